@@ -1,0 +1,547 @@
+package gehoor
+
+import (
+	"fmt"
+	"slices"
+	"time"
+)
+
+// A Complaint is what its events add up to. Its methods answer with facts or with a
+// Refusal and change nothing; Apply alone changes it. The zero Complaint is not yet filed.
+type Complaint struct {
+	ID  StreamID
+	Seq int // of the last event
+
+	Filed     Filed
+	FiledBy   Actor
+	FiledAt   time.Time // when it was entered; ReceivedAt is when it came in
+	Lead      Seat      // who leads; zero until routed
+	NextLevel Seat
+	LedBefore []Seat // who led and does no more (D12)
+	Taken     PersonID
+	Desker    PersonID // the coordinator who has it (D17); 0: the desk
+	Admitted  bool
+	Signal    bool
+	Practice  bool
+	Parts     []Part
+	Parties   map[Party]Standing
+	Persons   map[Party]PersonID // who they are: from table party, not from facts
+	Relation  RelationCheck
+	Told      bool // the next level has been told
+
+	ContactedAt time.Time
+	Tries       int
+	Heard       map[Side]bool
+	Hearings    []HearingPlanned
+
+	Draft    DecisionDrafted
+	Drafter  PersonID
+	Approved bool
+	Approver PersonID
+	Sent     DecisionSent
+	SentAt   time.Time
+	Decided  DecisionDrafted // what was sent
+	Reached  bool            // opened, posted or handed over
+	Returned bool
+	Measures map[int]MeasureState
+	Delay    Date
+
+	Track       Track // of the seal; empty: none
+	Sealed      bool
+	Diverted    []PartNo
+	SafetySteps []SafetyStep
+	KnownSince  time.Time // of the matter of safety (D22)
+
+	ClosedAt    time.Time
+	ClosedOn    CloseGround
+	WithdrawnAt time.Time
+	Reopened    int
+	Outside     map[Body]Escalated
+	Rulings     map[Body]EscalationEnded
+	Linked      []StreamID
+	SplitInto   []StreamID
+	Grants      map[PersonID]Level
+	CodeVersion int
+	Hold        Date
+	ErasedAt    time.Time
+	Recalled    map[int]bool
+
+	events []Event
+	duties []Duty
+}
+
+// MeasureState is a measure and how far it is.
+type MeasureState struct {
+	Measure
+	Moved int
+	Seq   int // of the event that promised it
+}
+
+// Load adds up a complaint's events, which are in order from the first.
+// A fact that does not belong in a complaint, or a gap, is an error: the log is damaged.
+func Load(events []Event) (*Complaint, error) {
+	c := &Complaint{}
+	for _, e := range events {
+		if err := c.Apply(e); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// Events returns the complaint's history, oldest first. The slice is c's own.
+func (c *Complaint) Events() []Event { return c.events }
+
+// Number is the public number.
+func (c *Complaint) Number() Number { return c.Filed.Number }
+
+// Open reports whether the procedure runs.
+func (c *Complaint) Open() bool { return c.Seq > 0 && c.ClosedAt.IsZero() }
+
+// Counts reports whether it counts as a complaint in figures: not a practice filing, not a signal.
+func (c *Complaint) Counts() bool { return !c.Practice && !c.Signal }
+
+// Part finds a part by number; ok is false when there is none.
+func (c *Complaint) Part(no PartNo) (p Part, ok bool) {
+	for _, p := range c.Parts {
+		if p.No == no {
+			return p, true
+		}
+	}
+	return Part{}, false
+}
+
+// Remaining lists the parts that are not diverted.
+func (c *Complaint) Remaining() []Part {
+	return slices.DeleteFunc(slices.Clone(c.Parts), func(p Part) bool { return slices.Contains(c.Diverted, p.No) })
+}
+
+// Desk is the seat of the coordinators for this complaint: the deputy's alone when the coordinator
+// herself is complained about (D16).
+func (c *Complaint) Desk() Seat {
+	if slices.Contains(c.Filed.About, AboutCoordinator) {
+		return Seat{Role: DeputyCoordinator}
+	}
+	return Seat{Role: Coordinator}
+}
+
+// Apply adds one event. It is an error when the event is not the next one, or its fact has no
+// place in a complaint.
+func (c *Complaint) Apply(e Event) error {
+	if e.Seq != c.Seq+1 {
+		return fmt.Errorf("adding up complaint %d: event %d after event %d", e.Stream, e.Seq, c.Seq)
+	}
+	if _, first := e.Fact.(Filed); first != (e.Seq == 1) {
+		return fmt.Errorf("adding up complaint %d: %s as event %d", e.Stream, Kind(e.Fact), e.Seq)
+	}
+	switch f := e.Fact.(type) {
+	case Filed:
+		c.filed(e, f)
+	case Acknowledged:
+		c.did(e, OweAcknowledge, 0)
+	case Admitted:
+		c.Admitted, c.Signal, c.Parts = true, f.Signal, f.Parts
+		c.did(e, OweLateAnswer, 0)
+	case Declined:
+		c.did(e, OweForward, 0)
+		c.did(e, OweLateAnswer, 0)
+		c.close(e, ClosedDeclined)
+	case RelationChecked:
+		c.Relation = f.How
+		c.did(e, OweRelation, 0)
+	case PartyNamed:
+		c.Parties[f.Party] = f.Standing
+	case PartyStands:
+		c.Parties[f.Party] = f.Standing
+	case Routed:
+		c.Lead, c.NextLevel = f.Lead, f.NextLevel
+		c.did(e, OweForward, 0)
+	case Rerouted:
+		c.rerouted(e, f)
+	case SeniorTold:
+		c.Told = true
+		c.did(e, OweSenior, 0)
+	case TakenOver:
+		if f.Seat == c.Desk() {
+			c.Desker = f.Person
+		} else {
+			c.led(f.Seat)
+			c.Taken = f.Person
+		}
+	case HandedOver:
+		c.Desker = f.To
+	case MarkedPractice:
+		c.Practice = true
+	case ContactTried:
+		c.Tries++
+	case Contacted:
+		c.contacted(e, f)
+	case StepsAgreed:
+		c.did(e, OweSteps, 0)
+		c.did(e, OweFollowUp, 0)
+		c.owe(e, Duty{Kind: OweConfirm, Clause: "R11", Owner: BySystem, By: e.At})
+		if f.Next != (Date{}) {
+			c.owe(e, Duty{Kind: OweFollowUp, Clause: "R11", Owner: ByLead, By: f.Next.End()})
+		}
+	case Informed:
+		if f.What == ToldSteps {
+			c.did(e, OweConfirm, 0)
+		}
+		if f.What == ToldProgress {
+			c.did(e, OweFollowUp, 0)
+		}
+	case HearingPlanned:
+		c.Hearings = append(c.Hearings, f)
+		c.owe(e, Duty{Kind: OweHearing, Clause: "R12", Owner: ByLead, By: f.On.End(), No: int(f.Party)})
+	case Heard:
+		c.Heard[f.Side] = true
+		c.did(e, OweHearing, int(f.Party))
+	case AccountSent:
+		c.owe(e, Duty{Kind: OweComment, Clause: "R12", Owner: ByCoordinator, By: f.By.End(), No: int(f.Party)})
+	case AccountAnswered:
+		c.did(e, OweComment, int(f.Party))
+	case MessageReceived:
+		c.owe(e, Duty{Kind: OweAnswer, Clause: "R11", Owner: ByCoordinator, By: f.AnswerBy.Plain.End(), Term: f.AnswerBy, No: e.Seq})
+	case MessageSent:
+		c.messageSent(e, f)
+	case AnswerNotNeeded:
+		c.did(e, OweAnswer, f.Seq)
+	case DelayAgreed:
+		c.Delay = f.Until
+	case LatenessTold:
+		c.did(e, OweTellPassed, 0)
+	case DecisionDrafted:
+		c.drafted(e, f)
+	case DecisionSentBack:
+		c.did(e, OweApprove, 0)
+		c.Approved = false
+	case DecisionApproved:
+		c.Approved, c.Approver = true, e.Actor.Person
+		c.did(e, OweApprove, 0)
+	case DecisionSent:
+		c.sent(e, f)
+	case DecisionOpened, DecisionPosted, DecisionHandedOver:
+		c.Reached = true
+		c.did(e, OweReach, 0)
+	case DecisionReturned:
+		c.returned(e)
+	case MessageReturned:
+		c.messageReturned(e, f)
+	case MeasurePromised:
+		c.promised(e, f.Measure)
+	case MeasureDone:
+		m := c.Measures[f.No]
+		m.Done = f.On
+		c.Measures[f.No] = m
+		c.did(e, OweMeasure, f.No)
+		c.tellMeasure(e, m)
+	case MeasureMoved:
+		m := c.Measures[f.No]
+		m.Due, m.Moved = f.Due, m.Moved+1
+		c.Measures[f.No] = m
+		c.did(e, OweMeasure, f.No)
+		c.oweMeasure(e, m.Measure)
+		c.tellMeasure(e, m)
+	case MeasureTold:
+		c.did(e, OweTellMeasure, f.No)
+	case SafetyAsked:
+		c.seal(e, f.Track, f.Since)
+	case SafetyCleared:
+		c.Sealed, c.Track = false, ""
+		c.did(e, OweAlarm, 0)
+		c.did(e, OweConfirmSafe, 0)
+		c.did(e, OweSafetyStep, 0)
+		c.revive()
+	case Diverted:
+		c.diverted(e, f)
+	case SafetyStep:
+		c.safetyStep(e, f)
+	case DiversionReversed:
+		c.Diverted = slices.DeleteFunc(c.Diverted, func(p PartNo) bool { return slices.Contains(f.Parts, p) })
+		if len(c.Diverted) == 0 {
+			c.Sealed, c.Track = false, ""
+		}
+		c.ClosedAt, c.ClosedOn = time.Time{}, ""
+		c.did(e, OweConfirmSafe, 0)
+		c.did(e, OweSafetyStep, 0)
+		c.did(e, OweAlarm, 0)
+		c.revive()
+	case Withdrawn:
+		c.WithdrawnAt = e.At
+		c.close(e, ClosedWithdrawn)
+	case Closed:
+		c.close(e, f.Ground)
+	case Reopened:
+		c.ClosedAt, c.ClosedOn, c.WithdrawnAt = time.Time{}, "", time.Time{}
+		c.Reopened++
+		if f.Ground != AfterWithdrawal {
+			c.Approved, c.Reached = false, false
+			c.Sent, c.SentAt = DecisionSent{}, time.Time{}
+			c.oweTerm(e, OweDecide, "R13", ByLead, c.Filed.Terms.Decide)
+		}
+		c.revive()
+	case Escalated:
+		c.Outside[f.Body] = f
+		if f.AnswerBy != (Date{}) {
+			c.owe(e, Duty{Kind: OweStatement, Clause: "R19", Owner: ByCoordinator, By: f.AnswerBy.End()})
+		}
+	case EscalationEnded:
+		delete(c.Outside, f.Body)
+		c.Rulings[f.Body] = f
+		c.did(e, OweStatement, 0)
+		for _, m := range f.Measures {
+			c.promised(e, m)
+		}
+	case DataRequested:
+		c.owe(e, Duty{Kind: OweData, Clause: "D20", Owner: ByPrivacy, By: f.By.Plain.End(), Term: f.By, No: e.Seq})
+	case DataAnswered:
+		c.did(e, OweData, f.Seq)
+	case Linked:
+		c.Linked = append(c.Linked, f.To)
+	case Split:
+		c.SplitInto = append(c.SplitInto, f.Into)
+		c.Parts = slices.DeleteFunc(slices.Clone(c.Parts), func(p Part) bool { return slices.Contains(f.Parts, p.No) })
+	case AccessGranted:
+		c.Grants[f.Person] = f.Level
+	case AccessWithdrawn:
+		delete(c.Grants, f.Person)
+	case CodeRenewed:
+		c.CodeVersion = f.Version
+	case SharedMailSet:
+		c.Filed.Shared = f.Shared
+	case Corrected:
+		c.corrected(e, f)
+	case Recalled:
+		c.Recalled[f.Seq] = true
+	case Held:
+		c.Hold = f.Review
+	case Released:
+		c.Hold = Date{}
+	case Erased:
+		if f.What == ErasedDossier {
+			c.ErasedAt = e.At
+		}
+	case DocumentAdded, NoteAdded, Investigated, Rated:
+	default:
+		return fmt.Errorf("adding up complaint %d: %s has no place in a complaint", e.Stream, Kind(e.Fact))
+	}
+	c.Seq = e.Seq
+	c.events = append(c.events, e)
+	return nil
+}
+
+func (c *Complaint) filed(e Event, f Filed) {
+	c.ID, c.Filed, c.FiledBy, c.FiledAt = e.Stream, f, e.Actor, e.At
+	c.Parts = []Part{{No: 1, Location: f.Location}}
+	c.Parties = map[Party]Standing{}
+	c.Heard = map[Side]bool{}
+	c.Measures = map[int]MeasureState{}
+	c.Outside = map[Body]Escalated{}
+	c.Rulings = map[Body]EscalationEnded{}
+	c.Grants = map[PersonID]Level{}
+	c.Recalled = map[int]bool{}
+	c.CodeVersion = 1
+	c.owe(e, Duty{Kind: OweAcknowledge, Clause: "R6", Owner: BySystem, By: e.At})
+	c.oweTerm(e, OweLateAnswer, "R4", ByCoordinator, f.Terms.Late)
+	c.oweTerm(e, OweForward, "R9", ByCoordinator, f.Terms.Forward)
+	c.oweTerm(e, OweSenior, "R16", BySystem, f.Terms.Senior)
+	c.oweTerm(e, OweContact, "R10", ByLead, f.Terms.Contact)
+	c.duties[len(c.duties)-1].Aim = true
+	c.owe(e, Duty{Kind: OweRelation, Clause: "D11", Owner: ByCoordinator, By: f.Terms.Decide.Plain.End()})
+	c.oweTerm(e, OweDecide, "R13", ByLead, f.Terms.Decide)
+	c.owe(e, Duty{Kind: OweTellPassed, Clause: "D8", Owner: BySystem, By: f.Terms.Decide.Plain.AddDays(1).End(), Term: f.Terms.Decide})
+	if f.Safety == StaffViolence {
+		c.seal(e, ReportingDuty, 1)
+	}
+}
+
+func (c *Complaint) seal(e Event, t Track, since int) {
+	c.Sealed, c.Track, c.KnownSince = true, t, e.At
+	if since > 0 && since <= len(c.events) {
+		c.KnownSince = c.events[since-1].At
+	}
+	if since <= 1 {
+		c.KnownSince = c.Filed.ReceivedAt
+	}
+	c.owe(e, Duty{Kind: OweAlarm, Clause: c.trackClause(), Owner: BySafety, By: e.At})
+}
+
+func (c *Complaint) trackClause() Clause {
+	if c.Track == ReportingCode {
+		return "R7"
+	}
+	return "R8"
+}
+
+// led makes seat the lead; who led before keeps no access (D12).
+func (c *Complaint) led(seat Seat) {
+	if c.Lead != (Seat{}) && c.Lead != seat && !slices.Contains(c.LedBefore, c.Lead) {
+		c.LedBefore = append(c.LedBefore, c.Lead)
+	}
+	c.LedBefore = slices.DeleteFunc(c.LedBefore, func(s Seat) bool { return s == seat })
+	c.Lead = seat
+}
+
+func (c *Complaint) rerouted(e Event, f Rerouted) {
+	c.led(f.Lead)
+	c.NextLevel, c.Taken = f.NextLevel, 0
+	if f.Location != 0 && f.Location != c.Filed.Location {
+		c.Filed.Location, c.Filed.Region, c.Filed.Holder = f.Location, f.Region, f.Holder
+		if c.Told { // notified anew (D12)
+			c.Told = false
+			c.oweTerm(e, OweSenior, "R16", BySystem, c.Filed.Terms.Senior)
+		}
+	}
+}
+
+// contacted: R10 is met by personal contact in the chosen way; what is agreed stays owed (D5).
+func (c *Complaint) contacted(e Event, f Contacted) {
+	if c.ContactedAt.IsZero() {
+		c.ContactedAt = f.At
+		for i := range c.duties {
+			if d := &c.duties[i]; d.Kind == OweContact && d.Open() {
+				d.Done, d.DoneAt = e.Seq, f.At
+			}
+		}
+		c.oweTerm(e, OweSteps, "R11", ByLead, f.StepsBy)
+	}
+	c.did(e, OweFollowUp, 0)
+}
+
+func (c *Complaint) messageSent(e Event, f MessageSent) {
+	if f.Party != 0 {
+		return
+	}
+	if f.Answers != 0 {
+		c.did(e, OweAnswer, f.Answers)
+	}
+	c.did(e, OweFollowUp, 0)
+}
+
+func (c *Complaint) drafted(e Event, f DecisionDrafted) {
+	c.Draft, c.Drafter, c.Approved, c.Approver = f, e.Actor.Person, false, 0
+	c.did(e, OweApprove, 0)
+	c.oweTerm(e, OweApprove, "D18", ByApprover, f.ApproveBy)
+}
+
+// sent: the statutory duty is met when the decision has really gone out (R13).
+func (c *Complaint) sent(e Event, f DecisionSent) {
+	c.Sent, c.SentAt, c.Decided, c.Returned = f, e.At, c.Draft, false
+	c.did(e, OweDecide, 0)
+	c.did(e, OweTellPassed, 0)
+	if f.Way == OnStatusPage {
+		c.oweTerm(e, OweReach, "D29", ByCoordinator, f.OpenBy)
+	} else {
+		c.Reached = true
+	}
+}
+
+// returned: what bounced has not gone out: the decision is owed again, by the same date (D29).
+func (c *Complaint) returned(e Event) {
+	c.Returned, c.Reached = true, false
+	c.did(e, OweReach, 0)
+	c.owe(e, Duty{Kind: OweReach, Clause: "D29", Owner: ByCoordinator, By: e.At})
+	c.oweTerm(e, OweDecide, "R13", ByLead, c.Filed.Terms.Decide)
+}
+
+// messageReturned: a returned statutory mail is owed again, on paper in time.
+func (c *Complaint) messageReturned(e Event, f MessageReturned) {
+	for i := range c.duties {
+		d := c.duties[i]
+		if d.Done == f.Seq && f.Seq != 0 && d.Kind == OweAcknowledge {
+			c.owe(e, Duty{Kind: OweAcknowledge, Clause: "R6", Owner: ByCoordinator, By: d.By})
+			return
+		}
+	}
+}
+
+func (c *Complaint) promised(e Event, m Measure) {
+	c.Measures[m.No] = MeasureState{Measure: m, Seq: e.Seq}
+	if m.Done == (Date{}) {
+		c.oweMeasure(e, m)
+	}
+}
+
+func (c *Complaint) oweMeasure(e Event, m Measure) {
+	c.owe(e, Duty{Kind: OweMeasure, Clause: "R15", Owner: ByPerson, Seat: Named(m.Owner), By: m.Due.End(), No: m.No})
+}
+
+func (c *Complaint) tellMeasure(e Event, m MeasureState) {
+	if m.Kind == ToldMeasure {
+		c.owe(e, Duty{Kind: OweTellMeasure, Clause: "R15", Owner: BySystem, By: e.At, No: m.No})
+	}
+}
+
+func (c *Complaint) diverted(e Event, f Diverted) {
+	if !c.Sealed || c.Track != f.Track {
+		c.seal(e, f.Track, f.Since)
+	}
+	for _, p := range f.Parts {
+		if !slices.Contains(c.Diverted, p) {
+			c.Diverted = append(c.Diverted, p)
+		}
+	}
+	c.oweTerm(e, OweConfirmSafe, "D24", BySafety, f.ConfirmBy)
+	c.owe(e, Duty{Kind: OweSafetyStep, Clause: c.trackClause(), Owner: BySafety, By: e.At})
+	if len(c.Remaining()) == 0 {
+		c.close(e, ClosedDiverted)
+	}
+}
+
+func (c *Complaint) safetyStep(e Event, f SafetyStep) {
+	c.SafetySteps = append(c.SafetySteps, f)
+	if f.Confirm {
+		c.did(e, OweAlarm, 0)
+	}
+	if f.Waits {
+		return
+	}
+	switch f.Step {
+	case StepConfirmed:
+		c.did(e, OweConfirmSafe, 0)
+	case StepEnded:
+		c.did(e, OweSafetyStep, 0)
+	}
+}
+
+func (c *Complaint) close(e Event, g CloseGround) {
+	c.ClosedAt, c.ClosedOn = e.At, g
+	c.lapse(e)
+}
+
+// corrected: the date of receipt alone moves terms, and all of them (D6).
+func (c *Complaint) corrected(e Event, f Corrected) {
+	switch f.Field {
+	case FieldReceived:
+		c.Filed.ReceivedAt = f.ReceivedAt
+		if f.Terms == nil {
+			return
+		}
+		c.Filed.Terms = *f.Terms
+		for i := range c.duties {
+			d := &c.duties[i]
+			switch d.Kind {
+			case OweForward:
+				d.Term, d.By = f.Terms.Forward, f.Terms.Forward.Plain.End()
+			case OweSenior:
+				d.Term, d.By = f.Terms.Senior, f.Terms.Senior.Plain.End()
+			case OweContact:
+				d.Term, d.By = f.Terms.Contact, f.Terms.Contact.Plain.End()
+			case OweDecide:
+				d.Term, d.By = f.Terms.Decide, f.Terms.Decide.Plain.End()
+			case OweRelation:
+				d.By = f.Terms.Decide.Plain.End()
+			case OweTellPassed:
+				d.Term, d.By = f.Terms.Decide, f.Terms.Decide.Plain.AddDays(1).End()
+			}
+		}
+	case FieldArose:
+		c.Filed.Arose = f.Arose
+	case FieldCapacity:
+		c.Filed.Capacity = f.Capacity
+	case FieldWay:
+		c.Filed.Way = f.Way
+	case FieldSender:
+		c.Filed.Sender = f.Sender
+	}
+}

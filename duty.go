@@ -1,0 +1,194 @@
+package gehoor
+
+import "time"
+
+// DutyKind is what is owed.
+type DutyKind string
+
+// The duties, in the order of the regulation.
+const (
+	OweAcknowledge DutyKind = "acknowledge"       // R6, the system
+	OweLateAnswer  DutyKind = "answer-late"       // R4, D2
+	OweForward     DutyKind = "forward"           // R9, D17
+	OweSenior      DutyKind = "tell-senior"       // R16, D19, the system
+	OweContact     DutyKind = "contact"           // R10
+	OweSteps       DutyKind = "agree-steps"       // R11, D5
+	OweConfirm     DutyKind = "confirm-steps"     // R11, the system: the summary to the parent
+	OweFollowUp    DutyKind = "follow-up"         // R11
+	OweAnswer      DutyKind = "answer"            // R11: a message of the complainant
+	OweHearing     DutyKind = "hear"              // R12
+	OweComment     DutyKind = "comment"           // R12: an account is out for comment
+	OweRelation    DutyKind = "check-relation"    // D11
+	OweDecide      DutyKind = "decide"            // R13
+	OweApprove     DutyKind = "approve"           // D18
+	OweReach       DutyKind = "reach"             // D29: a decision not opened: telephone or post
+	OweTellPassed  DutyKind = "tell-passed"       // D8: the promised date passed, the system
+	OweMeasure     DutyKind = "measure"           // R15
+	OweTellMeasure DutyKind = "tell-measure"      // R15, the system
+	OweAlarm       DutyKind = "alarm"             // D22: the duty list
+	OweConfirmSafe DutyKind = "confirm-diversion" // D24
+	OweSafetyStep  DutyKind = "safety-step"       // R7, R8: the next of the checklist
+	OweData        DutyKind = "data-request"      // D20
+	OweStatement   DutyKind = "statement"         // R19: our statement to the committee
+	OweReply       DutyKind = "reply"             // R2: an enquiry
+	OweReceipt     DutyKind = "receipt"           // R2: an enquiry's receipt, the system
+)
+
+// Owner says by which hand a duty is owed; the seat behind it may change.
+type Owner string
+
+// The hands.
+const (
+	BySystem      Owner = "system"
+	ByCoordinator Owner = "coordinator"
+	ByLead        Owner = "lead"
+	ByNextLevel   Owner = "next-level"
+	ByApprover    Owner = "approver"
+	BySafety      Owner = "safety"
+	ByPrivacy     Owner = "privacy"
+	ByPerson      Owner = "person" // Duty.Seat names who
+)
+
+// A Duty is something owed, done or not.
+type Duty struct {
+	Kind   DutyKind
+	Clause Clause
+	Owner  Owner
+	Seat   Seat      // the seat that must act now; zero for the system
+	By     time.Time // UTC; the end of the promised day, or at once. Zero: no date
+	Term   Term      // its derivation, where it is a term
+	Aim    bool      // an aim (R10), not a limit
+	Since  int       // seq of the event that made it
+	Done   int       // seq of the event that ended it; 0: owed
+	Lapsed bool      // ended because the whole procedure ended, not because it was done
+	No     int       // the measure's number, the party, the message's seq
+	DoneAt time.Time // UTC; zero while owed
+}
+
+// Open reports whether d is still owed.
+func (d Duty) Open() bool { return d.Done == 0 }
+
+// Late reports whether d was, or is, done after its date: for a statutory term after the extended date (D8).
+func (d Duty) Late(now time.Time) bool {
+	if d.By.IsZero() {
+		return false
+	}
+	limit := d.By
+	if d.Term.Extended != (Date{}) {
+		limit = d.Term.Extended.End()
+	}
+	if d.Open() {
+		return now.After(limit)
+	}
+	return !d.Lapsed && d.DoneAt.After(limit)
+}
+
+// Duties returns all that c asks of us, done or not, in the order in which it came to be owed.
+// It is the only place that says so: work lists, reminders, letters the system sends by itself,
+// the complainant's page and every report read it.
+func (c *Complaint) Duties() []Duty {
+	duties := make([]Duty, len(c.duties))
+	copy(duties, c.duties)
+	for i := range duties {
+		duties[i].Seat = c.seat(duties[i])
+	}
+	return duties
+}
+
+// Next is the open duty whose date comes first, of those that seats owe; nil seats: of all that
+// people owe. ok is false when nothing is.
+func (c *Complaint) Next(seats []Seat) (next Duty, ok bool) {
+	for _, d := range c.Duties() {
+		if !d.Open() || d.Owner == BySystem || seats != nil && !containsSeat(seats, d.Seat) {
+			continue
+		}
+		if !ok || !d.By.IsZero() && (next.By.IsZero() || d.By.Before(next.By)) {
+			next, ok = d, true
+		}
+	}
+	return next, ok
+}
+
+func containsSeat(seats []Seat, s Seat) bool {
+	for _, x := range seats {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// seat is who must do d now.
+func (c *Complaint) seat(d Duty) Seat {
+	switch d.Owner {
+	case ByCoordinator:
+		return c.Desk()
+	case ByLead:
+		if c.Lead == (Seat{}) {
+			return c.Desk()
+		}
+		return c.Lead
+	case ByNextLevel, ByApprover:
+		if c.NextLevel == (Seat{}) {
+			return c.Desk()
+		}
+		return c.NextLevel
+	case BySafety:
+		if c.Track == ReportingCode {
+			return Seat{Role: AttentionOfficer}
+		}
+		return Seat{Role: SafetyOfficer}
+	case ByPrivacy:
+		return Seat{Role: PrivacyOfficer}
+	case ByPerson:
+		return d.Seat
+	}
+	return Seat{}
+}
+
+// owe adds a duty that event e makes.
+func (c *Complaint) owe(e Event, d Duty) {
+	d.Since = e.Seq
+	c.duties = append(c.duties, d)
+}
+
+func (c *Complaint) oweTerm(e Event, kind DutyKind, clause Clause, owner Owner, t Term) {
+	if t.Plain == (Date{}) {
+		return
+	}
+	c.owe(e, Duty{Kind: kind, Clause: clause, Owner: owner, By: t.Plain.End(), Term: t})
+}
+
+// did ends the open duties of a kind; no is the measure, party or message, or 0 for any.
+func (c *Complaint) did(e Event, kind DutyKind, no int) {
+	for i := range c.duties {
+		d := &c.duties[i]
+		if d.Kind == kind && d.Open() && (no == 0 || d.No == no) {
+			d.Done, d.DoneAt = e.Seq, e.At
+		}
+	}
+}
+
+// lapse ends what is open, except what goes on after the procedure's end.
+func (c *Complaint) lapse(e Event) {
+	for i := range c.duties {
+		d := &c.duties[i]
+		switch d.Kind {
+		case OweData, OweMeasure, OweTellMeasure, OweStatement, OweAcknowledge, OweSenior, OweReach,
+			OweAlarm, OweConfirmSafe, OweSafetyStep:
+			continue
+		}
+		if d.Open() {
+			d.Done, d.DoneAt, d.Lapsed = e.Seq, e.At, true
+		}
+	}
+}
+
+// revive brings back, with their first dates, what lapsed (D9, D24).
+func (c *Complaint) revive() {
+	for i := range c.duties {
+		if d := &c.duties[i]; d.Lapsed {
+			d.Done, d.DoneAt, d.Lapsed = 0, time.Time{}, false
+		}
+	}
+}

@@ -1,0 +1,166 @@
+package gehoor
+
+// allFacts lists every kind once; a kind that is not here cannot be read back.
+var allFacts = []Fact{
+	Filed{},
+	Acknowledged{},
+	Admitted{},
+	Declined{},
+	RelationChecked{},
+	PartyNamed{},
+	PartyStands{},
+	Routed{},
+	Rerouted{},
+	SeniorTold{},
+	TakenOver{},
+	HandedOver{},
+	MarkedPractice{},
+	ContactTried{},
+	Contacted{},
+	StepsAgreed{},
+	Informed{},
+	Investigated{},
+	HearingPlanned{},
+	Heard{},
+	AccountSent{},
+	AccountAnswered{},
+	DocumentAdded{},
+	NoteAdded{},
+	MessageReceived{},
+	MessageSent{},
+	MessageReturned{},
+	AnswerNotNeeded{},
+	DelayAgreed{},
+	LatenessTold{},
+	DecisionDrafted{},
+	DecisionSentBack{},
+	DecisionApproved{},
+	DecisionSent{},
+	DecisionOpened{},
+	DecisionPosted{},
+	DecisionHandedOver{},
+	DecisionReturned{},
+	MeasurePromised{},
+	MeasureDone{},
+	MeasureMoved{},
+	MeasureTold{},
+	SafetyAsked{},
+	SafetyCleared{},
+	Diverted{},
+	SafetyStep{},
+	DiversionReversed{},
+	Withdrawn{},
+	Closed{},
+	Reopened{},
+	Escalated{},
+	EscalationEnded{},
+	DataRequested{},
+	DataAnswered{},
+	Linked{},
+	Split{},
+	AccessGranted{},
+	AccessWithdrawn{},
+	CodeRenewed{},
+	SharedMailSet{},
+	Rated{},
+	Corrected{},
+	Recalled{},
+	Held{},
+	Released{},
+	Erased{},
+	Asked{},
+	EnquiryReceipted{},
+	Answered{},
+	EnquiryClosed{},
+	BecameComplaint{},
+	ProcedureApplied{},
+	ChartChanged{},
+	ReportFrozen{},
+	ReportRemarked{},
+	ReportApproved{},
+	ReportSent{},
+	ReportDelivered{},
+	KeyRotated{},
+	AccessLogged{},
+}
+
+func (Filed) fact()              {}
+func (Acknowledged) fact()       {}
+func (Admitted) fact()           {}
+func (Declined) fact()           {}
+func (RelationChecked) fact()    {}
+func (PartyNamed) fact()         {}
+func (PartyStands) fact()        {}
+func (Routed) fact()             {}
+func (Rerouted) fact()           {}
+func (SeniorTold) fact()         {}
+func (TakenOver) fact()          {}
+func (HandedOver) fact()         {}
+func (MarkedPractice) fact()     {}
+func (ContactTried) fact()       {}
+func (Contacted) fact()          {}
+func (StepsAgreed) fact()        {}
+func (Informed) fact()           {}
+func (Investigated) fact()       {}
+func (HearingPlanned) fact()     {}
+func (Heard) fact()              {}
+func (AccountSent) fact()        {}
+func (AccountAnswered) fact()    {}
+func (DocumentAdded) fact()      {}
+func (NoteAdded) fact()          {}
+func (MessageReceived) fact()    {}
+func (MessageSent) fact()        {}
+func (MessageReturned) fact()    {}
+func (AnswerNotNeeded) fact()    {}
+func (DelayAgreed) fact()        {}
+func (LatenessTold) fact()       {}
+func (DecisionDrafted) fact()    {}
+func (DecisionSentBack) fact()   {}
+func (DecisionApproved) fact()   {}
+func (DecisionSent) fact()       {}
+func (DecisionOpened) fact()     {}
+func (DecisionPosted) fact()     {}
+func (DecisionHandedOver) fact() {}
+func (DecisionReturned) fact()   {}
+func (MeasurePromised) fact()    {}
+func (MeasureDone) fact()        {}
+func (MeasureMoved) fact()       {}
+func (MeasureTold) fact()        {}
+func (SafetyAsked) fact()        {}
+func (SafetyCleared) fact()      {}
+func (Diverted) fact()           {}
+func (SafetyStep) fact()         {}
+func (DiversionReversed) fact()  {}
+func (Withdrawn) fact()          {}
+func (Closed) fact()             {}
+func (Reopened) fact()           {}
+func (Escalated) fact()          {}
+func (EscalationEnded) fact()    {}
+func (DataRequested) fact()      {}
+func (DataAnswered) fact()       {}
+func (Linked) fact()             {}
+func (Split) fact()              {}
+func (AccessGranted) fact()      {}
+func (AccessWithdrawn) fact()    {}
+func (CodeRenewed) fact()        {}
+func (SharedMailSet) fact()      {}
+func (Rated) fact()              {}
+func (Corrected) fact()          {}
+func (Recalled) fact()           {}
+func (Held) fact()               {}
+func (Released) fact()           {}
+func (Erased) fact()             {}
+func (Asked) fact()              {}
+func (EnquiryReceipted) fact()   {}
+func (Answered) fact()           {}
+func (EnquiryClosed) fact()      {}
+func (BecameComplaint) fact()    {}
+func (ProcedureApplied) fact()   {}
+func (ChartChanged) fact()       {}
+func (ReportFrozen) fact()       {}
+func (ReportRemarked) fact()     {}
+func (ReportApproved) fact()     {}
+func (ReportSent) fact()         {}
+func (ReportDelivered) fact()    {}
+func (KeyRotated) fact()         {}
+func (AccessLogged) fact()       {}
