@@ -2,7 +2,7 @@ package seal
 
 // Made once, from the seeds in TestGolden; never made again.
 const (
-	goldenKeyFile    = `gehoor master keys 1
+	goldenKeyFile = `gehoor master keys 1
 1 7e67091c93b4bd584d8612a5830eee0de3d9ef8dba4062dda746204e39c0e298 8d6dbc48
 2 6f79aabcfdf959f407616a1e5f176ed8ac3c96322cab6b0b9030c082daf7126f d9495cd1
 `
