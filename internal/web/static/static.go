@@ -104,3 +104,6 @@ func compress(content []byte) []byte {
 	z.Close() // A bytes.Buffer takes everything: nothing here can fail.
 	return b.Bytes()
 }
+
+// File returns the content of Stylesheet or Icon, and nothing for any other path.
+func File(path string) []byte { return files[path].plain }
