@@ -1,0 +1,182 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	. "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
+
+	"gehoor/internal/text"
+)
+
+// A Mood is the colour of a block. The words say the same as the colour.
+type Mood int
+
+// The moods.
+const (
+	Plain Mood = iota
+	Warning
+	Danger
+	Good
+)
+
+func (m Mood) class() Class {
+	return [...]Class{"", ClassWarning, ClassDanger, ClassGood}[m]
+}
+
+// Block sets something apart.
+func Block(m Mood, content ...Node) Node {
+	return h.Div(Classes(ClassBlock, m.class()), Group(content))
+}
+
+// Intro is a page's first paragraph.
+func Intro(words string) Node { return h.P(Classes(ClassIntro), Text(words)) }
+
+// Note is a paragraph of less weight.
+func Note(words string) Node { return h.P(Classes(ClassHint), Text(words)) }
+
+// Above is a line above the heading: a number and a place.
+func Above(words string) Node { return h.P(Classes(ClassStep), Text(words)) }
+
+// Prose shows what a person wrote, as they wrote it, line breaks included.
+func Prose(words string) Node {
+	return h.Div(Classes(ClassProse), Text(strings.ReplaceAll(words, "\r\n", "\n")))
+}
+
+// Details is shown when its summary is pressed.
+func Details(summary string, content ...Node) Node {
+	return h.Details(h.Summary(Text(summary)), h.Div(Classes(ClassExplained), Group(content)))
+}
+
+// Reference shows a number or code large and on one line.
+func Reference(number string) Node { return h.Strong(Classes(ClassReference), Text(unbroken(number))) }
+
+// TwoColumns puts what one reads beside what one does, where there is room; on a phone, below it.
+// aside names the second column for screen readers.
+func TwoColumns(content Node, aside string, side ...Node) Node {
+	return h.Div(Classes(ClassColumns), h.Div(content), h.Aside(h.Aria("label", aside), Group(side)))
+}
+
+// A Row is a line of a SummaryList.
+type Row struct {
+	Term   string
+	Words  string // may have line breaks; shown as it is
+	Value  Node   // instead of Words: a link, a tag
+	Change Path   // where it can be changed; empty: it cannot
+	Verb   string // what the link says; empty: "Wijzigen"
+}
+
+// SummaryList shows what is known: term and value, with a link to change it.
+func SummaryList(l text.Lang, rows ...Row) Node {
+	return h.Dl(Classes(ClassList), Map(rows, func(r Row) Node {
+		value := r.Value
+		if value == nil {
+			value = Text(strings.ReplaceAll(r.Words, "\r\n", "\n"))
+		}
+		verb := r.Verb
+		if verb == "" {
+			verb = text.UIChange.In(l)
+		}
+		return h.Div(h.Dt(Text(r.Term)), h.Dd(value), Iff(r.Change != "", func() Node {
+			return h.Dd(Classes(ClassAction), h.A(Href(r.Change), Text(verb), Unseen(" "+lowerFirst(r.Term))))
+		}))
+	}))
+}
+
+// lowerFirst lets a term stand in the middle of a sentence, unless it begins with an abbreviation or file name.
+func lowerFirst(s string) string {
+	if len(s) < 2 || strings.ContainsAny(s, ".0123456789") || s[1] < 'a' || s[1] > 'z' {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// A Moment is a line of a Timeline.
+type Moment struct {
+	At   time.Time // for machines; zero where the moment is only words
+	When string    // for people: a date, and who
+	Done bool      // it has happened; otherwise it is promised
+	What []Node
+}
+
+// Timeline shows what happened and what will, the oldest first.
+func Timeline(moments ...Moment) Node { return timeline(nil, moments) }
+
+// History is Timeline with the newest first, for the desk.
+func History(moments ...Moment) Node { return timeline(Attr("reversed"), moments) }
+
+func timeline(order Node, moments []Moment) Node {
+	return h.Ol(Classes(ClassTimeline), order, Map(moments, func(m Moment) Node {
+		when := h.B(Text(m.When))
+		if !m.At.IsZero() {
+			when = h.Time(h.DateTime(m.At.Format(time.RFC3339)), Text(m.When))
+		}
+		return h.Li(If(m.Done, Classes(ClassDone)), when, Text(" "), Group(m.What))
+	}))
+}
+
+// An Urgency is the colour of a tag. The words say the same as the colour.
+type Urgency int
+
+// The urgencies.
+const (
+	NoTerm Urgency = iota
+	Late
+	Soon
+	InTime
+)
+
+// Tag shows a state in a few words: "1 dag te laat".
+func Tag(u Urgency, words string) Node {
+	class := [...]Class{"", ClassLate, ClassSoon, ClassOK}[u]
+	return h.Span(Classes(ClassTag, class), Text(words))
+}
+
+// Tags puts several in a row.
+func Tags(tags ...Node) Node {
+	return h.Ul(Classes(ClassTags), Map(tags, func(t Node) Node { return h.Li(t) }))
+}
+
+// A Tile is a count with the words that belong to it.
+type Tile struct {
+	Number string
+	Words  string
+	Path   Path // to what was counted; may be empty
+}
+
+// Tiles shows a few counts side by side.
+func Tiles(tiles ...Tile) Node {
+	return h.Ul(Classes(ClassTiles), Map(tiles, func(t Tile) Node {
+		words := Text(t.Words)
+		if t.Path != "" {
+			words = Link(t.Path, t.Words)
+		}
+		return h.Li(h.B(Text(t.Number)), Text(" "), words)
+	}))
+}
+
+// Notice says what was just done. With an undo form, which UndoForm makes, it can be taken back.
+func Notice(m Mood, words string, undo Node) Node {
+	return h.Div(Classes(ClassBlock, m.class(), ClassNotice), h.Role("status"), h.P(Text(words)), undo)
+}
+
+// UndoForm is the form in a Notice. subject is what would be undone, heard and not seen.
+func UndoForm(l text.Lang, action Path, token, subject string) Node {
+	return Form{Lang: l, Action: action, Token: token}.Node(QuietButton(text.UIUndo.In(l), About(subject)))
+}
+
+// Pager leads to the pages before and after in a list; an empty path has no link.
+func Pager(l text.Lang, previous, next Path) Node {
+	if previous == "" && next == "" {
+		return nil
+	}
+	link := func(p Path, rel, words string) Node {
+		if p == "" {
+			return h.Span()
+		}
+		return h.A(Classes(ClassAlone), h.Rel(rel), Href(p), Text(words))
+	}
+	return h.Nav(Classes(ClassPager), h.Aria("label", text.UIPages.In(l)),
+		link(previous, "prev", text.UIPrevious.In(l)), link(next, "next", text.UINext.In(l)))
+}
