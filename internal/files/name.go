@@ -43,9 +43,6 @@ func SafeName(name string) string {
 func Headers(mediaType, name string) http.Header {
 	h := http.Header{}
 	h.Set("Content-Type", mediaType)
-	if mediaType == "text/plain" {
-		h.Set("Content-Type", "text/plain; charset=utf-8")
-	}
 	h.Set("Content-Disposition", disposition(SafeName(name)))
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Content-Security-Policy", "sandbox; default-src 'none'")

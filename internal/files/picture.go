@@ -75,17 +75,36 @@ func (d *Dir) clean(s *Stored, item string, f form) error {
 }
 
 // read reads a photo from the start. That a decoder does not understand it is
-// the sender's to know.
+// the sender's to know; that we cannot read what we wrote is not.
 func (d *Dir) read(b Blob, f func(io.Reader) error) error {
 	r, err := d.Open(b)
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	if err := f(bufio.NewReader(r)); err != nil {
+	disk := &faults{r: r}
+	err = f(bufio.NewReader(disk))
+	if disk.err != nil {
+		return disk.err
+	}
+	if err != nil {
 		return &Problem{WrongType, errors.New("a picture that cannot be opened")}
 	}
 	return nil
+}
+
+// faults remembers the error of a reader, which decoders may swallow.
+type faults struct {
+	r   io.Reader
+	err error
+}
+
+func (f *faults) Read(p []byte) (int, error) {
+	n, err := f.r.Read(p)
+	if err != io.EOF {
+		f.err = err
+	}
+	return n, err
 }
 
 // fits reports whether a picture can be opened in maxPicture bytes. A
