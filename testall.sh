@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# make test: installs what is missing (Debian, root), runs every suite, ends with a line per suite.
+set -uo pipefail
+cd "$(dirname "$0")"
+export GOFLAGS="${GOFLAGS:-}" CI="${CI:-}"
+log=$(mktemp -d); trap 'rm -rf "$log"' EXIT
+
+install() { # install PROGRAM=PACKAGE ...: what is not there yet
+	local missing=()
+	for pair in "$@"; do [ -e "${pair%%=*}" ] || command -v "${pair%%=*}" >/dev/null || missing+=("${pair##*=}"); done
+	[ ${#missing[@]} -eq 0 ] && return
+	echo "installing ${missing[*]}"
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >"$log/apt" 2>&1 || {
+		cat "$log/apt"; echo "these are needed and could not be installed: ${missing[*]}"; exit 1; }
+}
+install chromium=chromium node=nodejs npm=npm strace=strace runuser=util-linux
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install no-initdb=postgresql
+[ -d e2e/node_modules ] || (cd e2e && npm ci --silent --no-audit --no-fund) || exit 1
+
+passed=0 failed=0 lines=()
+suite() { # suite NAME COMMAND ...
+	local name=$1 start=$SECONDS; shift
+	echo; echo "== $name"
+	if "$@"; then passed=$((passed+1)); lines+=("ok    $name ($((SECONDS-start)) s)")
+	else failed=$((failed+1)); lines+=("FAIL  $name ($((SECONDS-start)) s)"); fi
+}
+formatted() { local f; f=$(gofmt -l $(git ls-files '*.go')); [ -z "$f" ] || { echo "gofmt: $f"; return 1; }; }
+
+suite "gofmt" formatted
+suite "vet" go vet ./...
+suite "units, on SQLite and PostgreSQL" env GEHOOR_TEST_POSTGRES=1 go test ./...
+for extra in e2e/suite.sh; do [ -f "$extra" ] && suite "in the browser" bash "$extra"; done
+
+echo
+printf '%s\n' "${lines[@]}"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
