@@ -206,7 +206,7 @@ var gallery = []picture{
 			search.Node(ui.InRow(search.Search("zoek", say(l, "Zoek op naam of nummer", "Search by name or number"), ui.FieldKey("z")), ui.SecondButton(say(l, "Zoek", "Search")))),
 			complaints(l).Node(),
 			ui.Pager(l, "/bureau?voor=a", "/bureau?na=b"),
-			ui.Pager(l, "", "/bureau?na=b"), ui.Pager(l, "", ""),
+			ui.Pager(l, "", ""),
 		)
 	}},
 	{"dossier-desk", func(l text.Lang) Node {
@@ -241,6 +241,7 @@ var gallery = []picture{
 				{Words: "46", Number: 13}, {Words: "47", Number: 6.5, Shown: "6,5"}, {Words: "48", Number: 0}}}.Node(),
 			ui.Chart{Caption: say(l, "Niets", "Nothing"), Name: "Week", Unit: say(l, "Klachten", "Complaints"), Bars: []ui.Bar{{Words: "47"}}}.Node(),
 			ui.DataTable{Caption: say(l, "Over tijd", "Overdue"), None: say(l, "Er is niets over tijd.", "Nothing is overdue.")}.Node(),
+			ui.Pager(l, "", "/bureau?na=b"),
 		)
 	}},
 	{"triage-error-desk", func(l text.Lang) Node {
