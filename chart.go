@@ -72,6 +72,20 @@ func (c Chart) Holders(seat Seat, on Date) []PersonID {
 	return slices.Compact(who)
 }
 
+// incumbents lists who holds a seat on a day, absent or not.
+func (c Chart) incumbents(seat Seat, on Date) []PersonID {
+	if seat.Role == rolePerson {
+		return []PersonID{PersonID(seat.Place)}
+	}
+	var who []PersonID
+	for _, p := range c.Positions {
+		if p.Seat == seat && within(on, p.From, p.Until) {
+			who = append(who, p.Person)
+		}
+	}
+	return who
+}
+
 func (c Chart) absence(p PersonID, on Date) (Absence, bool) {
 	for _, a := range c.Absences {
 		if a.Person == p && within(on, a.From, a.Until) {

@@ -12,22 +12,23 @@ type Complaint struct {
 	ID  StreamID
 	Seq int // of the last event
 
-	Filed     Filed
-	FiledBy   Actor
-	FiledAt   time.Time // when it was entered; ReceivedAt is when it came in
-	Lead      Seat      // who leads; zero until routed
-	NextLevel Seat
-	LedBefore []Seat // who led and does no more (D12)
-	Taken     PersonID
-	Desker    PersonID // the coordinator who has it (D17); 0: the desk
-	Admitted  bool
-	Signal    bool
-	Practice  bool
-	Parts     []Part
-	Parties   map[Party]Standing
-	Persons   map[Party]PersonID // who they are: from table party, not from facts
-	Relation  RelationCheck
-	Told      bool // the next level has been told
+	Filed      Filed
+	FiledBy    Actor
+	FiledAt    time.Time // when it was entered; ReceivedAt is when it came in
+	Lead       Seat      // who leads; zero until routed
+	NextLevel  Seat
+	LedBefore  []Seat // who led and does no more (D12)
+	Taken      PersonID
+	Desker     PersonID // the coordinator who has it (D17); 0: the desk
+	Admitted   bool
+	Signal     bool
+	Practice   bool
+	Parts      []Part
+	Parties    map[Party]Standing
+	PartySeats map[Party]Seat     // the positions complained about, where it was that
+	Persons    map[Party]PersonID // who they are: from table party, not from facts
+	Relation   RelationCheck
+	Told       bool // the next level has been told
 
 	ContactedAt time.Time
 	Tries       int
@@ -117,10 +118,15 @@ func (c *Complaint) Remaining() []Part {
 }
 
 // Desk is the seat of the coordinators for this complaint: the deputy's alone when the coordinator
-// herself is complained about (D16).
+// herself is complained about, by the answer to question 7 or by what came out later (D16).
 func (c *Complaint) Desk() Seat {
 	if slices.Contains(c.Filed.About, AboutCoordinator) {
 		return Seat{Role: DeputyCoordinator}
+	}
+	for party, s := range c.PartySeats {
+		if s.Role == Coordinator && c.Parties[party].Bars() {
+			return Seat{Role: DeputyCoordinator}
+		}
 	}
 	return Seat{Role: Coordinator}
 }
@@ -151,6 +157,9 @@ func (c *Complaint) Apply(e Event) error {
 		c.did(e, OweRelation, 0)
 	case PartyNamed:
 		c.Parties[f.Party] = f.Standing
+		if f.Seat != (Seat{}) {
+			c.PartySeats[f.Party] = f.Seat
+		}
 	case PartyStands:
 		c.Parties[f.Party] = f.Standing
 	case Routed:
@@ -167,6 +176,7 @@ func (c *Complaint) Apply(e Event) error {
 		} else {
 			c.led(f.Seat)
 			c.Taken = f.Person
+			c.nextLevel(e, f.NextLevel)
 		}
 	case HandedOver:
 		c.Desker = f.To
@@ -334,6 +344,7 @@ func (c *Complaint) filed(e Event, f Filed) {
 	c.ID, c.Filed, c.FiledBy, c.FiledAt = e.Stream, f, e.Actor, e.At
 	c.Parts = []Part{{No: 1, Location: f.Location}}
 	c.Parties = map[Party]Standing{}
+	c.PartySeats = map[Party]Seat{}
 	c.Heard = map[Side]bool{}
 	c.Measures = map[int]MeasureState{}
 	c.Outside = map[Body]Escalated{}
@@ -384,14 +395,24 @@ func (c *Complaint) led(seat Seat) {
 
 func (c *Complaint) rerouted(e Event, f Rerouted) {
 	c.led(f.Lead)
-	c.NextLevel, c.Taken = f.NextLevel, 0
-	if f.Location != 0 && f.Location != c.Filed.Location {
+	c.Taken = 0
+	moved := f.Location != 0 && f.Location != c.Filed.Location
+	if moved {
 		c.Filed.Location, c.Filed.Region, c.Filed.Holder = f.Location, f.Region, f.Holder
-		if c.Told { // notified anew (D12)
-			c.Told = false
-			c.oweTerm(e, OweSenior, "R16", BySystem, c.Filed.Terms.Senior)
-		}
 	}
+	if c.Told && moved && f.NextLevel == c.NextLevel { // notified anew (D12)
+		c.NextLevel = Seat{}
+	}
+	c.nextLevel(e, f.NextLevel)
+}
+
+// nextLevel makes seat the next level; who becomes it after another was told is told too (R16, D12).
+func (c *Complaint) nextLevel(e Event, seat Seat) {
+	if c.Told && seat != c.NextLevel && seat != (Seat{}) {
+		c.Told = false
+		c.oweTerm(e, OweSenior, "R16", BySystem, c.Filed.Terms.Senior)
+	}
+	c.NextLevel = seat
 }
 
 // contacted: R10 is met by personal contact in the chosen way; what is agreed stays owed (D5).

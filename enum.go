@@ -160,6 +160,8 @@ const (
 	StepInvolved    StepWhy = "involved"
 	StepVacant      StepWhy = "vacant"
 	StepAbsent      StepWhy = "absent" // and nobody deputises
+	StepBelow       StepWhy = "below"  // answers to who is complained about
+	StepSame        StepWhy = "same"   // the lead's own people: no next level
 
 	NotOurs        DeclineGround = "not-ours" // another holder or organisation (D12)
 	NoComplaint    DeclineGround = "no-complaint"

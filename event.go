@@ -184,9 +184,10 @@ type (
 	}
 	// TakenOver: the next level, or a colleague at the desk, takes the lead with a reason (D17, D19).
 	TakenOver struct {
-		Seat   Seat
-		Person PersonID
-		Reason Ref
+		Seat      Seat
+		Person    PersonID
+		NextLevel Seat `json:",omitzero"` // above a new lead
+		Reason    Ref
 	}
 	// HandedOver gives the desk's work on it to a colleague (D17).
 	HandedOver struct{ To PersonID }
