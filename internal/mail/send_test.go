@@ -71,6 +71,7 @@ func (s *server) start(t *testing.T) int {
 	}()
 	t.Cleanup(func() {
 		_ = srv.Close()
+		_ = listener.Close() // which the server does not know when it had no time to begin
 		<-done
 	})
 	return port
