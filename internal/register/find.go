@@ -355,8 +355,9 @@ func distance(a, b []rune, limit int) int {
 			row[j+1] = cost
 			least = min(least, cost)
 		}
-		// A swap looks back two rows, so both must have left the limit behind.
-		if least > limit && slices.Min(above) > limit {
+		// No later row is less: one that swaps adds a slip to the row before this,
+		// which is at most one less than this.
+		if least > limit {
 			return limit + 1
 		}
 		before, above, row = above, row, before

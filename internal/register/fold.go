@@ -20,7 +20,8 @@ func fold(s string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	for _, r := range norm.NFKD.String(s) {
+	// Package norm leaves alone what stands behind a broken byte.
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(s, " ")) {
 		if !unicode.Is(unicode.Mn, r) {
 			b.WriteRune(unicode.ToLower(r))
 		}

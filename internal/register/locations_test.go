@@ -249,6 +249,16 @@ func TestRefusedRows(t *testing.T) {
 			}
 		})
 	}
+	t.Run("nothing is left of the row before", func(t *testing.T) {
+		t.Parallel()
+		reg, err := ReadLocations(strings.NewReader(head + good + strings.Repeat("x", maxLine+1) + "\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(reg.Refused) != 1 || reg.Refused[0].LRK != "" || reg.Refused[0].KvK != "" {
+			t.Errorf("got %+v, want one row without numbers", reg.Refused)
+		}
+	})
 	t.Run("twice", func(t *testing.T) {
 		t.Parallel()
 		reg, err := ReadLocations(strings.NewReader(head + good + good + strings.Replace(good, "01234567", "76543210", 1)))
