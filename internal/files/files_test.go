@@ -644,3 +644,19 @@ func BenchmarkPut(b *testing.B) {
 		})
 	}
 }
+
+// A photo of twelve megapixels, as phones make them, upright and on its side.
+func BenchmarkCleanCopy(b *testing.B) {
+	for _, orientation := range []uint16{1, 6} {
+		b.Run(fmt.Sprintf("orientation-%d", orientation), func(b *testing.B) {
+			photo := jpegOfSize(b, 4000, 3000, exifSample(binary.BigEndian, orientation))
+			d, _ := newDir(b)
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := d.Put(b.Context(), newUpload("foto.jpg", photo)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

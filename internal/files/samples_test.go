@@ -51,8 +51,13 @@ func gifSample(t testing.TB) []byte {
 // jpegSample is a photo with a segment of EXIF data, if there is any.
 func jpegSample(t testing.TB, exif []byte) []byte {
 	t.Helper()
+	return jpegOfSize(t, 64, 32, exif)
+}
+
+func jpegOfSize(t testing.TB, width, height int, exif []byte) []byte {
+	t.Helper()
 	var b bytes.Buffer
-	if err := jpeg.Encode(&b, picture(64, 32), &jpeg.Options{Quality: 95}); err != nil {
+	if err := jpeg.Encode(&b, picture(width, height), &jpeg.Options{Quality: 95}); err != nil {
 		t.Fatal(err)
 	}
 	if exif == nil {
