@@ -72,6 +72,12 @@ async function look(page, name, url) {
         runOnly: { type: 'tag', values }, resultTypes: ['violations', 'incomplete'],
       }), tags);
       const found = flags.incomplete ? [...result.violations, ...result.incomplete.map((r) => ({ ...r, id: `incomplete ${r.id}` }))] : result.violations;
+      // Words in the colour of what they stand on: axe leaves that undecided, for they may be hidden on purpose.
+      for (const rule of result.incomplete.filter((r) => r.id === 'color-contrast')) {
+        for (const node of rule.nodes.filter((n) => n.any.some((a) => a.data?.messageKey === 'equalRatio'))) {
+          fault(`${device} ${colorScheme}: words cannot be seen: ${node.target.join(' ')}`);
+        }
+      }
       for (const rule of found) {
         for (const node of rule.nodes) fault(`${device} ${colorScheme}: axe ${rule.id}: ${node.target.join(' ')}: ${rule.help}`);
       }

@@ -113,7 +113,6 @@ type field struct {
 	short, focused    bool
 	multiple          bool
 	approximate       bool
-	rows              int
 	value             []string
 	attributes        []Node
 	class             Class
@@ -138,7 +137,8 @@ func AsH1(s Step) Option { return func(f *field) { f.h1, f.step = true, s } }
 // LabelUnseen keeps the label for screen readers, where the page shows by itself what is asked.
 func LabelUnseen(f *field) { f.unseen = true }
 
-// Short makes the field as wide as a number or date.
+// Short makes the field as wide as a number or date, and a TextArea as high as a few lines. Text that
+// does not fit makes a TextArea grow.
 func Short(f *field) { f.short = true }
 
 // FocusHere puts the keyboard in the field when the page opens, unless there are errors. At most
@@ -163,9 +163,6 @@ func Digits(f *field) {
 func Capitals(f *field) {
 	f.attributes = append(f.attributes, Attr("autocapitalize", "characters"), Attr("spellcheck", "false"))
 }
-
-// Rows is the height of a TextArea; without it, eight lines on a public page.
-func Rows(n int) Option { return func(f *field) { f.rows = n } }
 
 // Several lets a File take more than one at a time.
 func Several(f *field) { f.multiple = true }
@@ -210,7 +207,7 @@ func stepped(words string) Node {
 }
 
 func (f Form) field(name, label string, options []Option) field {
-	x := field{name: name, label: label, rows: 8}
+	x := field{name: name, label: label}
 	for _, o := range options {
 		o(&x)
 	}
@@ -327,7 +324,11 @@ func (f Form) Date(name, label, example string, options ...Option) Node {
 // TextArea asks for a story.
 func (f Form) TextArea(name, label string, options ...Option) Node {
 	x := f.field(name, label, options)
-	return f.labelled(x, h.Textarea(Classes(ClassInput), h.ID(x.id), h.Name(x.name), h.Rows(strconv.Itoa(x.rows)),
+	width, rows := Class(""), "8" // rows for browsers that do not yet size by content
+	if x.short {
+		width, rows = ClassShort, "3"
+	}
+	return f.labelled(x, h.Textarea(Classes(ClassInput, width), h.ID(x.id), h.Name(x.name), h.Rows(rows),
 		Group(x.attributes), x.described(), If(x.focused, h.AutoFocus()), Text(textareaValue(x.first()))))
 }
 

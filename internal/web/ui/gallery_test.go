@@ -166,7 +166,7 @@ var gallery = []picture{
 			H2(Text(say(l, "Berichten", "Messages"))),
 			ui.Block(ui.Plain, P(Strong(Text("Mark Jansen, 24 november:"))), ui.Prose("Bedankt voor het gesprek.\n\nIk bel je op dinsdag 1 december.")),
 			message.Node(
-				message.TextArea("bericht", say(l, "Schrijf een bericht", "Write a message"), ui.Rows(4)),
+				message.TextArea("bericht", say(l, "Schrijf een bericht", "Write a message"), ui.Short),
 				message.File("foto", say(l, "Foto of papier meesturen", "Add a photo or paper"), ui.Optional, ui.Several),
 				ui.Buttons(ui.Button(say(l, "Bericht versturen", "Send message")), ui.DangerButton(say(l, "Klacht intrekken", "Withdraw complaint"), ui.To("/status/intrekken"))),
 			),
@@ -183,7 +183,7 @@ var gallery = []picture{
 				f.Radios("hoe", say(l, "Hoe ging het contact?", "How did it go?"), []ui.Choice{
 					{Value: "ja", Words: say(l, "Ja, gesproken", "Yes, we spoke")}, {Value: "nee", Words: say(l, "Nee, geen gehoor", "No answer")}}, ui.LabelUnseen),
 				ui.Details(say(l, "Is er iets afgesproken?", "Was anything agreed?"),
-					f.TextArea("afspraak", say(l, "Afspraak", "Agreement"), ui.Optional, ui.Rows(3))),
+					f.TextArea("afspraak", say(l, "Afspraak", "Agreement"), ui.Optional, ui.Short)),
 				ui.Buttons(ui.Button(say(l, "Vastleggen", "Record"))),
 			),
 		)
@@ -225,7 +225,7 @@ var gallery = []picture{
 			}, say(l, "Doen", "To do"),
 				H2(Text(say(l, "Volgende stap", "Next step"))),
 				ui.Block(ui.Warning, paragraph(say(l, "Mark Jansen hoort het team voor di 1 dec.", "Mark Jansen hears the team before Tue 1 Dec.")), P(ui.ButtonLink("/contact", say(l, "Contact vastleggen", "Record contact")))),
-				note.Node(note.TextArea("notitie", say(l, "Notitie", "Note"), ui.Rows(3), ui.FocusHere),
+				note.Node(note.TextArea("notitie", say(l, "Notitie", "Note"), ui.Short, ui.FocusHere),
 					note.Radios("zie", say(l, "Wie ziet dit?", "Who sees this?"), []ui.Choice{{Value: "intern", Words: say(l, "Alleen wij", "Only us")}, {Value: "ouder", Words: say(l, "Ook de ouder", "The parent too")}}),
 					ui.SecondButton(say(l, "Toevoegen", "Add"))),
 				H2(Text(say(l, "Mensen", "People"))),
