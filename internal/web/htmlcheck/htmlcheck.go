@@ -6,6 +6,7 @@ package htmlcheck
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -97,21 +98,39 @@ func (c *check) all(tags ...string) []*html.Node {
 // markup compares the tags as they are written with those of the tree: where they differ, the
 // parser had to move, close or add something.
 func (c *check) markup(page []byte) {
-	var written []string
+	wrong := func(element, format string, a ...any) {
+		c.faults = append(c.faults, Fault{Markup, element, fmt.Sprintf(format, a...)})
+	}
+	var written, open []string
 	z := html.NewTokenizer(bytes.NewReader(page))
 	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
-		if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
-			continue
-		}
-		t := z.Token()
-		written = append(written, strings.ToLower(t.Data))
-		seen := map[string]bool{}
-		for _, a := range t.Attr {
-			if seen[a.Key] {
-				c.faults = append(c.faults, Fault{Markup, t.Data, "attribute " + a.Key + " stands there twice"})
+		raw := z.Raw()
+		name, _ := z.TagName()
+		element := string(name)
+		switch kind {
+		case html.StartTagToken, html.SelfClosingTagToken:
+			written = append(written, element)
+			if kind == html.StartTagToken && !void[element] {
+				open = append(open, element)
 			}
-			seen[a.Key] = true
+			seen := map[string]bool{}
+			for _, m := range attribute.FindAllSubmatch(raw, -1) {
+				if key := string(m[1]); seen[key] {
+					wrong(element, "attribute %s stands there twice", key)
+				} else {
+					seen[key] = true
+				}
+			}
+		case html.EndTagToken:
+			if len(open) == 0 || open[len(open)-1] != element {
+				wrong(element, "is closed where %v are open", open)
+				return
+			}
+			open = open[:len(open)-1]
 		}
+	}
+	if len(open) > 0 {
+		wrong(open[len(open)-1], "is not closed")
 	}
 	for i, n := range c.elements {
 		switch {
@@ -124,7 +143,7 @@ func (c *check) markup(page []byte) {
 		}
 	}
 	if len(written) > len(c.elements) {
-		c.faults = append(c.faults, Fault{Markup, written[len(c.elements)], "is written, but the parser dropped it"})
+		wrong(written[len(c.elements)], "is written, but the parser dropped it")
 	}
 	for _, n := range c.elements {
 		if !block[n.Data] {
@@ -515,6 +534,14 @@ func safeAddress(s string) bool {
 }
 
 var heading = map[string]bool{"h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true}
+
+// attribute finds the names of attributes in a tag, which the tokenizer gives only once each.
+var attribute = regexp.MustCompile(`\s([\w:-]+)(?:="[^"]*"|='[^']*'|=[^\s>]*)?`)
+
+var void = map[string]bool{
+	"area": true, "base": true, "br": true, "col": true, "embed": true, "hr": true, "img": true, "input": true, "link": true, "meta": true,
+	"source": true, "track": true, "wbr": true,
+}
 
 var block = map[string]bool{
 	"h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "p": true, "div": true, "ul": true, "ol": true, "dl": true,
