@@ -214,7 +214,7 @@ func Can(v Viewer, verb Verb, c *Complaint) bool {
 	case Draft:
 		return level == LevelSee && !c.Sealed && (desk || has(c.Lead))
 	case Approve:
-		return level == LevelSee && !c.Sealed && v.Person != c.Drafter && (has(c.NextLevel) || c.NextLevel == (Seat{}) && desk)
+		return level == LevelSee && !c.Sealed && v.Person != c.Drafter && (has(c.approver()) || c.approver() == c.Desk() && desk)
 	case TakeOver:
 		return level != LevelNone && !c.Sealed && has(c.NextLevel)
 	case Safeguard:
@@ -222,7 +222,7 @@ func Can(v Viewer, verb Verb, c *Complaint) bool {
 	case Protect:
 		return level == LevelSee && has(Seat{Role: PrivacyOfficer})
 	case Personnel:
-		return level == LevelSee && !c.Sealed && has(c.Lead)
+		return level == LevelSee && !c.Sealed && (has(c.Draft.Decider) || c.Draft.Decider == (Seat{}) && has(c.Lead))
 	}
 	return false
 }

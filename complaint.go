@@ -39,6 +39,7 @@ type Complaint struct {
 	Drafter  PersonID
 	Approved bool
 	Approver PersonID
+	SentBack int // the version that the second person sent back; 0: none
 	Sent     DecisionSent
 	SentAt   time.Time
 	Decided  DecisionDrafted // what was sent
@@ -146,8 +147,7 @@ func (c *Complaint) Apply(e Event) error {
 	case Acknowledged:
 		c.did(e, OweAcknowledge, 0)
 	case Admitted:
-		c.Admitted, c.Signal, c.Parts = true, f.Signal, f.Parts
-		c.did(e, OweLateAnswer, 0)
+		c.admitted(e, f)
 	case Declined:
 		c.did(e, OweForward, 0)
 		c.did(e, OweLateAnswer, 0)
@@ -191,25 +191,33 @@ func (c *Complaint) Apply(e Event) error {
 		c.did(e, OweFollowUp, 0)
 		c.owe(e, Duty{Kind: OweConfirm, Clause: "R11", Owner: BySystem, By: e.At})
 		if f.Next != (Date{}) {
-			c.owe(e, Duty{Kind: OweFollowUp, Clause: "R11", Owner: ByLead, By: f.Next.End()})
+			owner := ByLead
+			if f.Owner == c.Desk() {
+				owner = ByCoordinator
+			}
+			c.owe(e, Duty{Kind: OweFollowUp, Clause: "R11", Owner: owner, By: f.Next.End()})
 		}
 	case Informed:
-		if f.What == ToldSteps {
+		switch f.What {
+		case ToldSteps:
 			c.did(e, OweConfirm, 0)
-		}
-		if f.What == ToldProgress {
+		case ToldProgress:
 			c.did(e, OweFollowUp, 0)
+		case ToldLate:
+			c.did(e, OweLateAnswer, 0)
+		case ToldDates:
+			c.did(e, OweTellDates, 0)
 		}
 	case HearingPlanned:
 		c.Hearings = append(c.Hearings, f)
 		c.owe(e, Duty{Kind: OweHearing, Clause: "R12", Owner: ByLead, By: f.On.End(), No: int(f.Party)})
 	case Heard:
 		c.Heard[f.Side] = true
-		c.did(e, OweHearing, int(f.Party))
+		c.didThat(e, OweHearing, int(f.Party))
 	case AccountSent:
 		c.owe(e, Duty{Kind: OweComment, Clause: "R12", Owner: ByCoordinator, By: f.By.End(), No: int(f.Party)})
 	case AccountAnswered:
-		c.did(e, OweComment, int(f.Party))
+		c.didThat(e, OweComment, int(f.Party))
 	case MessageReceived:
 		c.owe(e, Duty{Kind: OweAnswer, Clause: "R11", Owner: ByCoordinator, By: f.AnswerBy.Plain.End(), Term: f.AnswerBy, No: e.Seq})
 	case MessageSent:
@@ -220,19 +228,22 @@ func (c *Complaint) Apply(e Event) error {
 		c.Delay = f.Until
 	case LatenessTold:
 		c.did(e, OweTellPassed, 0)
+		c.owe(e, Duty{Kind: OweTellPassed, Clause: "D8", Owner: BySystem, By: f.New.AddDays(1).End()})
 	case DecisionDrafted:
 		c.drafted(e, f)
 	case DecisionSentBack:
 		c.did(e, OweApprove, 0)
-		c.Approved = false
+		c.Approved, c.SentBack = false, f.Version
 	case DecisionApproved:
 		c.Approved, c.Approver = true, e.Actor.Person
 		c.did(e, OweApprove, 0)
 	case DecisionSent:
 		c.sent(e, f)
 	case DecisionOpened, DecisionPosted, DecisionHandedOver:
-		c.Reached = true
+		c.Reached, c.Returned = true, false
 		c.did(e, OweReach, 0)
+		c.did(e, OweDecide, 0) // what came back has arrived after all (D29)
+		c.did(e, OweTellPassed, 0)
 	case DecisionReturned:
 		c.returned(e)
 	case MessageReturned:
@@ -261,7 +272,6 @@ func (c *Complaint) Apply(e Event) error {
 		c.did(e, OweAlarm, 0)
 		c.did(e, OweConfirmSafe, 0)
 		c.did(e, OweSafetyStep, 0)
-		c.revive()
 	case Diverted:
 		c.diverted(e, f)
 	case SafetyStep:
@@ -271,11 +281,15 @@ func (c *Complaint) Apply(e Event) error {
 		if len(c.Diverted) == 0 {
 			c.Sealed, c.Track = false, ""
 		}
-		c.ClosedAt, c.ClosedOn = time.Time{}, ""
-		c.did(e, OweConfirmSafe, 0)
-		c.did(e, OweSafetyStep, 0)
-		c.did(e, OweAlarm, 0)
-		c.revive()
+		if !c.Sealed {
+			c.did(e, OweConfirmSafe, 0)
+			c.did(e, OweSafetyStep, 0)
+			c.did(e, OweAlarm, 0)
+		}
+		if c.ClosedOn == ClosedDiverted {
+			c.ClosedAt, c.ClosedOn = time.Time{}, ""
+			c.revive()
+		}
 	case Withdrawn:
 		c.WithdrawnAt = e.At
 		c.close(e, ClosedWithdrawn)
@@ -288,6 +302,9 @@ func (c *Complaint) Apply(e Event) error {
 			c.Approved, c.Reached = false, false
 			c.Sent, c.SentAt = DecisionSent{}, time.Time{}
 			c.oweTerm(e, OweDecide, "R13", ByLead, c.Filed.Terms.Decide)
+		}
+		if f.Ground == AfterNotResolved { // the ordinary decision is owed by the same date (D7)
+			c.oweTellPassed(e)
 		}
 		c.revive()
 	case Escalated:
@@ -311,6 +328,9 @@ func (c *Complaint) Apply(e Event) error {
 	case Split:
 		c.SplitInto = append(c.SplitInto, f.Into)
 		c.Parts = slices.DeleteFunc(slices.Clone(c.Parts), func(p Part) bool { return slices.Contains(f.Parts, p.No) })
+		if len(c.Diverted) > 0 && len(c.Remaining()) == 0 && c.ClosedAt.IsZero() { // what remained goes on elsewhere (D24)
+			c.close(e, ClosedDiverted)
+		}
 	case AccessGranted:
 		c.Grants[f.Person] = f.Level
 	case AccessWithdrawn:
@@ -366,6 +386,25 @@ func (c *Complaint) filed(e Event, f Filed) {
 	}
 }
 
+// admitted: a late complaint is answered by the system with what the coordinator decided (D2). A signal has
+// no terms, until it turns out to be a complaint after all, with those of its first day (D10).
+func (c *Complaint) admitted(e Event, f Admitted) {
+	was := c.Signal
+	c.Admitted, c.Signal, c.Parts = true, f.Signal, f.Parts
+	for _, d := range c.Duties() {
+		if d.Kind == OweLateAnswer && d.Owner == ByCoordinator && d.Open() {
+			c.did(e, OweLateAnswer, 0)
+			c.owe(e, Duty{Kind: OweLateAnswer, Clause: d.Clause, Owner: BySystem, By: d.By, Term: d.Term})
+		}
+	}
+	switch {
+	case f.Signal:
+		c.lapse(e)
+	case was:
+		c.revive()
+	}
+}
+
 func (c *Complaint) seal(e Event, t Track, since int) {
 	c.Sealed, c.Track, c.KnownSince = true, t, e.At
 	if since > 0 && since <= len(c.events) {
@@ -375,6 +414,9 @@ func (c *Complaint) seal(e Event, t Track, since int) {
 		c.KnownSince = c.Filed.ReceivedAt
 	}
 	c.owe(e, Duty{Kind: OweAlarm, Clause: c.trackClause(), Owner: BySafety, By: e.At})
+	if !c.owes(OweSafetyStep, 0) { // until it is cleared, reversed or ended
+		c.owe(e, Duty{Kind: OweSafetyStep, Clause: c.trackClause(), Owner: BySafety, By: e.At})
+	}
 }
 
 func (c *Complaint) trackClause() Clause {
@@ -463,6 +505,18 @@ func (c *Complaint) returned(e Event) {
 	c.did(e, OweReach, 0)
 	c.owe(e, Duty{Kind: OweReach, Clause: "D29", Owner: ByCoordinator, By: e.At})
 	c.oweTerm(e, OweDecide, "R13", ByLead, c.Filed.Terms.Decide)
+	c.oweTellPassed(e)
+}
+
+// oweTellPassed: a decision that is owed again may pass its date again; what was told stays told.
+func (c *Complaint) oweTellPassed(e Event) {
+	for _, e := range c.events {
+		if _, told := e.Fact.(LatenessTold); told {
+			return
+		}
+	}
+	t := c.Filed.Terms.Decide
+	c.owe(e, Duty{Kind: OweTellPassed, Clause: "D8", Owner: BySystem, By: t.Plain.AddDays(1).End(), Term: t})
 }
 
 // messageReturned: a returned statutory mail is owed again, on paper in time.
@@ -503,8 +557,10 @@ func (c *Complaint) diverted(e Event, f Diverted) {
 		}
 	}
 	c.oweTerm(e, OweConfirmSafe, "D24", BySafety, f.ConfirmBy)
-	c.owe(e, Duty{Kind: OweSafetyStep, Clause: c.trackClause(), Owner: BySafety, By: e.At})
-	if len(c.Remaining()) == 0 {
+	if !c.owes(OweSafetyStep, 0) {
+		c.owe(e, Duty{Kind: OweSafetyStep, Clause: c.trackClause(), Owner: BySafety, By: e.At})
+	}
+	if len(c.Remaining()) == 0 && c.ClosedAt.IsZero() {
 		c.close(e, ClosedDiverted)
 	}
 }
@@ -539,9 +595,17 @@ func (c *Complaint) corrected(e Event, f Corrected) {
 			return
 		}
 		c.Filed.Terms = *f.Terms
+		c.late(e, f.Terms.Late)
+		if c.acknowledged() && c.ClosedAt.IsZero() { // what was promised has changed
+			c.owe(e, Duty{Kind: OweTellDates, Clause: "D6", Owner: BySystem, By: e.At})
+		}
 		for i := range c.duties {
 			d := &c.duties[i]
 			switch d.Kind {
+			case OweLateAnswer:
+				if !f.Terms.Late.IsZero() {
+					d.Term, d.By = f.Terms.Late, f.Terms.Late.Plain.End()
+				}
 			case OweForward:
 				d.Term, d.By = f.Terms.Forward, f.Terms.Forward.Plain.End()
 			case OweSenior:
@@ -553,16 +617,39 @@ func (c *Complaint) corrected(e Event, f Corrected) {
 			case OweRelation:
 				d.By = f.Terms.Decide.Plain.End()
 			case OweTellPassed:
+				if d.Term.IsZero() { // of a date promised later
+					continue
+				}
 				d.Term, d.By = f.Terms.Decide, f.Terms.Decide.Plain.AddDays(1).End()
 			}
 		}
 	case FieldArose:
 		c.Filed.Arose = f.Arose
+		if f.Terms != nil {
+			c.Filed.Terms.File, c.Filed.Terms.Late = f.Terms.File, f.Terms.Late
+			c.late(e, f.Terms.Late)
+		}
 	case FieldCapacity:
 		c.Filed.Capacity = f.Capacity
 	case FieldWay:
 		c.Filed.Way = f.Way
 	case FieldSender:
-		c.Filed.Sender = f.Sender
+		c.Filed.Sender, c.Filed.Mail, c.Filed.Phone = f.Sender, f.Mail, f.Phone
+	}
+}
+
+func (c *Complaint) acknowledged() bool {
+	return slices.ContainsFunc(c.duties, func(d Duty) bool { return d.Kind == OweAcknowledge && d.Done != 0 })
+}
+
+// late: a correction of the day it came in or arose may make it late, or in time (R4).
+func (c *Complaint) late(e Event, t Term) {
+	was := c.Filed.Late
+	c.Filed.Late = !t.IsZero()
+	switch {
+	case was && !c.Filed.Late:
+		c.did(e, OweLateAnswer, 0)
+	case !was && c.Filed.Late && !c.Admitted && c.ClosedAt.IsZero():
+		c.oweTerm(e, OweLateAnswer, "R4", ByCoordinator, t)
 	}
 }

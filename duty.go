@@ -23,6 +23,7 @@ const (
 	OweApprove     DutyKind = "approve"           // D18
 	OweReach       DutyKind = "reach"             // D29: a decision not opened: telephone or post
 	OweTellPassed  DutyKind = "tell-passed"       // D8: the promised date passed, the system
+	OweTellDates   DutyKind = "tell-dates"        // D6: promised dates were corrected, the system
 	OweMeasure     DutyKind = "measure"           // R15
 	OweTellMeasure DutyKind = "tell-measure"      // R15, the system
 	OweAlarm       DutyKind = "alarm"             // D22: the duty list
@@ -118,9 +119,13 @@ func containsSeat(seats []Seat, s Seat) bool {
 	return false
 }
 
-// seat is who must do d now.
+// seat is who must do d now. While it is sealed, what others owe is for the track's readers to see to.
 func (c *Complaint) seat(d Duty) Seat {
-	switch d.Owner {
+	owner := d.Owner
+	if c.Sealed && (owner == ByCoordinator || owner == ByLead || owner == ByNextLevel || owner == ByApprover) {
+		owner = BySafety
+	}
+	switch owner {
 	case ByCoordinator:
 		return c.Desk()
 	case ByLead:
@@ -128,7 +133,9 @@ func (c *Complaint) seat(d Duty) Seat {
 			return c.Desk()
 		}
 		return c.Lead
-	case ByNextLevel, ByApprover:
+	case ByApprover:
+		return c.approver()
+	case ByNextLevel:
 		if c.NextLevel == (Seat{}) {
 			return c.Desk()
 		}
@@ -144,6 +151,18 @@ func (c *Complaint) seat(d Duty) Seat {
 		return d.Seat
 	}
 	return Seat{}
+}
+
+// approver is the seat of the second person: that of the procedure, the next level, or where
+// there is none the desk (D18).
+func (c *Complaint) approver() Seat {
+	switch {
+	case c.Draft.Approver != (Seat{}):
+		return c.Draft.Approver
+	case c.NextLevel != (Seat{}):
+		return c.NextLevel
+	}
+	return c.Desk()
 }
 
 // owe adds a duty that event e makes.
@@ -169,12 +188,26 @@ func (c *Complaint) did(e Event, kind DutyKind, no int) {
 	}
 }
 
+// didThat ends the open duty of a kind with exactly this number, of which 0 is one.
+func (c *Complaint) didThat(e Event, kind DutyKind, no int) {
+	for i := range c.duties {
+		d := &c.duties[i]
+		if d.Kind == kind && d.No == no && d.Open() {
+			d.Done, d.DoneAt = e.Seq, e.At
+		}
+	}
+}
+
 // lapse ends what is open, except what goes on after the procedure's end.
 func (c *Complaint) lapse(e Event) {
 	for i := range c.duties {
 		d := &c.duties[i]
 		switch d.Kind {
-		case OweData, OweMeasure, OweTellMeasure, OweStatement, OweAcknowledge, OweSenior, OweReach,
+		case OweSenior: // the next level is never told of what is sealed (D19)
+			if !c.Sealed {
+				continue
+			}
+		case OweData, OweMeasure, OweTellMeasure, OweStatement, OweAcknowledge, OweReach,
 			OweAlarm, OweConfirmSafe, OweSafetyStep:
 			continue
 		}

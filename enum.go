@@ -181,6 +181,7 @@ const (
 	ToldSteps     Told = "steps"
 	ToldProgress  Told = "progress"
 	ToldLate      Told = "accepted-late"
+	ToldDates     Told = "dates" // the promised dates were corrected (D6)
 
 	SideComplainant Side = "complainant"
 	SideAccused     Side = "accused"

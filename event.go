@@ -300,9 +300,10 @@ type (
 		Settlement bool      `json:",omitzero"` // resolved in conversation (D7)
 		Letter     Ref
 		Decider    Seat
+		Approver   Seat `json:",omitzero"` // when the procedure names another than the next level (D18)
 		OneSide    Ref  `json:",omitzero"` // why not both sides were heard (R12)
 		Corrects   int  `json:",omitzero"` // seq of the decision this letter corrects
-		ApproveBy  Term // two working days (D18)
+		ApproveBy  Term // two working days (D18); zero while the version is not complete
 	}
 	// DecisionSentBack: the second person does not agree; remarks.
 	DecisionSentBack struct {
@@ -460,6 +461,8 @@ type (
 		Capacity   Capacity   `json:",omitzero"`
 		Way        ContactWay `json:",omitzero"`
 		Sender     Ref        `json:",omitzero"`
+		Mail       bool       `json:",omitzero"` // with Sender: there is a mail address
+		Phone      bool       `json:",omitzero"`
 		Reason     Ref
 		Source     CorrectionSource `json:",omitzero"`
 		Second     PersonID         `json:",omitzero"` // confirms a later date
