@@ -1,0 +1,546 @@
+package gehoor
+
+import (
+	"slices"
+	"time"
+)
+
+// A Check is a line of the task list before a decision goes out (R12, R13, D11, D18, D21).
+// Code is that of the Refusal one gets while it is not OK.
+type Check struct {
+	Code    string
+	Clause  Clause
+	OK      bool
+	Part    PartNo // of a line about one part; 0 otherwise
+	Measure int    // of a line about one measure; 0 otherwise
+}
+
+// Checks is what the current version of the decision still needs, done or not, in the order in
+// which it is worked through: a finding with reasons for each part that remains, an owner and a
+// date for each measure that is not yet done, both sides heard or why not, the relation to the
+// child checked, the letter, and the second person's approval.
+func (c *Complaint) Checks() []Check {
+	d := c.Draft
+	var checks []Check
+	for _, p := range c.Remaining() {
+		i := slices.IndexFunc(d.Findings, func(f Finding) bool { return f.Part == p.No })
+		checks = append(checks, Check{Code: "decide.no-reasons", Clause: "R13", Part: p.No,
+			OK: i >= 0 && d.Findings[i].Outcome != "" && d.Findings[i].Reasons != Ref{}})
+	}
+	for _, m := range d.Measures {
+		checks = append(checks, Check{Code: "decide.measure-without-date", Clause: "R15", Measure: m.No, OK: m.concrete()})
+	}
+	return append(checks,
+		Check{Code: "decide.one-side", Clause: "R12", OK: d.OneSide != Ref{} || c.bothSides()},
+		Check{Code: "decide.relation", Clause: "D11", OK: c.Relation != ""},
+		Check{Code: "decide.no-letter", Clause: "R13", OK: d.Letter != Ref{}},
+		Check{Code: "decide.not-approved", Clause: "D18", OK: c.Approved},
+	)
+}
+
+// concrete reports whether a measure is done, or promised by somebody by a day (R15).
+func (m Measure) concrete() bool {
+	return !m.Done.IsZero() || m.Owner != 0 && !m.Due.IsZero()
+}
+
+// bothSides reports whether everybody was heard whose side there is (R12). Where nobody is
+// complained about that is the complainant alone. What was settled in conversation judges
+// nobody: the conversation is the hearing (D7).
+func (c *Complaint) bothSides() bool {
+	if c.Draft.Settlement {
+		return !c.ContactedAt.IsZero() || c.Heard[SideComplainant]
+	}
+	if !c.Heard[SideComplainant] {
+		return false
+	}
+	if len(c.Parties) == 0 && c.aboutSomebody() {
+		return c.Heard[SideAccused] // nobody was named, yet it is about people
+	}
+	for party, s := range c.Parties {
+		if (s == Accused || s == Provisional) && !c.heardParty(party) {
+			return false
+		}
+	}
+	return true
+}
+
+// aboutSomebody reports whether a part is about conduct, by what the complainant said.
+func (c *Complaint) aboutSomebody() bool {
+	people := slices.ContainsFunc(c.Filed.About, func(a About) bool {
+		return a == AboutStaff || a == AboutManager || a == AboutNextLevel || a == AboutCoordinator
+	})
+	return people && slices.ContainsFunc(c.Remaining(), func(p Part) bool { return p.Kind == Conduct })
+}
+
+func (c *Complaint) heardParty(party Party) bool {
+	return slices.ContainsFunc(c.events, func(e Event) bool {
+		h, ok := e.Fact.(Heard)
+		return ok && h.Side == SideAccused && h.Party == party
+	})
+}
+
+// aboutSeat reports whether the conduct complained about is, or may be, that of who holds seat.
+func (c *Complaint) aboutSeat(seat Seat) bool {
+	for party, s := range c.PartySeats {
+		if s == seat && seat != (Seat{}) && c.Parties[party].Bars() {
+			return true
+		}
+	}
+	return false
+}
+
+// ForComplainant is the version as the complainant gets it in a letter, on the page or in a
+// package: without personnel measures (D21). d is not changed.
+func (d DecisionDrafted) ForComplainant() DecisionDrafted {
+	d.Measures = ToldMeasures(d.Measures)
+	return d
+}
+
+// ToldMeasures leaves out personnel measures, which only the decider reads (D21).
+func ToldMeasures(ms []Measure) []Measure {
+	return slices.DeleteFunc(slices.Clone(ms), func(m Measure) bool { return m.Kind != ToldMeasure })
+}
+
+// decidable says why nothing can be done now with a decision.
+func (c *Complaint) decidable() error {
+	switch {
+	case c.Sealed:
+		return refuse("D23", "decide.sealed")
+	case !c.ErasedAt.IsZero(), !c.Open() && c.ClosedOn != ClosedDecided:
+		return refuse("D9", "decide.closed")
+	case !c.Admitted:
+		return refuse("D13", "decide.not-admitted")
+	case c.Signal:
+		return refuse("D10", "decide.signal")
+	case c.Lead == Seat{}:
+		return refuse("R9", "decide.not-routed")
+	}
+	return nil
+}
+
+// DraftDecision writes a version of the judgment (R13, R14, D18): the next one, which voids the
+// approval of the one before. It may be incomplete; then it is not yet put before the second
+// person. Measures without a number get the next one; a measure promised before keeps its number
+// and stays as it was promised. After a decision has gone out only a letter that corrects it can
+// be written, and it names the one it corrects. Version, Settlement, Decider, Approver and
+// ApproveBy are filled in here.
+func (c *Complaint) DraftDecision(p Procedure, d DecisionDrafted, by PersonID, now time.Time) ([]Fact, error) {
+	if err := c.decidable(); err != nil {
+		return nil, err
+	}
+	if c.Barred(by) {
+		return nil, refuse("D18", "decide.barred")
+	}
+	if err := c.corrects(d); err != nil {
+		return nil, err
+	}
+	if err := c.findings(d); err != nil {
+		return nil, err
+	}
+	d.Settlement = settled(d.Findings)
+	measures, err := c.numbered(d.Measures, DateOf(now))
+	if err != nil {
+		return nil, err
+	}
+	d.Measures = measures
+	d.Decider = c.roleSeat(p.Decider, c.Lead)
+	if c.aboutSeat(d.Decider) {
+		return nil, refuse("D18", "decide.decider-accused")
+	}
+	d.Approver = Seat{}
+	if p.Approver != "" {
+		d.Approver = c.roleSeat(p.Approver, Seat{})
+		if c.aboutSeat(d.Approver) {
+			d.Approver = Seat{} // the next level instead
+		}
+	}
+	d.Version, d.ApproveBy = c.Draft.Version+1, Term{}
+	if c.complete(d) {
+		d.ApproveBy = p.days(now, p.ApproveDays)
+	}
+	return []Fact{d}, nil
+}
+
+// complete reports whether the version itself, whatever else is still to be done, can be put
+// before the second person.
+func (c *Complaint) complete(d DecisionDrafted) bool {
+	with := *c
+	with.Draft = d
+	return !slices.ContainsFunc(with.Checks(), func(k Check) bool {
+		return !k.OK && (k.Part != 0 || k.Measure != 0 || k.Code == "decide.no-letter")
+	})
+}
+
+// corrects checks that a first decision corrects nothing, and a later one the last that went out.
+func (c *Complaint) corrects(d DecisionDrafted) error {
+	last := 0
+	for _, e := range c.events {
+		if _, ok := e.Fact.(DecisionSent); ok {
+			last = e.Seq
+		}
+	}
+	switch {
+	case c.SentAt.IsZero() && !c.Open():
+		return refuse("D9", "decide.closed")
+	case c.SentAt.IsZero() && d.Corrects != 0:
+		return refuse("R13", "decide.corrects-nothing")
+	case !c.SentAt.IsZero() && d.Corrects != last:
+		return refuse("R13", "decide.sent")
+	}
+	return nil
+}
+
+func (c *Complaint) findings(d DecisionDrafted) error {
+	seen := map[PartNo]bool{}
+	for _, f := range d.Findings {
+		if !slices.ContainsFunc(c.Remaining(), func(p Part) bool { return p.No == f.Part }) {
+			return refuse("D13", "decide.no-part", int(f.Part))
+		}
+		if seen[f.Part] {
+			return refuse("D13", "decide.part-twice", int(f.Part))
+		}
+		seen[f.Part] = true
+		switch f.Outcome {
+		case Upheld, PartlyUpheld, NotUpheld, NoFinding, Resolved, "":
+		default:
+			return refuse("R13", "decide.outcome", int(f.Part))
+		}
+	}
+	if d.Settlement && !settled(d.Findings) {
+		return refuse("D7", "decide.not-settled")
+	}
+	return nil
+}
+
+// settled reports whether all was resolved in conversation (D7).
+func settled(fs []Finding) bool {
+	return len(fs) > 0 && !slices.ContainsFunc(fs, func(f Finding) bool { return f.Outcome != Resolved })
+}
+
+// numbered gives measures their numbers, and refuses those that cannot be promised.
+func (c *Complaint) numbered(ms []Measure, today Date) ([]Measure, error) {
+	ms = slices.Clone(ms)
+	next := 1
+	for no := range c.Measures {
+		next = max(next, no+1)
+	}
+	for _, m := range ms {
+		next = max(next, m.No+1)
+	}
+	seen := map[int]bool{}
+	for i := range ms {
+		m := &ms[i]
+		if m.No == 0 {
+			m.No = next
+			next++
+		}
+		if m.No < 0 || seen[m.No] {
+			return nil, refuse("R14", "decide.measure-twice", m.No)
+		}
+		seen[m.No] = true
+		before, promised := c.Measures[m.No]
+		switch {
+		case promised && (before.Kind != m.Kind || before.Due != m.Due || before.Done != m.Done):
+			return nil, refuse("R15", "decide.measure-promised", m.No)
+		case promised:
+			continue
+		}
+		if err := c.promisable(*m, today); err != nil {
+			return nil, err
+		}
+	}
+	return ms, nil
+}
+
+// promisable says why a measure cannot stand in a decision or follow from a ruling.
+func (c *Complaint) promisable(m Measure, today Date) error {
+	_, known := c.Part(m.Part)
+	switch {
+	case m.Kind != ToldMeasure && m.Kind != PersonnelMeasure:
+		return refuse("D21", "decide.measure-kind", m.No)
+	case m.Text == Ref{}:
+		return refuse("R14", "decide.measure-empty", m.No)
+	case m.Part != 0 && (!known || slices.Contains(c.Diverted, m.Part)):
+		return refuse("D13", "decide.no-part", int(m.Part))
+	case m.Done.After(today):
+		return refuse("R15", "decide.measure-future", m.No)
+	case m.Done.IsZero() && !m.Due.IsZero() && m.Due.Before(today):
+		return refuse("R15", "decide.measure-passed", m.No, m.Due)
+	case m.Owner != 0 && c.Barred(m.Owner):
+		return refuse("D18", "decide.measure-barred", m.No)
+	}
+	return nil
+}
+
+// roleSeat is the seat of a role of the procedure for this complaint; none when role is empty.
+func (c *Complaint) roleSeat(role Role, none Seat) Seat {
+	switch role {
+	case "":
+		return none
+	case Coordinator, DeputyCoordinator:
+		return c.Desk()
+	case Manager:
+		return Seat{role, int64(c.Filed.Location)}
+	case RegionalManager:
+		return Seat{role, int64(c.Filed.Region)}
+	case Director:
+		return Seat{role, int64(c.Filed.Holder)}
+	}
+	return Seat{Role: role}
+}
+
+// pending says why the current version cannot be approved or sent back.
+func (c *Complaint) pending(by PersonID) error {
+	if err := c.decidable(); err != nil {
+		return err
+	}
+	switch {
+	case c.Draft.Version == 0:
+		return refuse("R13", "decide.no-draft")
+	case c.sentVersion():
+		return refuse("R13", "decide.sent")
+	case c.SentBack == c.Draft.Version:
+		return refuse("D18", "decide.sent-back")
+	case c.Barred(by):
+		return refuse("D18", "decide.barred")
+	}
+	return nil
+}
+
+// sentVersion reports whether the current version has gone out, also when it came back.
+func (c *Complaint) sentVersion() bool {
+	return c.Draft.Version != 0 && slices.ContainsFunc(c.events, func(e Event) bool {
+		s, ok := e.Fact.(DecisionSent)
+		return ok && s.Version == c.Draft.Version
+	})
+}
+
+// SendBack gives the version back to who drafted it, with remarks (D18). It needs a new version.
+func (c *Complaint) SendBack(by PersonID, remarks Ref) ([]Fact, error) {
+	if err := c.pending(by); err != nil {
+		return nil, err
+	}
+	switch {
+	case by == c.Drafter:
+		return nil, refuse("D18", "decide.own-draft")
+	case remarks == Ref{}:
+		return nil, refuse("D18", "decide.no-remarks")
+	}
+	return []Fact{DecisionSentBack{Version: c.Draft.Version, Remarks: remarks}}, nil
+}
+
+// Approve locks the version (D18). The second person is not who drafted it, and nobody it is
+// about. When for two working days no second person answered it may be approved alone, also by
+// the drafter; that stays visible, and the board sees it. What is not complete is not approved.
+func (c *Complaint) Approve(_ Procedure, by PersonID, alone bool, now time.Time) ([]Fact, error) {
+	if err := c.pending(by); err != nil {
+		return nil, err
+	}
+	if c.Approved {
+		return nil, refuse("D18", "decide.approved")
+	}
+	if !alone && by == c.Drafter {
+		return nil, refuse("D18", "decide.own-draft")
+	}
+	if err := c.ready(false); err != nil {
+		return nil, err
+	}
+	if due := c.Draft.ApproveBy.Plain; alone && (due.IsZero() || !now.After(due.End())) {
+		return nil, refuse("D18", "decide.alone-too-soon", due)
+	}
+	return []Fact{DecisionApproved{Version: c.Draft.Version, Alone: alone}}, nil
+}
+
+// ready refuses with the first line of the task list that is not done.
+func (c *Complaint) ready(approved bool) error {
+	for _, k := range c.Checks() {
+		switch {
+		case k.OK, k.Code == "decide.not-approved" && !approved:
+		case k.Part != 0:
+			return refuse(k.Clause, k.Code, int(k.Part))
+		case k.Measure != 0:
+			return refuse(k.Clause, k.Code, k.Measure)
+		default:
+			return refuse(k.Clause, k.Code)
+		}
+	}
+	for _, f := range c.Draft.Findings { // split or diverted since it was drafted
+		if !slices.ContainsFunc(c.Remaining(), func(p Part) bool { return p.No == f.Part }) {
+			return refuse("D13", "decide.no-part", int(f.Part))
+		}
+	}
+	return nil
+}
+
+// SendDecision sends the approved version and promises its measures (R13-R15). It meets the
+// statutory term, so it says only what has happened: the letter is on its way. A decision that
+// came back may be sent again, another way.
+func (c *Complaint) SendDecision(p Procedure, way DecisionWay, letter Ref, now time.Time) ([]Fact, error) {
+	if err := c.decidable(); err != nil {
+		return nil, err
+	}
+	switch {
+	case c.Draft.Version == 0:
+		return nil, refuse("R13", "decide.no-draft")
+	case c.sentVersion() && !c.Returned:
+		return nil, refuse("R13", "decide.sent")
+	case letter == Ref{}:
+		return nil, refuse("R13", "decide.no-letter")
+	}
+	switch way {
+	case OnStatusPage, OnPaper, InHand:
+	default:
+		return nil, refuse("R13", "decide.way")
+	}
+	if err := c.ready(true); err != nil {
+		return nil, err
+	}
+	today := DateOf(now)
+	facts := []Fact{DecisionSent{
+		Version: c.Draft.Version, Way: way, Letter: letter,
+		OpenBy: c.openBy(p, now), Outside: c.committeeUntil(p),
+	}}
+	for _, m := range c.Draft.Measures {
+		if _, promised := c.Measures[m.No]; promised {
+			continue
+		}
+		if err := c.promisable(m, today); err != nil {
+			return nil, err
+		}
+		facts = append(facts, MeasurePromised{Measure: m})
+	}
+	return facts, nil
+}
+
+// openBy is when an unopened decision is phoned or posted: after three working days, but before
+// the statutory term ends where there is still time (D29).
+func (c *Complaint) openBy(p Procedure, now time.Time) Term {
+	t, decide := p.days(now, p.OpenDays), c.Filed.Terms.Decide
+	if decide.Plain.After(DateOf(now)) && decide.Plain.Before(t.Plain) {
+		decide.Extended, decide.Skipped = decide.Plain, nil
+		return decide
+	}
+	return t
+}
+
+// OpenDecision: it was read behind the code (D29). A second time there is nothing to record.
+func (c *Complaint) OpenDecision() ([]Fact, error) {
+	if c.SentAt.IsZero() || c.Sealed {
+		return nil, refuse("R13", "decide.not-sent")
+	}
+	if c.opened() {
+		return nil, nil
+	}
+	return []Fact{DecisionOpened{}}, nil
+}
+
+// opened reports whether the last decision that went out was opened.
+func (c *Complaint) opened() bool {
+	for _, e := range slices.Backward(c.events) {
+		switch e.Fact.(type) {
+		case DecisionOpened:
+			return true
+		case DecisionSent:
+			return false
+		}
+	}
+	return false
+}
+
+// PostDecision: the decision that went out by the page was put in the post on a day (D29).
+func (c *Complaint) PostDecision(on Date) ([]Fact, error) {
+	if err := c.delivered(on); err != nil {
+		return nil, err
+	}
+	return []Fact{DecisionPosted{On: on}}, nil
+}
+
+// HandOverDecision: it was given in hand on a day (D29).
+func (c *Complaint) HandOverDecision(on Date) ([]Fact, error) {
+	if err := c.delivered(on); err != nil {
+		return nil, err
+	}
+	return []Fact{DecisionHandedOver{On: on}}, nil
+}
+
+func (c *Complaint) delivered(on Date) error {
+	switch {
+	case c.SentAt.IsZero():
+		return refuse("R13", "decide.not-sent")
+	case c.Sealed:
+		return refuse("D23", "decide.sealed")
+	case on.Before(DateOf(c.SentAt)):
+		return refuse("D29", "decide.before-sent", DateOf(c.SentAt))
+	}
+	return nil
+}
+
+// ReturnDecision: the notice bounced, or the letter came back. It counts as not sent, and the
+// clock runs on (D29). What was opened has arrived.
+func (c *Complaint) ReturnDecision(class MailClass) ([]Fact, error) {
+	switch {
+	case c.SentAt.IsZero():
+		return nil, refuse("R13", "decide.not-sent")
+	case c.opened():
+		return nil, refuse("D29", "decide.opened")
+	case c.Returned:
+		return nil, nil
+	}
+	return []Fact{DecisionReturned{Class: class}}, nil
+}
+
+// measure finds a promised measure that is not yet done, for who wants to change it.
+func (c *Complaint) measure(no int, by PersonID) (MeasureState, error) {
+	m, ok := c.Measures[no]
+	switch {
+	case !ok:
+		return m, refuse("R15", "measure.unknown", no)
+	case !m.Done.IsZero():
+		return m, refuse("R15", "measure.done", no)
+	case by != 0 && c.Barred(by):
+		return m, refuse("D18", "measure.barred")
+	}
+	return m, nil
+}
+
+// FinishMeasure: a measure was carried out on a day (R15). It may be long after the closing.
+func (c *Complaint) FinishMeasure(no int, on Date, proof Ref, by PersonID, now time.Time) ([]Fact, error) {
+	if _, err := c.measure(no, by); err != nil {
+		return nil, err
+	}
+	if on.IsZero() || on.After(DateOf(now)) {
+		return nil, refuse("R15", "measure.date", no)
+	}
+	return []Fact{MeasureDone{No: no, On: on, Proof: proof}}, nil
+}
+
+// MoveMeasure: it takes longer; a new concrete date, with a reason (R15). The complainant is told.
+func (c *Complaint) MoveMeasure(no int, due Date, reason Ref, by PersonID, now time.Time) ([]Fact, error) {
+	m, err := c.measure(no, by)
+	switch {
+	case err != nil:
+		return nil, err
+	case due == m.Due, due.Before(DateOf(now)):
+		return nil, refuse("R15", "measure.new-date", no)
+	case reason == Ref{}:
+		return nil, refuse("R15", "measure.no-reason", no)
+	}
+	return []Fact{MeasureMoved{No: no, Due: due, Reason: reason}}, nil
+}
+
+// TellMeasure: the complainant was told that there is news on a measure; never on a personnel
+// measure (D21).
+func (c *Complaint) TellMeasure(no int, message Ref) ([]Fact, error) {
+	m, ok := c.Measures[no]
+	switch {
+	case !ok:
+		return nil, refuse("R15", "measure.unknown", no)
+	case m.Kind != ToldMeasure:
+		return nil, refuse("D21", "measure.personnel", no)
+	case c.Sealed:
+		return nil, refuse("D23", "decide.sealed")
+	case !slices.ContainsFunc(c.duties, func(d Duty) bool { return d.Kind == OweTellMeasure && d.No == no && d.Open() }):
+		return nil, refuse("R15", "measure.no-news", no)
+	}
+	return []Fact{MeasureTold{No: no, Message: message}}, nil
+}
