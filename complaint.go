@@ -68,8 +68,7 @@ type Complaint struct {
 	ErasedAt    time.Time
 	Recalled    map[int]bool
 
-	events []Event
-	duties []Duty
+	ledger
 }
 
 // MeasureState is a measure and how far it is.

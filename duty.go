@@ -1,6 +1,9 @@
 package gehoor
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // DutyKind is what is owed.
 type DutyKind string
@@ -165,23 +168,29 @@ func (c *Complaint) approver() Seat {
 	return c.Desk()
 }
 
-// owe adds a duty that event e makes.
-func (c *Complaint) owe(e Event, d Duty) {
-	d.Since = e.Seq
-	c.duties = append(c.duties, d)
+// A ledger is the events of a stream and what is owed because of them.
+type ledger struct {
+	events []Event
+	duties []Duty
 }
 
-func (c *Complaint) oweTerm(e Event, kind DutyKind, clause Clause, owner Owner, t Term) {
+// owe adds a duty that event e makes.
+func (l *ledger) owe(e Event, d Duty) {
+	d.Since = e.Seq
+	l.duties = append(l.duties, d)
+}
+
+func (l *ledger) oweTerm(e Event, kind DutyKind, clause Clause, owner Owner, t Term) {
 	if t.Plain == (Date{}) {
 		return
 	}
-	c.owe(e, Duty{Kind: kind, Clause: clause, Owner: owner, By: t.Plain.End(), Term: t})
+	l.owe(e, Duty{Kind: kind, Clause: clause, Owner: owner, By: t.Plain.End(), Term: t})
 }
 
 // did ends the open duties of a kind; no is the measure, party or message, or 0 for any.
-func (c *Complaint) did(e Event, kind DutyKind, no int) {
-	for i := range c.duties {
-		d := &c.duties[i]
+func (l *ledger) did(e Event, kind DutyKind, no int) {
+	for i := range l.duties {
+		d := &l.duties[i]
 		if d.Kind == kind && d.Open() && (no == 0 || d.No == no) {
 			d.Done, d.DoneAt = e.Seq, e.At
 		}
@@ -189,13 +198,18 @@ func (c *Complaint) did(e Event, kind DutyKind, no int) {
 }
 
 // didThat ends the open duty of a kind with exactly this number, of which 0 is one.
-func (c *Complaint) didThat(e Event, kind DutyKind, no int) {
-	for i := range c.duties {
-		d := &c.duties[i]
+func (l *ledger) didThat(e Event, kind DutyKind, no int) {
+	for i := range l.duties {
+		d := &l.duties[i]
 		if d.Kind == kind && d.No == no && d.Open() {
 			d.Done, d.DoneAt = e.Seq, e.At
 		}
 	}
+}
+
+// owes reports whether a duty of a kind is open; no is its number, or 0 for any.
+func (l *ledger) owes(kind DutyKind, no int) bool {
+	return slices.ContainsFunc(l.duties, func(d Duty) bool { return d.Kind == kind && d.Open() && (no == 0 || d.No == no) })
 }
 
 // lapse ends what is open, except what goes on after the procedure's end.
@@ -218,9 +232,9 @@ func (c *Complaint) lapse(e Event) {
 }
 
 // revive brings back, with their first dates, what lapsed (D9, D24).
-func (c *Complaint) revive() {
-	for i := range c.duties {
-		if d := &c.duties[i]; d.Lapsed {
+func (l *ledger) revive() {
+	for i := range l.duties {
+		if d := &l.duties[i]; d.Lapsed {
 			d.Done, d.DoneAt, d.Lapsed = 0, time.Time{}, false
 		}
 	}

@@ -262,11 +262,6 @@ func (c *Complaint) running() error {
 // decided reports whether a decision has gone out and did not come back.
 func (c *Complaint) decided() bool { return !c.SentAt.IsZero() && !c.Returned }
 
-// owes reports whether a duty of a kind is open; no is its number, or 0 for any.
-func (c *Complaint) owes(kind DutyKind, no int) bool {
-	return slices.ContainsFunc(c.duties, func(d Duty) bool { return d.Kind == kind && d.Open() && (no == 0 || d.No == no) })
-}
-
 // numberLetters has no vowels and nothing that looks like something else.
 const numberLetters = "23456789BCDFGHJKMNPQRTVWX"
 
