@@ -189,6 +189,7 @@ func TestWordsOfPeopleNeverBecomeLinks(t *testing.T) {
 		{"nothing", ui.PhoneLink(""), ""},
 		{"mail", ui.MailLink("naam@voorbeeld.nl"), `<a href="mailto:naam@voorbeeld.nl">naam@voorbeeld.nl</a>`},
 		{"mail with a copy", ui.MailLink("a@b.nl?bcc=c@d.nl"), "a@b.nl?bcc=c@d.nl"},
+		{"mail with a header", ui.MailLink("a?bcc=x@b.nl"), "a?bcc=x@b.nl"},
 		{"mail with a name", ui.MailLink("Sam <a@b.nl>"), "Sam &lt;a@b.nl&gt;"},
 		{"site", ui.SiteLink("https://voorbeeld.nl/a?b=c&d", "Voorbeeld"), `<a href="https://voorbeeld.nl/a?b=c&amp;d" rel="noreferrer">Voorbeeld</a>`},
 		{"site that runs", ui.SiteLink("javascript:alert(1)", "Voorbeeld"), "Voorbeeld"},
