@@ -329,7 +329,7 @@ func complaints(l text.Lang) ui.DataTable {
 		number := fmt.Sprintf("KL 26 6B%dM", i)
 		t.Rows = append(t.Rows, []Node{
 			ui.Tag(u, say(l, "1 dag te laat", "1 day late")), Text(say(l, "Eerste contact", "First contact")), Text(say(l, "ma 23 nov", "Mon 23 Nov")),
-			ui.Link(ui.Path("/bureau").Join(number), number), Text("Het Zonnetje, Utrecht"), nil, Text("1.234"),
+			ui.NumberLink(ui.Path("/bureau").Join(number), number), Text("Het Zonnetje, Utrecht"), nil, Text("1.234"),
 		})
 	}
 	return t

@@ -48,6 +48,9 @@ func Link(p Path, words string) Node { return h.A(Href(p), Text(words)) }
 // LinkAlone is a link on a line of its own, tall enough for a thumb.
 func LinkAlone(p Path, words string) Node { return h.A(Classes(ClassAlone), Href(p), Text(words)) }
 
+// NumberLink is a link by a complaint's number or a date, which stays on one line.
+func NumberLink(p Path, number string) Node { return h.A(Href(p), Text(unbroken(number))) }
+
 // A Site is an address outside this program, of an organisation or authority, written in the source
 // or by an administrator; never by who complains.
 type Site string

@@ -108,7 +108,7 @@ func (p Page) Bare(content ...Node) Node {
 }
 
 func (p Page) document(body, width Class, header, content, footer Node) Node {
-	return h.Doctype(h.HTML(h.Lang(tag(p.Lang)),
+	return h.Doctype(h.HTML(h.Lang(p.Lang.String()),
 		h.Head(
 			h.Meta(h.Charset("utf-8")),
 			h.TitleEl(Text(p.fullTitle())),
@@ -167,7 +167,7 @@ func (p Page) languages() Node {
 		other, name = text.NL, "Nederlands"
 	}
 	return h.Nav(h.Aria("label", text.UILanguage.In(p.Lang)),
-		h.A(Href(p.Translated), h.Lang(tag(other)), Attr("hreflang", tag(other)), Text(name)))
+		h.A(Href(p.Translated), h.Lang(other.String()), Attr("hreflang", other.String()), Text(name)))
 }
 
 func (p Page) emergency() Node {
@@ -210,12 +210,4 @@ func footerLink(p Path, words string) Node {
 		return nil
 	}
 	return h.Li(Link(p, words))
-}
-
-// tag is the language as the lang attribute wants it.
-func tag(l text.Lang) string {
-	if l == text.EN {
-		return "en"
-	}
-	return "nl"
 }
