@@ -11,9 +11,8 @@ import (
 // PagesEnv names the directory that Save writes to, for e2e/pages.mjs to look at in a browser.
 const PagesEnv = "GEHOOR_PAGES"
 
-// Save keeps a page under a name such as "submit-what-error-nl-public", beside the stylesheet it
-// links to. Names that end in "-desk" are looked at with the smaller targets of staff pages. Without
-// the variable PagesEnv it does nothing.
+// Save keeps a page under a name such as "submit-what-error-nl", beside the stylesheet it
+// links to. Without the variable PagesEnv it does nothing.
 func Save(name string, page []byte) error {
 	dir := os.Getenv(PagesEnv)
 	if dir == "" {
