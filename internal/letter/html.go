@@ -1,0 +1,128 @@
+package letter
+
+import (
+	"strings"
+
+	g "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
+)
+
+// MailHTML renders a document as the HTML of a mail: a whole page that loads nothing. Mail programs drop style
+// sheets and turn colours about in the dark, so it has colours nowhere but on the button, which has both.
+func MailHTML(d Document) string {
+	var s strings.Builder
+	page := h.Doctype(h.HTML(h.Lang(d.Lang.String()),
+		h.Head(
+			h.Meta(h.Charset("utf-8")),
+			h.Meta(h.Name("viewport"), h.Content("width=device-width, initial-scale=1")),
+			h.Meta(h.Name("color-scheme"), h.Content("light dark")),
+			h.TitleEl(g.Text(d.Title)),
+		),
+		h.Body(h.Style("margin:0;padding:1rem;font:16px/1.5 system-ui,'Segoe UI',Roboto,Arial,sans-serif"),
+			h.Div(h.Style("max-width:36rem"), form{mail: true}.document(d)),
+		),
+	))
+	// A strings.Builder does not fail.
+	_ = page.Render(&s)
+	return s.String()
+}
+
+// Page renders a document as part of a page of the site, with the classes of its style sheet.
+func Page(d Document) g.Node { return form{}.document(d) }
+
+// form is which HTML is made: with the styles in the elements, as mail needs, or with classes.
+type form struct{ mail bool }
+
+// look gives an element its class on a page, or its style in a mail.
+func (f form) look(class, style string) g.Node {
+	switch {
+	case f.mail && style != "":
+		return h.Style(style)
+	case !f.mail && class != "":
+		return h.Class(class)
+	}
+	return nil
+}
+
+func (f form) document(d Document) g.Node {
+	var nodes g.Group
+	if d.Title != "" {
+		nodes = append(nodes, h.H1(f.look("", "font-size:24px;line-height:1.2"), g.Text(d.Title)))
+	}
+	for _, b := range d.Blocks {
+		nodes = append(nodes, f.block(b))
+	}
+	return nodes
+}
+
+func (f form) block(b Block) g.Node {
+	switch b := b.(type) {
+	case Heading:
+		return h.H2(f.look("", "font-size:19px;line-height:1.2;margin:1.5em 0 .5em"), g.Text(string(b)))
+	case Paragraph:
+		return h.P(f.inline(b))
+	case List:
+		items := g.Map(b.Items, func(p Paragraph) g.Node { return h.Li(f.inline(p)) })
+		if b.Ordered {
+			return h.Ol(items)
+		}
+		return h.Ul(items)
+	case Table:
+		return f.table(b)
+	case Terms:
+		return h.Dl(f.look("lijst", ""), g.Map(b, func(t Term) g.Node {
+			return h.Div(f.look("", "margin-bottom:.5em"), h.Dt(f.look("", "font-weight:bold"), g.Text(t.Name)), h.Dd(f.look("", "margin:0"), g.Text(t.Says)))
+		}))
+	case Action:
+		return h.P(f.look("knoppen", "margin:1.5em 0"), h.A(
+			f.look("knop", "display:inline-block;padding:12px 20px;border-radius:6px;background:#0b5560;color:#ffffff;font-weight:bold;text-decoration:none"),
+			h.Href(b.To.String()), g.Text(b.Label)))
+	case SignOff:
+		var lines g.Group
+		for i, line := range b {
+			if i > 0 {
+				lines = append(lines, h.Br())
+			}
+			lines = append(lines, g.Text(line))
+		}
+		return h.P(lines)
+	}
+	return nil
+}
+
+func (f form) inline(p Paragraph) g.Node {
+	return g.Map(p, func(in Inline) g.Node {
+		node := g.Text(in.Text)
+		if in.Strong {
+			node = h.Strong(node)
+		}
+		if !in.To.IsZero() {
+			node = h.A(h.Href(in.To.String()), node)
+		}
+		return node
+	})
+}
+
+func (f form) table(t Table) g.Node {
+	cell := f.look("", "text-align:left;vertical-align:top;padding:4px 12px 4px 0")
+	table := h.Table(f.look("", "border-collapse:collapse;margin:1em 0"),
+		h.Caption(f.look("", "text-align:left;font-weight:bold"), g.Text(t.Caption)),
+		h.THead(h.Tr(g.Map(t.Header, func(s string) g.Node { return h.Th(cell, h.Scope("col"), g.Text(s)) }))),
+		h.TBody(g.Map(t.Rows, func(row []string) g.Node {
+			var cells g.Group
+			for i, s := range row {
+				if i == 0 {
+					cells = append(cells, h.Th(cell, h.Scope("row"), g.Text(s)))
+					continue
+				}
+				cells = append(cells, h.Td(cell, g.Text(s)))
+			}
+			return h.Tr(cells)
+		})),
+	)
+	if f.mail {
+		return table
+	}
+	// A wide table scrolls within itself, also by the keyboard.
+	return h.Section(h.Class("rol"), h.TabIndex("0"), h.Aria("label", t.Caption), table)
+}

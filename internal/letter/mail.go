@@ -1,0 +1,166 @@
+package letter
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gehoor"
+	"gehoor/internal/text"
+)
+
+// Mail is a mail before it has a recipient's address: its subject, and a document without a title.
+type Mail struct {
+	Subject  string
+	Document Document
+}
+
+// Frame is what every mail and letter needs: in which language and from whom it is, to whom, and about what.
+type Frame struct {
+	Lang         text.Lang
+	Organisation string      // signs
+	Phone        string      // for questions; left out when empty
+	Name         string      // of who is written to, as far as given
+	Reference    string      // the number as it is shown, "KL 26 7F3K"
+	Today        gehoor.Date // the day it is read, more or less: dates of another year show their year
+}
+
+// Body is an outside body: its name, and how to reach it, each left out when empty.
+type Body struct{ Name, Phone, Page string }
+
+// Outside is where one can go with a complaint outside the organisation (R18 to R20).
+type Outside struct {
+	Desk      Body // the Klachtenloket Kinderopvang
+	Committee Body // the Geschillencommissie Kinderopvang
+
+	// Until is the last day to go to the committee; zero leaves it out, as for a parent committee, whose
+	// terms are others (D14).
+	Until gehoor.Date
+}
+
+// body is a mail or letter that is being written.
+type body struct {
+	f      Frame
+	blocks []Block
+}
+
+// begin greets whom the mail is for.
+func (f Frame) begin() *body {
+	b := &body{f: f}
+	if greetable(f.Name) {
+		return b.say(text.MailDear, f.Name)
+	}
+	return b.say(text.MailHello)
+}
+
+func (b *body) say(m text.Msg, with ...any) *body { return b.add(Say(text.Fill(b.f.Lang, m, with...))) }
+
+// sayIf says it when there is such a day.
+func (b *body) sayIf(m text.Msg, day gehoor.Date) *body {
+	if day.IsZero() {
+		return b
+	}
+	return b.say(m, b.f.day(day))
+}
+
+func (b *body) add(block Block) *body {
+	b.blocks = append(b.blocks, block)
+	return b
+}
+
+func (b *body) head(m text.Msg) *body { return b.add(Heading(m.In(b.f.Lang))) }
+
+// act adds the mail's one action; without a page to go to there is none.
+func (b *body) act(label text.Msg, page string) *body {
+	to := Web(page)
+	if to.IsZero() {
+		return b
+	}
+	return b.add(Action{label.In(b.f.Lang), to})
+}
+
+// outside tells of both outside bodies, and when one may go to them directly (D27, R18 to R20). By is the day
+// of our decision.
+func (b *body) outside(o Outside, by gehoor.Date) *body {
+	l := b.f.Lang
+	b.head(text.MailOutside)
+	desk := Say(text.Fill(l, text.MailOutsideDesk, o.Desk.Name) + " " + text.MailOutsideAlways.In(l))
+	b.add(append(desk, o.Desk.reach(l)...))
+	b.add(append(Say(text.Fill(l, text.MailOutsideJudge, o.Committee.Name)), o.Committee.reach(l)...))
+	b.say(text.MailOutsideWhen)
+	b.add(List{Items: []Paragraph{
+		Say(text.Fill(l, text.MailOutsideLate, b.f.day(by))),
+		Say(text.MailOutsideNo.In(l)),
+		Say(text.MailOutsideHard.In(l)),
+		Say(text.MailOutsideRules.In(l)),
+	}})
+	return b.sayIf(text.MailOutsideUntil, o.Until)
+}
+
+// reach says how to reach a body, as the end of a paragraph.
+func (o Body) reach(l text.Lang) Paragraph {
+	var p Paragraph
+	if o.Phone != "" {
+		before, after, _ := strings.Cut(text.MailOutsideCall.In(l), "%s")
+		p = append(p, Inline{Text: " " + before}, Inline{Text: o.Phone, To: Tel(o.Phone)}, Inline{Text: after})
+	}
+	if to := Web(o.Page); !to.IsZero() {
+		p = append(p, Inline{Text: " "}, Inline{Text: to.shown(), To: to})
+	}
+	return p
+}
+
+// shown gives a page's address as one reads and types it.
+func (u URL) shown() string {
+	_, address, _ := strings.Cut(u.s, "://")
+	return strings.TrimSuffix(strings.TrimPrefix(address, "www."), "/")
+}
+
+// end says where questions go, and signs.
+func (b *body) end(subject text.Msg, with ...any) Mail {
+	if b.f.Phone != "" {
+		b.say(text.MailQuestions, b.f.Phone)
+	} else {
+		b.say(text.MailQuestionsReply)
+	}
+	b.add(SignOff{b.f.Organisation})
+	return Mail{text.Fill(b.f.Lang, subject, with...), Document{Lang: b.f.Lang, Blocks: b.blocks}}
+}
+
+// onPaper ends a letter: nobody can reply to paper.
+func (b *body) onPaper(title text.Msg) Document {
+	if b.f.Phone != "" {
+		b.say(text.MailQuestionsCall, b.f.Phone)
+	}
+	b.add(SignOff{b.f.Organisation})
+	return Document{Lang: b.f.Lang, Title: title.In(b.f.Lang), Blocks: b.blocks}
+}
+
+// about ends a mail whose subject ends in the number.
+func (b *body) about(subject text.Msg) Mail { return b.end(subject, b.f.Reference) }
+
+// day gives a date with its weekday; its year where that is not the reader's.
+func (f Frame) day(d gehoor.Date) string { return text.FormatDate(f.Lang, d, f.Today) }
+
+// greetable keeps a stranger from having us send an address or an advertisement to somebody else's mailbox by
+// giving it as the name: what is no name is not greeted.
+func greetable(name string) bool {
+	if strings.TrimSpace(name) == "" || utf8.RuneCountInString(name) > 60 {
+		return false
+	}
+	dot := false
+	for _, r := range name {
+		switch {
+		case unicode.IsLetter(r):
+			// "J. de Wit" is a name; "example.org" is a link in most mail programs.
+			if dot && !unicode.IsUpper(r) {
+				return false
+			}
+		case unicode.IsMark(r), strings.ContainsRune(" .-'’,", r):
+		default:
+			return false
+		}
+		dot = r == '.'
+	}
+	return true
+}

@@ -1,0 +1,158 @@
+package letter
+
+import (
+	"strconv"
+
+	"gehoor"
+	"gehoor/internal/text"
+)
+
+// NewComplaint tells the desk that a complaint came in, and by when to pass it on (E5, D17).
+func NewComplaint(f Frame, forwardBy gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailNew, f.Reference).say(text.MailNewForward, f.day(forwardBy)).
+		act(text.MailNewAction, page).about(text.MailNewSubject)
+}
+
+// SafetyAlarm calls a person of the duty list (D22). Its subject and its first words are those of NewComplaint.
+func SafetyAlarm(f Frame, page string) Mail {
+	return f.begin().say(text.MailNew, f.Reference).say(text.MailNewAlarm).
+		act(text.MailNewAction, page).about(text.MailNewSubject)
+}
+
+// MakeContact asks the manager to make contact (E6, D31). Reminder says it again (E9).
+func MakeContact(f Frame, by gehoor.Date, page string, reminder bool) Mail {
+	first := text.MailCall
+	if reminder {
+		first = text.MailCallRemind
+	}
+	return f.begin().say(first).say(text.MailCallAim, f.day(by)).say(text.MailCallHow).say(text.MailCallOther).
+		act(text.MailCallAction, page).about(text.MailCallSubject)
+}
+
+// Notice is what the next level is told of each complaint (R16, D19), and nothing else.
+type Notice struct {
+	Location  string
+	Category  string // in the reader's language
+	Received  gehoor.Date
+	ContactBy gehoor.Date
+	DecideBy  gehoor.Date
+}
+
+// NextLevel tells the next-level manager that a complaint has come in (E7, R16).
+func NextLevel(f Frame, n Notice) Mail {
+	l := f.Lang
+	terms := Terms{{text.MailNumber.In(l), f.Reference}, {text.MailLocation.In(l), n.Location}}
+	if n.Category != "" {
+		terms = append(terms, Term{text.MailCategory.In(l), n.Category})
+	}
+	terms = append(terms, Term{text.MailReceivedOn.In(l), f.day(n.Received)})
+	if !n.ContactBy.IsZero() {
+		terms = append(terms, Term{text.MailContactBy.In(l), text.Fill(l, text.MailContactAim, f.day(n.ContactBy))})
+	}
+	if !n.DecideBy.IsZero() {
+		terms = append(terms, Term{text.MailDecideBy.In(l), text.Fill(l, text.MailDecideLimit, f.day(n.DecideBy))})
+	}
+	return f.begin().say(text.MailInform).add(terms).about(text.MailInformSubject)
+}
+
+// ContactOverdue tells manager, next level and coordinator that the aim was missed (E10).
+func ContactOverdue(f Frame, aim gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailOverdue, f.day(aim)).say(text.MailOverdueNow).
+		act(text.MailOpenIt, page).about(text.MailOverdueSubject)
+}
+
+// MessageCame tells coordinator and manager of a message or a file from the complainant (E14). By is by when to
+// answer; zero leaves it out.
+func MessageCame(f Frame, by gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailMessage).sayIf(text.MailMessageBy, by).
+		act(text.MailOpenIt, page).about(text.MailMessageSubject)
+}
+
+// Quiet tells the manager that the complainant has heard nothing for ten working days (E16).
+func Quiet(f Frame, page string) Mail {
+	return f.begin().say(text.MailQuiet).say(text.MailQuietDo).act(text.MailOpenIt, page).about(text.MailQuietSubject)
+}
+
+// Urgency is how near the last day of the decision is.
+type Urgency int
+
+// The three moments: four weeks after filing (E17), five weeks (E18), two days before the end (E19).
+const (
+	StartWriting Urgency = iota
+	DraftNow
+	NearlyLate
+)
+
+// DecisionDue reminds of the decision's last day (E17 to E19, R13).
+func DecisionDue(f Frame, u Urgency, by gehoor.Date, page string) Mail {
+	do := map[Urgency]text.Msg{StartWriting: text.MailDecideStart, DraftNow: text.MailDecideDraft, NearlyLate: text.MailDecideRisk}[u]
+	return f.begin().say(text.MailDecideSoon, f.day(by)).say(do).act(text.MailOpenIt, page).
+		end(text.MailDecideSubject, f.day(by), f.Reference)
+}
+
+// ApprovalAsked asks a second person to read a decision (D18).
+func ApprovalAsked(f Frame, by gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailApprove).sayIf(text.MailByThen, by).
+		act(text.MailApproveAction, page).about(text.MailApproveSubject)
+}
+
+// DecisionUnopened tells the coordinator to call or to post (D29). Last is the last day of the term.
+func DecisionUnopened(f Frame, last gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailUnopened).say(text.MailUnopenedPrint).sayIf(text.MailUnopenedTerm, last).
+		act(text.MailUnopenedAction, page).about(text.MailUnopenedSubject)
+}
+
+// MeasureDue asks the manager whether a measure is done (E22, R15).
+func MeasureDue(f Frame, on gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailMeasure, f.day(on)).say(text.MailMeasureTell).
+		act(text.MailMeasureAction, page).about(text.MailMeasureSubject)
+}
+
+// Stopped tells manager and next level that a complaint was withdrawn (E26).
+func Stopped(f Frame, reopenUntil gehoor.Date) Mail {
+	return f.begin().say(text.MailStopped).sayIf(text.MailStoppedReopen, reopenUntil).about(text.MailStoppedSubject)
+}
+
+// ForwardingMissed tells the deputy and the board's contact that a complaint lies still (D17).
+func ForwardingMissed(f Frame, last gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailForward, f.day(last)).say(text.MailForwardDo).
+		act(text.MailOpenIt, page).about(text.MailForwardSubject)
+}
+
+// KeepingOver tells the coordinator that there are dossiers to erase (E30, D35).
+func KeepingOver(f Frame, dossiers int, by gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailErase, dossiers).say(text.MailEraseDo).sayIf(text.MailByThen, by).
+		act(text.MailEraseAction, page).end(text.MailEraseSubject)
+}
+
+// Week is what the mail with the weekly report says (E31, R17): four numbers, and the log's length and
+// fingerprint, so that whoever keeps the mail can hold it against the log.
+type Week struct {
+	Week, Year                    int // ISO 8601
+	New, Open, Late, MeasuresLate int
+	Decisions                     bool // something asks for the board's decision
+	LogLength                     int64
+	Fingerprint                   string
+}
+
+// WeeklyReport brings the board its weekly report (E31).
+func WeeklyReport(f Frame, w Week, page string) Mail {
+	l := f.Lang
+	asks := text.MailWeekNone
+	if w.Decisions {
+		asks = text.MailWeekSome
+	}
+	return f.begin().say(text.MailWeek).add(Terms{
+		{text.MailWeekNew.In(l), strconv.Itoa(w.New)},
+		{text.MailWeekOpen.In(l), strconv.Itoa(w.Open)},
+		{text.MailWeekLate.In(l), strconv.Itoa(w.Late)},
+		{text.MailWeekMeasure.In(l), strconv.Itoa(w.MeasuresLate)},
+	}).say(asks).act(text.MailWeekAction, page).say(text.MailWeekLog, w.LogLength, w.Fingerprint).
+		end(text.MailWeekSubject, w.Week, w.Year)
+}
+
+// SignIn gives staff a link and a code to sign in with; both work once, until the time given in words.
+func SignIn(f Frame, code, until, page string) Mail {
+	return f.begin().say(text.MailSignIn).act(text.MailSignInAction, page).say(text.MailCode, code).
+		say(text.MailCodeUntil, until).say(text.MailNotAsked).end(text.MailSignInSubject)
+}
