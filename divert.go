@@ -20,8 +20,8 @@ var checklists = map[Track][]TrackStep{
 	},
 }
 
-// first says what comes before a step; who takes it earlier says why.
-var first = map[TrackStep]TrackStep{
+// stepBefore says what comes before a step; who takes it earlier says why.
+var stepBefore = map[TrackStep]TrackStep{
 	StepTalked:      StepColleague, // the third step of the code after the second
 	StepWeighed:     StepSignals,
 	StepDecided:     StepWeighed,
@@ -227,8 +227,8 @@ func (c *Complaint) TakeStep(step TrackStep, at time.Time, waits bool, note Ref,
 		if missing, ok := c.unfinished(); ok {
 			return nil, refuse(c.trackClause(), "safety.unfinished", missing)
 		}
-	case !waits && note == Ref{} && first[step] != "" && !c.stepDone(first[step]):
-		return nil, refuse(c.trackClause(), "safety.order", first[step])
+	case !waits && note == Ref{} && stepBefore[step] != "" && !c.stepDone(stepBefore[step]):
+		return nil, refuse(c.trackClause(), "safety.order", stepBefore[step])
 	}
 	return []Fact{SafetyStep{Step: step, At: at.UTC(), Waits: waits, Note: note, Confirm: confirm || step == StepReceived}}, nil
 }
