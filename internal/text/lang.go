@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"gehoor"
 )
@@ -111,9 +113,10 @@ func FormatDateLong(l Lang, d gehoor.Date) string {
 	return fmt.Sprintf("%s %d", FormatDate(l, d, d), d.Year)
 }
 
-// FormatTime gives the time of day in Europe/Amsterdam, as "21.42 uur" or "21:42".
+// FormatTime gives the time of day in Europe/Amsterdam, as "9.05 uur" or "09:05".
 func FormatTime(l Lang, t time.Time) string {
-	return t.In(gehoor.Amsterdam()).Format(Msg{"15.04 uur", "15:04"}.In(l))
+	t = t.In(gehoor.Amsterdam())
+	return fmt.Sprintf(Msg{"%d.%02d uur", "%02d:%02d"}.In(l), t.Hour(), t.Minute())
 }
 
 // plural gives n with the word for one or for more.
@@ -166,8 +169,9 @@ func List(l Lang, items ...string) string {
 
 // Sentence gives s with a capital at its beginning.
 func Sentence(s string) string {
-	if s == "" {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
 		return ""
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return string(unicode.ToUpper(first)) + s[size:]
 }

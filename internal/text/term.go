@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strings"
 
 	"gehoor"
 )
@@ -86,5 +87,5 @@ func skipped(l Lang, t gehoor.Term) string {
 		}
 		groups = append(groups, fmt.Sprintf("%s (%s)", List(l, days...), DayOff(l, why)))
 	}
-	return List(l, groups...)
+	return strings.Join(groups, ", ")
 }
