@@ -224,25 +224,27 @@ func (c *Complaint) TakeStep(step TrackStep, at time.Time, waits bool, note Ref,
 	case waits && (step == StepAlarm || step == StepReceived || step == StepEnded):
 		return nil, refuse("D22", "safety.cannot-wait")
 	case !waits && step == StepEnded:
-		if missing, ok := c.unfinished(); ok {
-			return nil, refuse(c.trackClause(), "safety.unfinished", missing)
+		if c.unfinished() {
+			return nil, refuse(c.trackClause(), "safety.unfinished")
 		}
 	case !waits && note == Ref{} && stepBefore[step] != "" && !c.stepDone(stepBefore[step]):
-		return nil, refuse(c.trackClause(), "safety.order", stepBefore[step])
+		return nil, refuse(c.trackClause(), "safety.order")
 	}
 	return []Fact{SafetyStep{Step: step, At: at.UTC(), Waits: waits, Note: note, Confirm: confirm || step == StepReceived}}, nil
 }
 
-// unfinished is the first step that keeps the track from being ended: neither done nor waiting with
+// unfinished reports whether a step keeps the track from being ended: it is neither done nor waiting with
 // a reason ("not now", or not needed).
-func (c *Complaint) unfinished() (step TrackStep, ok bool) {
-	for _, s := range checklists[c.Track] {
-		if s == StepEnded || s == StepConfirmed && len(c.Diverted) == 0 || c.stepDone(s) || c.stepWaits(s) && s != StepConfirmed {
-			continue
+func (c *Complaint) unfinished() bool {
+	return slices.ContainsFunc(checklists[c.Track], func(s TrackStep) bool {
+		switch s {
+		case StepEnded:
+			return false
+		case StepConfirmed:
+			return len(c.Diverted) > 0 && !c.stepDone(s)
 		}
-		return s, true
-	}
-	return "", false
+		return !c.stepDone(s) && !c.stepWaits(s)
+	})
 }
 
 // ReverseDiversion gives parts back to the complaint procedure, with their first filing date (D24).

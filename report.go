@@ -469,7 +469,7 @@ func (w *WeekFigures) Report() WeekReport {
 	r.Total, r.Parts = w.total, w.parts
 	r.Weeks = make([]WeekCount, 0, reportWeeks)
 	for i, n := range w.perWeek {
-		r.Weeks = append(r.Weeks, WeekCount{w.from.AddDays(7 * (i + 1 - weeks)), n})
+		r.Weeks = append(r.Weeks, WeekCount{w.from.AddDays(7 * (i + 1 - reportWeeks)), n})
 	}
 	r.Locations, r.Repeats = []LocationCount{}, []Repeat{}
 	for _, l := range slices.Sorted(maps.Keys(w.locations)) {

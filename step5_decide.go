@@ -1,6 +1,7 @@
 package gehoor
 
 import (
+	"errors"
 	"slices"
 	"time"
 )
@@ -13,6 +14,13 @@ type Check struct {
 	OK      bool
 	Part    PartNo // of a line about one part; 0 otherwise
 	Measure int    // of a line about one measure; 0 otherwise
+	refusal error
+}
+
+func check(ok bool, refusal error) Check {
+	var r *Refusal
+	errors.As(refusal, &r)
+	return Check{Code: r.Code, Clause: r.Clause, OK: ok, refusal: refusal}
 }
 
 // Checks is what the current version of the decision still needs, done or not, in the order in
@@ -24,17 +32,21 @@ func (c *Complaint) Checks() []Check {
 	var checks []Check
 	for _, p := range c.Remaining() {
 		i := slices.IndexFunc(d.Findings, func(f Finding) bool { return f.Part == p.No })
-		checks = append(checks, Check{Code: "decide.no-reasons", Clause: "R13", Part: p.No,
-			OK: i >= 0 && d.Findings[i].Outcome != "" && d.Findings[i].Reasons != Ref{}})
+		ok := i >= 0 && d.Findings[i].Outcome != "" && d.Findings[i].Reasons != Ref{}
+		k := check(ok, refuse("R13", "decide.no-reasons", int(p.No)))
+		k.Part = p.No
+		checks = append(checks, k)
 	}
 	for _, m := range d.Measures {
-		checks = append(checks, Check{Code: "decide.measure-without-date", Clause: "R15", Measure: m.No, OK: m.concrete()})
+		k := check(m.concrete(), refuse("R15", "decide.measure-without-date", m.No))
+		k.Measure = m.No
+		checks = append(checks, k)
 	}
 	return append(checks,
-		Check{Code: "decide.one-side", Clause: "R12", OK: d.OneSide != Ref{} || c.bothSides()},
-		Check{Code: "decide.relation", Clause: "D11", OK: c.Relation != ""},
-		Check{Code: "decide.no-letter", Clause: "R13", OK: d.Letter != Ref{}},
-		Check{Code: "decide.not-approved", Clause: "D18", OK: c.Approved},
+		check(d.OneSide != Ref{} || c.bothSides(), refuse("R12", "decide.one-side")),
+		check(c.Relation != "", refuse("D11", "decide.relation")),
+		check(d.Letter != Ref{}, refuse("R13", "decide.no-letter")),
+		check(c.Approved, refuse("D18", "decide.not-approved")),
 	)
 }
 
@@ -354,14 +366,8 @@ func (c *Complaint) Approve(_ Procedure, by PersonID, alone bool, now time.Time)
 // ready refuses with the first line of the task list that is not done.
 func (c *Complaint) ready(approved bool) error {
 	for _, k := range c.Checks() {
-		switch {
-		case k.OK, k.Code == "decide.not-approved" && !approved:
-		case k.Part != 0:
-			return refuse(k.Clause, k.Code, int(k.Part))
-		case k.Measure != 0:
-			return refuse(k.Clause, k.Code, k.Measure)
-		default:
-			return refuse(k.Clause, k.Code)
+		if !k.OK && (approved || k.Code != "decide.not-approved") {
+			return k.refusal
 		}
 	}
 	for _, f := range c.Draft.Findings { // split or diverted since it was drafted
