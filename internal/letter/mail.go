@@ -82,8 +82,11 @@ func (b *body) act(label text.Msg, page string) *body {
 // outside tells of both outside bodies, and when one may go to them directly (D27, R18 to R20). By is the day
 // of our decision.
 func (b *body) outside(o Outside, by gehoor.Date) *body {
+	return b.head(text.MailOutside).routes(o, by)
+}
+
+func (b *body) routes(o Outside, by gehoor.Date) *body {
 	l := b.f.Lang
-	b.head(text.MailOutside)
 	desk := Say(text.Fill(l, text.MailOutsideDesk, o.Desk.Name) + " " + text.MailOutsideAlways.In(l))
 	b.add(append(desk, o.Desk.reach(l)...))
 	b.add(append(Say(text.Fill(l, text.MailOutsideJudge, o.Committee.Name)), o.Committee.reach(l)...))

@@ -59,13 +59,12 @@ func underlined(s, with string) string {
 	return s + "\n" + strings.Repeat(with, utf8.RuneCountInString(last))
 }
 
-// plain gives the words of a paragraph; a page's address follows its link, and so does a mailbox's or
-// telephone's where the words are not that address already.
+// plain gives the words of a paragraph; a page's address follows its link, where the words are not that address.
 func plain(p Paragraph) string {
 	var s strings.Builder
 	for _, in := range p {
 		s.WriteString(in.Text)
-		if strings.HasPrefix(in.To.s, "http") {
+		if strings.HasPrefix(in.To.s, "http") && in.Text != in.To.shown() {
 			s.WriteString(" (" + in.To.s + ")")
 		}
 	}

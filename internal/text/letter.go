@@ -1,0 +1,41 @@
+package text
+
+import "gehoor"
+
+// What the letter with the judgment says around the organisation's own words.
+var (
+	DecisionTitle      = Msg{"Ons oordeel over je klacht %s", "Our decision on your complaint %s"}
+	DecisionFiled      = Msg{"We ontvingen je klacht op %s. Hij gaat over %s. Dit is ons oordeel.", "We received your complaint on %s. It is about %s. This is our decision."}
+	DecisionFacts      = Msg{"Wat er is gebeurd", "What happened"}
+	DecisionEvidence   = Msg{"Hoe we dat weten", "How we know"}
+	DecisionReasons    = Msg{"Waarom we dit vinden", "Why we think so"}
+	DecisionMeasures   = Msg{"Wat we gaan doen", "What we will do"}
+	DecisionNoMeasures = Msg{"We veranderen niets aan hoe we werken.", "We change nothing in the way we work."}
+	DecisionDoneOn     = Msg{"Dat is klaar sinds %s.", "This has been done since %s."}
+	DecisionDoneBy     = Msg{"Dat is klaar op %s.", "This will be done on %s."}
+	DecisionTold       = Msg{"Je krijgt bericht als het klaar is.", "We will let you know when it is done."}
+	DecisionDisagree   = Msg{"Ben je het niet eens met dit oordeel?", "Do you not agree with this decision?"}
+	DecisionHandler    = Msg{"%s heeft je klacht behandeld.", "%s handled your complaint."}
+)
+
+var decisionOutcomes = map[gehoor.Outcome]Msg{
+	gehoor.Upheld:       {"%s is gegrond. Dat betekent: je hebt gelijk.", "%s is upheld. That means: you are right."},
+	gehoor.PartlyUpheld: {"%s is deels gegrond. Dat betekent: je hebt voor een deel gelijk.", "%s is partly upheld. That means: you are partly right."},
+	gehoor.NotUpheld:    {"%s is niet gegrond. Dat betekent: wij vinden dat het goed ging.", "%s is not upheld. That means: we think that it was done well."},
+	gehoor.NoFinding:    {"Over %s hebben we geen oordeel.", "We have no finding on %s."},
+	gehoor.Resolved:     {"%s is opgelost in een gesprek met jou.", "%s was resolved in a conversation with you."},
+}
+
+// DecisionOutcome says what a finding means for who complained, about the whole complaint or a part of it; empty
+// for an outcome that there is not.
+func DecisionOutcome(l Lang, o gehoor.Outcome, whole bool) string {
+	said, is := decisionOutcomes[o]
+	if !is {
+		return ""
+	}
+	about := Msg{"dit deel van je klacht", "this part of your complaint"}
+	if whole {
+		about = Msg{"je klacht", "your complaint"}
+	}
+	return Sentence(Fill(l, said, about.In(l)))
+}
