@@ -222,6 +222,7 @@ func TestParseAddress(t *testing.T) {
 func FuzzCompose(f *testing.F) {
 	f.Add("Noor", "n@example.net", "Er is nieuws", "Dag", "<p>Dag</p>", "id@example.org")
 	f.Add("x\r\nBcc: a@b.nl", "n@example.net", "y\nBcc: a@b.nl\r\n\r\nz", "\r\n.\r\n--=_", "\x00\r", "id@example.org")
+	f.Add("a\x00b\x1bc\x7f", "n@example.net", "d\x00e\u0085f", "", "", "a@b")
 	f.Add("=?utf-8?q?=0D=0ABcc:?=", "n@example.net\r\nBcc:", "=?utf-8?b?DQpCY2M6?=", "\u2028", "\xff", "i\r\nd@example.org")
 	f.Add(strings.Repeat("n", 1100), "n@example.net", strings.Repeat("s", 1100), strings.Repeat("t", 1100), "", "a@b")
 	f.Add("\" <b@c.nl>,", "\"a\"@example.net", strings.Repeat("é ", 200), "=0D=0A", "", "a@b")
