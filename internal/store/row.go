@@ -1,0 +1,290 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"gehoor"
+)
+
+// derived is what stands in tables beside a stream's events. It is all read off them, and off
+// who the parties are, so it can be made again.
+type derived struct {
+	dossier dossierRow
+	readers []readerRow
+	parties []partyRow
+}
+
+type dossierRow struct {
+	kind, number               string
+	seq                        int
+	location, region, holder   int64
+	category, received, decide string
+	step, due, lead, marks     string
+	story                      int64
+	closed, ground             string
+}
+
+const dossierColumns = `org, stream, kind, number, seq, location, region, holder, category, received, decide, step, due, lead, marks, story, closed, ground, erased`
+
+func (d dossierRow) args(key streamKey) []any {
+	return []any{key.org, int64(key.id), d.kind, d.number, int64(d.seq), d.location, d.region, d.holder, d.category,
+		d.received, d.decide, d.step, d.due, d.lead, d.marks, d.story, d.closed, d.ground, ""}
+}
+
+type readerRow struct {
+	role             string
+	place            int64
+	level            string
+	due, closed      string
+	fresh            int64
+	location, region int64
+	step, kind       string
+}
+
+func (r readerRow) args(key streamKey) []any {
+	return []any{key.org, int64(key.id), r.role, r.place, r.level, r.due, r.closed, r.fresh, r.location, r.region, r.step, r.kind}
+}
+
+type partyRow struct {
+	party  gehoor.Party
+	person gehoor.PersonID
+	barred bool
+}
+
+// The kinds of dossiers.
+const (
+	kindComplaint = "complaint"
+	kindEnquiry   = "enquiry"
+)
+
+// The marks of a dossier.
+const (
+	markSealed   = "sealed"
+	markPractice = "practice"
+	markSignal   = "signal"
+	markLate     = "late" // filed after the two months (R4)
+)
+
+// derive makes the rows of a stream.
+func derive(st *stream) derived {
+	if st.enquiry != nil {
+		return deriveEnquiry(st.enquiry)
+	}
+	return deriveComplaint(st.complaint)
+}
+
+func deriveComplaint(c *gehoor.Complaint) derived {
+	d := dossierRow{
+		kind: kindComplaint, number: string(c.Filed.Number), seq: c.Seq,
+		location: int64(c.Filed.Location), region: int64(c.Filed.Region), holder: int64(c.Filed.Holder),
+		received: at(c.Filed.ReceivedAt), due: never, story: int64(c.Filed.Story.Item),
+		closed: at(c.ClosedAt), ground: string(c.ClosedOn),
+	}
+	if len(c.Parts) > 0 {
+		d.category = string(c.Parts[0].Category)
+	}
+	if plain := c.Filed.Terms.Decide.Plain; !plain.IsZero() {
+		d.decide = at(plain.End())
+	}
+	if next, ok := c.Next(nil); ok {
+		d.step, d.due = string(next.Kind), dueAt(next.By)
+	}
+	if c.Lead != (gehoor.Seat{}) {
+		d.lead = fmt.Sprintf("%s:%d", c.Lead.Role, c.Lead.Place)
+	}
+	d.marks = marks(map[string]bool{markSealed: c.Sealed, markPractice: c.Practice, markSignal: c.Signal, markLate: c.Filed.Late})
+	fresh := c.Open() && !c.Sealed && c.Lead == (gehoor.Seat{})
+	rows := derived{dossier: d, readers: readerRows(c.Readers(), d, fresh)}
+	for party, person := range c.Persons {
+		rows.parties = append(rows.parties, partyRow{party, person, c.Parties[party].Bars()})
+	}
+	slices.SortFunc(rows.parties, func(a, b partyRow) int { return int(a.party - b.party) })
+	return rows
+}
+
+func deriveEnquiry(e *gehoor.Enquiry) derived {
+	d := dossierRow{
+		kind: kindEnquiry, number: string(e.Asked.Number), seq: e.Seq, location: int64(e.Asked.Location),
+		received: at(e.Asked.At), due: never, story: int64(e.Asked.Question.Item),
+		closed: at(e.ClosedAt), ground: string(e.ClosedOn), marks: marks(map[string]bool{markSealed: e.Sealed}),
+	}
+	if next, ok := e.Next(); ok {
+		d.step, d.due = string(next.Kind), dueAt(next.By)
+	}
+	return derived{dossier: d, readers: readerRows(e.Readers(), d, e.Open() && !e.Answered)}
+}
+
+func readerRows(readers []gehoor.Reader, d dossierRow, fresh bool) []readerRow {
+	var rows []readerRow
+	for _, r := range readers {
+		rows = append(rows, readerRow{
+			role: string(r.Seat.Role), place: r.Seat.Place, level: string(r.Level), due: dueAt(r.Due), closed: d.closed,
+			fresh: flag(fresh && r.Level == gehoor.LevelSee), location: d.location, region: d.region, step: d.step, kind: d.kind,
+		})
+	}
+	slices.SortFunc(rows, func(a, b readerRow) int {
+		if a.role != b.role {
+			return strings.Compare(a.role, b.role)
+		}
+		return int(a.place - b.place)
+	})
+	return rows
+}
+
+// marks joins those that hold, in the order of the alphabet.
+func marks(all map[string]bool) string {
+	var set []string
+	for mark, holds := range all {
+		if holds {
+			set = append(set, mark)
+		}
+	}
+	slices.Sort(set)
+	return strings.Join(set, " ")
+}
+
+// querier is a pool or a transaction.
+type querier interface {
+	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
+	QueryRowContext(context.Context, string, ...any) *sql.Row
+}
+
+// history is a stream, added up.
+type history struct {
+	complaint *gehoor.Complaint // one of the two
+	enquiry   *gehoor.Enquiry
+	seq       int
+}
+
+// load reads a stream's events and adds them up. ErrNotFound when there are none, ErrErased
+// when they were blanked.
+func load(ctx context.Context, q querier, org int64, id gehoor.StreamID) (history, error) {
+	rows, err := q.QueryContext(ctx, `select `+lineColumns+` from event where org = $1 and stream = $2 order by seq`, org, int64(id))
+	if err != nil {
+		return history{}, fmt.Errorf("loading stream %d: %w", id, err)
+	}
+	lines, err := collect(rows, scanLine)
+	if err != nil {
+		return history{}, fmt.Errorf("loading stream %d: %w", id, err)
+	}
+	if len(lines) == 0 || id == 0 {
+		return history{}, ErrNotFound
+	}
+	events := make([]gehoor.Event, len(lines))
+	for i, l := range lines {
+		if events[i], err = l.read(); err != nil {
+			return history{}, err
+		}
+	}
+	h := history{seq: len(events)}
+	if _, ok := events[0].Fact.(gehoor.Asked); ok {
+		h.enquiry, err = gehoor.LoadEnquiry(events)
+		return h, err
+	}
+	if h.complaint, err = gehoor.Load(events); err != nil {
+		return h, err
+	}
+	h.complaint.Persons, err = persons(ctx, q, org, id)
+	return h, err
+}
+
+func persons(ctx context.Context, q querier, org int64, id gehoor.StreamID) (map[gehoor.Party]gehoor.PersonID, error) {
+	rows, err := q.QueryContext(ctx, `select party, person, barred from party where org = $1 and stream = $2`, org, int64(id))
+	if err != nil {
+		return nil, fmt.Errorf("loading the parties of %d: %w", id, err)
+	}
+	parties, err := collect(rows, scanParty)
+	if err != nil {
+		return nil, fmt.Errorf("loading the parties of %d: %w", id, err)
+	}
+	who := map[gehoor.Party]gehoor.PersonID{}
+	for _, p := range parties {
+		who[p.party] = p.person
+	}
+	return who, nil
+}
+
+func scanParty(row scanner) (p partyRow, err error) {
+	return p, row.Scan(&p.party, &p.person, &p.barred)
+}
+
+// A Row is a dossier in a list. To who may only know of it, the fields up to Decide are all
+// that is said.
+type Row struct {
+	ID       gehoor.StreamID
+	Enquiry  bool // else a complaint
+	Level    gehoor.Level
+	Number   gehoor.Number
+	Location gehoor.LocationID
+	Region   gehoor.RegionID
+	Holder   gehoor.HolderID
+	Category gehoor.Category // of the first part
+	Received time.Time
+	Decide   time.Time // the end of the day by which the decision was promised; zero for an enquiry
+
+	Seq      int
+	Due      time.Time       // of what the viewer's seats owe next; zero: nothing
+	Step     gehoor.DutyKind // what is owed next, by whomever
+	StepBy   time.Time
+	Lead     gehoor.Seat // zero until routed
+	Sealed   bool
+	Practice bool
+	Signal   bool
+	Late     bool // filed after the two months (R4)
+	Closed   time.Time
+	Ground   string // a CloseGround or an EnquiryGround
+}
+
+const rowColumns = `d.stream, d.kind, d.number, d.location, d.region, d.holder, d.category, d.received, d.decide, d.seq, d.step, d.due, d.lead, d.marks, d.closed, d.ground`
+
+func scanRow(row scanner, more ...any) (r Row, err error) {
+	var kind, received, decide, due, lead, marked, closed string
+	into := append([]any{&r.ID, &kind, &r.Number, &r.Location, &r.Region, &r.Holder, &r.Category, &received, &decide,
+		&r.Seq, &r.Step, &due, &lead, &marked, &closed, &r.Ground}, more...)
+	if err := row.Scan(into...); err != nil {
+		return r, err
+	}
+	r.Enquiry = kind == kindEnquiry
+	var errs [4]error
+	r.Received, errs[0] = moment(received)
+	r.Decide, errs[1] = moment(decide)
+	r.StepBy, errs[2] = moment(due)
+	r.Closed, errs[3] = moment(closed)
+	if lead != "" {
+		role, place, _ := strings.Cut(lead, ":")
+		r.Lead.Role = gehoor.Role(role)
+		if _, err := fmt.Sscan(place, &r.Lead.Place); err != nil {
+			return r, fmt.Errorf("reading list row %d: %w", r.ID, err)
+		}
+	}
+	for _, m := range strings.Fields(marked) {
+		switch m {
+		case markSealed:
+			r.Sealed = true
+		case markPractice:
+			r.Practice = true
+		case markSignal:
+			r.Signal = true
+		case markLate:
+			r.Late = true
+		}
+	}
+	return r, errors.Join(errs[:]...)
+}
+
+// knownOnly leaves what one may know without seeing (D19, D23). Of a sealed dossier the
+// category is not said either.
+func (r Row) knownOnly() Row {
+	k := Row{ID: r.ID, Enquiry: r.Enquiry, Level: gehoor.LevelKnow, Number: r.Number, Location: r.Location, Region: r.Region,
+		Holder: r.Holder, Received: r.Received, Decide: r.Decide, Due: r.Due, Sealed: r.Sealed}
+	if !r.Sealed {
+		k.Category = r.Category
+	}
+	return k
+}
