@@ -114,9 +114,9 @@ func (c *Complaint) stepWaits(step TrackStep) bool {
 }
 
 // HearingWaits reports whether who is complained about may not yet be told, invited or heard: as
-// long as it is sealed. For a matter of safety the first word to that person comes after it was
+// long as it is sealed, or a worry of question 1 was not cleared. For a matter of safety the first word to that person comes after it was
 // cleared, or on the advice of who was consulted, and then within the track and not here (D20).
-func (c *Complaint) HearingWaits() bool { return c.Sealed }
+func (c *Complaint) HearingWaits() bool { return c.Sealed || c.worry() }
 
 // AskSafety seals the dossier at once: this may be a matter of safety (D22). Since is the seq of the
 // filing or of the message that raised it; it is known since then, not since now. 0 is the filing.
