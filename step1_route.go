@@ -24,7 +24,7 @@ type Rerouting struct {
 // Propose says who should lead c, and who is the next level, as the organisation stands on a day.
 //
 // Clause R9, decisions D12, D15, D16 and D19. It begins at the manager of the leading location, or without one at the
-// director, and goes up as far as the board and the supervisor. A seat is stepped over when it is
+// regional manager or the director, and goes up as far as the board and the supervisor. A seat is stepped over when it is
 // vacant, when its holders are absent without a deputy, when somebody complained about holds it,
 // when everyone who acts for it is involved, and when it answers to somebody complained about. Whoever is merely mentioned leads
 // as ever. It is refused when nobody at all is left.
