@@ -1,6 +1,7 @@
 package gehoor
 
 import (
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -26,8 +27,36 @@ type Ref struct {
 	Seal Hash `json:"seal,omitzero"`
 }
 
-// A Hash is 32 bytes; JSON and String give 64 hex digits. The zero Hash is none.
+// A Hash is 32 bytes; JSON and String give 64 hex digits, and nothing for the zero Hash, which is none.
 type Hash [32]byte
+
+// String gives 64 hex digits, or nothing for the zero Hash.
+func (h Hash) String() string {
+	if h == (Hash{}) {
+		return ""
+	}
+	return hex.EncodeToString(h[:])
+}
+
+// MarshalText gives what String does.
+func (h Hash) MarshalText() ([]byte, error) { return []byte(h.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (h *Hash) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*h = Hash{}
+		return nil
+	}
+	var read Hash
+	if len(text) != hex.EncodedLen(len(read)) {
+		return fmt.Errorf("reading a hash of %d digits: there are %d", hex.EncodedLen(len(read)), len(text))
+	}
+	if _, err := hex.Decode(read[:], text); err != nil {
+		return fmt.Errorf("reading a hash: %w", err)
+	}
+	*h = read
+	return nil
+}
 
 // An Event is one line of an organisation's log.
 type Event struct {
