@@ -42,7 +42,7 @@ var postgres = dialect{
 	types:  strings.NewReplacer("$bytes", "bytea", "$narrow", ""),
 	goose:  goose.DialectPostgres,
 	clock:  `select (extract(epoch from clock_timestamp()) * 1000)::bigint`,
-	scrub:  []string{`vacuum key`, `vacuum item`, `vacuum event`, `vacuum term`, `vacuum party`},
+	scrub:  []string{`vacuum key`, `vacuum item`, `vacuum event`, `vacuum term`, `vacuum party`, `vacuum draft`, `vacuum file`},
 	byOrg:  true,
 	checks: checkPostgres,
 }

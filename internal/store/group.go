@@ -219,7 +219,10 @@ func run(f func(*Tx) error, tx *Tx) (err error) {
 			err = fmt.Errorf("panic while writing: %v\n%s", r, debug.Stack())
 		}
 	}()
-	return f(tx)
+	if err := f(tx); err != nil {
+		return err
+	}
+	return tx.finish()
 }
 
 // landed looks whether a commit that ended in err took place after all: its answer may be

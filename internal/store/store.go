@@ -73,6 +73,7 @@ type Store struct {
 	woken   chan struct{}
 	items   numbers
 	writers writers
+	held    held
 }
 
 // Open opens the database, making it, its tables and organisation 1 when they are not there.

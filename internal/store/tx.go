@@ -20,7 +20,8 @@ type Tx struct {
 	*group
 	org int64
 	// Now is what events are dated with: UTC, in milliseconds.
-	Now time.Time
+	Now     time.Time
+	changes changes
 }
 
 // Org is the organisation that is written for.

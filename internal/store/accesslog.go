@@ -1,0 +1,72 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"gehoor"
+	"gehoor/internal/seal"
+)
+
+// An Access is a line of who read what.
+type Access struct {
+	At     time.Time
+	Person gehoor.PersonID
+	Stream gehoor.StreamID // 0: no dossier, such as an export
+	What   string          // a word of package app: "read", "file", "original", "export"
+}
+
+// LogAccess writes down that somebody reads something. Show it only when this has returned: then
+// the line is on disk.
+func (s *Store) LogAccess(ctx context.Context, org int64, person gehoor.PersonID, stream gehoor.StreamID, what string, now time.Time) error {
+	no, err := s.items.take(s)
+	if err == nil {
+		_, err = s.write.ExecContext(ctx, `insert into access (org, no, at, person, stream, what) values ($1, $2, $3, $4, $5, $6)`,
+			org, int64(no), at(now), int64(person), int64(stream), what)
+	}
+	if err != nil {
+		return fmt.Errorf("logging an access: %w", err)
+	}
+	return nil
+}
+
+// Accesses lists who read what from a moment until before another, oldest first.
+func (s *Store) Accesses(ctx context.Context, org int64, from, until time.Time) ([]Access, error) {
+	return s.accesses(ctx, `select at, person, stream, what from access where org = $1 and at >= $2 and at < $3 order by at, no`, org, at(from), at(until))
+}
+
+// AccessesTo lists who read a dossier, oldest first.
+func (s *Store) AccessesTo(ctx context.Context, org int64, stream gehoor.StreamID) ([]Access, error) {
+	return s.accesses(ctx, `select at, person, stream, what from access where org = $1 and stream = $2 order by at, no`, org, int64(stream))
+}
+
+func (s *Store) accesses(ctx context.Context, query string, args ...any) ([]Access, error) {
+	rows, err := s.read.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, fmt.Errorf("reading the access log: %w", err)
+	}
+	all, err := collect(rows, func(row scanner) (a Access, err error) {
+		var when string
+		if err := row.Scan(&when, &a.Person, &a.Stream, &a.What); err != nil {
+			return a, err
+		}
+		a.At, err = moment(when)
+		return a, err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading the access log: %w", err)
+	}
+	return all, nil
+}
+
+// SumAccesses is the fact that binds an hour's lines to the chain: their count, and the SHA-256 of
+// them one after another. Whoever has the lines can make it again.
+func SumAccesses(from time.Time, lines []Access) gehoor.AccessLogged {
+	var b strings.Builder
+	for _, a := range lines {
+		fmt.Fprintf(&b, "%s %d %d %s\n", at(a.At), a.Person, a.Stream, a.What)
+	}
+	return gehoor.AccessLogged{From: from, Count: len(lines), Lines: gehoor.Hash(seal.Digest(nil, []byte(b.String())))}
+}

@@ -1,0 +1,93 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"gehoor"
+	"gehoor/internal/text"
+	"gehoor/internal/web/static"
+)
+
+// Settings are what an administrator has filled in about the organisation, beside its chart
+// and its procedure. Fields may be added.
+type Settings struct {
+	Name       string   // as parents know it; never empty when read
+	Mail       string   // of the complaints desk, public
+	Phone      string   // of the complaints desk, public
+	PhoneHours text.Msg // when it is answered
+	Address    []string // postal, line by line
+	Theme      static.Theme
+
+	DutyList      []gehoor.PersonID // who are alarmed one after another (D22); empty: "day and night" is not promised
+	BoardContact  gehoor.PersonID   // hears of what was not forwarded (D17); 0: nobody
+	DirectorPhone string            // for the safety officer, outside office hours; not public
+	MailFrom      string            // the sender of our mails; empty: Mail
+	CommitteeMail string            // of the parent committee: one no employee can read (D14)
+}
+
+// Settings are those in force. When nothing was filled in they have the organisation's name alone.
+// They are shared, and only to be read.
+func (s *Store) Settings(org int64) (Settings, error) {
+	return s.held.settings.get(s, org, "settings", func() (Settings, error) {
+		set, err := s.loadSettings(org)
+		if err != nil {
+			return Settings{}, fmt.Errorf("reading the settings: %w", err)
+		}
+		return set, nil
+	})
+}
+
+func (s *Store) loadSettings(org int64) (set Settings, err error) {
+	var name string
+	if err := s.read.QueryRow(`select name from organisation where org = $1`, org).Scan(&name); errors.Is(err, sql.ErrNoRows) {
+		return set, ErrNotFound
+	} else if err != nil {
+		return set, err
+	}
+	var sealed []byte
+	if err := s.read.QueryRow(`select data from settings where org = $1`, org).Scan(&sealed); errors.Is(err, sql.ErrNoRows) {
+		return Settings{Name: name}, nil
+	} else if err != nil {
+		return set, err
+	}
+	keys, err := s.Keys(org)
+	if err != nil {
+		return set, err
+	}
+	data, err := keys.OpenEntry("settings", sealed)
+	if err != nil {
+		return set, err
+	}
+	if err := json.Unmarshal(data, &set); err != nil {
+		return set, err
+	}
+	if set.Name == "" {
+		set.Name = name
+	}
+	return set, nil
+}
+
+// PutSettings replaces all settings.
+func (tx *Tx) PutSettings(set Settings) error {
+	fail := func(err error) error { return fmt.Errorf("changing the settings: %w", err) }
+	data, err := json.Marshal(set)
+	if err != nil {
+		return fail(err)
+	}
+	keys, err := tx.store.Keys(tx.org)
+	if err != nil {
+		return fail(err)
+	}
+	sealed, err := keys.SealEntry(tx.store.rand, "settings", data)
+	if err != nil {
+		return fail(err)
+	}
+	if _, err := tx.exec(`insert into settings (org, data) values ($1, $2)
+		on conflict (org) do update set data = excluded.data`, tx.org, sealed); err != nil {
+		return fail(err)
+	}
+	return tx.renew("settings")
+}
