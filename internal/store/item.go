@@ -96,9 +96,9 @@ func (tx *Tx) PutItem(dossier gehoor.StreamID, s Sealed) gehoor.Ref {
 	return s.ref
 }
 
-// HandOver makes loose items, of a draft, a dossier's. ErrNotFound when one is not there or
+// handOver makes loose items, of a draft, a dossier's. ErrNotFound when one is not there or
 // not loose.
-func (tx *Tx) HandOver(items []gehoor.Item, dossier gehoor.StreamID) error {
+func (tx *Tx) handOver(items []gehoor.Item, dossier gehoor.StreamID) error {
 	if len(items) == 0 {
 		return nil
 	}

@@ -115,9 +115,9 @@ func parseItem(id string) (gehoor.Item, error) {
 // labelItem is under what id a file's label is sealed: not that of its body.
 func labelItem(item gehoor.Item) string { return "label:" + ItemID(item) }
 
-// HandOverFile makes a draft's file a dossier's; ErrNotFound when it is not a file of that draft,
+// HandOver makes a draft's file a dossier's; ErrNotFound when it is not a file of that draft,
 // or of none any more.
-func (tx *Tx) HandOverFile(f gehoor.File, draft DraftID, dossier gehoor.StreamID) error {
+func (tx *Tx) HandOver(f gehoor.File, draft DraftID, dossier gehoor.StreamID) error {
 	keys, err := tx.store.Keys(tx.org)
 	if err != nil {
 		return fmt.Errorf("handing a file over: %w", err)
@@ -129,7 +129,7 @@ func (tx *Tx) HandOverFile(f gehoor.File, draft DraftID, dossier gehoor.StreamID
 	} else if n == 0 {
 		return fmt.Errorf("handing a file over: %w", ErrNotFound)
 	}
-	return tx.HandOver(items(f), dossier)
+	return tx.handOver(items(f), dossier)
 }
 
 // DropDraftFile destroys a file of a draft; one that is not there is dropped already.
