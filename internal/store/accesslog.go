@@ -10,21 +10,33 @@ import (
 	"gehoor/internal/seal"
 )
 
+// AccessWhat is what was read.
+type AccessWhat string
+
+// What may be read.
+const (
+	AccessDossier  AccessWhat = "dossier"
+	AccessFile     AccessWhat = "file"     // the copy that everyone reads
+	AccessOriginal AccessWhat = "original" // of a file (D34)
+	AccessExport   AccessWhat = "export"
+	AccessPackage  AccessWhat = "package"
+)
+
 // An Access is a line of who read what.
 type Access struct {
 	At     time.Time
 	Person gehoor.PersonID
 	Stream gehoor.StreamID // 0: no dossier, such as an export
-	What   string          // a word of package app: "read", "file", "original", "export"
+	What   AccessWhat
 }
 
 // LogAccess writes down that somebody reads something. Show it only when this has returned: then
 // the line is on disk.
-func (s *Store) LogAccess(ctx context.Context, org int64, person gehoor.PersonID, stream gehoor.StreamID, what string, now time.Time) error {
+func (s *Store) LogAccess(ctx context.Context, org int64, person gehoor.PersonID, stream gehoor.StreamID, what AccessWhat, now time.Time) error {
 	no, err := s.items.take(s)
 	if err == nil {
 		_, err = s.write.ExecContext(ctx, `insert into access (org, no, at, person, stream, what) values ($1, $2, $3, $4, $5, $6)`,
-			org, int64(no), at(now), int64(person), int64(stream), what)
+			org, int64(no), at(now), int64(person), int64(stream), string(what))
 	}
 	if err != nil {
 		return fmt.Errorf("logging an access: %w", err)

@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-
 	"time"
 
 	"gehoor"
@@ -25,15 +24,15 @@ const (
 // ReceiptCode is the eight digits with which a complaint can be read by who filed it. They
 // are derived from the key of its story and the version of the code, so nothing of them is kept,
 // and when the story is erased nobody can make them again: ErrErased.
-func (s *Store) ReceiptCode(org int64, complaint gehoor.StreamID) (string, error) {
-	h, err := load(context.Background(), s.read, org, complaint)
+func (s *Store) ReceiptCode(ctx context.Context, org int64, complaint gehoor.StreamID) (string, error) {
+	h, err := load(ctx, s.read, org, complaint)
 	if err != nil {
 		return "", err
 	}
 	if h.complaint == nil {
 		return "", ErrNotFound
 	}
-	key, err := s.Key(context.Background(), org, h.complaint.Filed.Story.Item)
+	key, err := s.Key(ctx, org, h.complaint.Filed.Story.Item)
 	if err != nil {
 		return "", err
 	}
@@ -61,7 +60,7 @@ func (s *Store) CheckCode(ctx context.Context, org int64, number gehoor.Number, 
 		} else if err != nil {
 			return false, err
 		}
-		want, err := s.ReceiptCode(org, gehoor.StreamID(id))
+		want, err := s.ReceiptCode(ctx, org, gehoor.StreamID(id))
 		if errors.Is(err, ErrErased) || errors.Is(err, ErrNotFound) {
 			return false, nil
 		}

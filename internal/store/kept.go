@@ -56,7 +56,8 @@ func (tx *Tx) renew(what string) error {
 
 // held is what a Store holds in memory of its organisations.
 type held struct {
-	chart    kept[charted]
-	people   kept[*directory]
-	settings kept[Settings]
+	chart      kept[charted]
+	people     kept[*directory]
+	settings   kept[Settings]
+	procedures kept[[]ProcedureVersion]
 }

@@ -1,0 +1,124 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"gehoor"
+	"gehoor/internal/procedure"
+	"gehoor/internal/seal"
+)
+
+// procedureType is the media type of a procedure as it was applied.
+const procedureType = "application/yaml"
+
+// A ProcedureVersion is a procedure as the organisation has applied it.
+type ProcedureVersion struct {
+	Procedure gehoor.Procedure
+	Text      procedure.Text
+	Applied   gehoor.ProcedureApplied // zero for the regulation as it is shipped
+}
+
+var shipped = sync.OnceValue(func() ProcedureVersion {
+	p, words := procedure.Default()
+	return ProcedureVersion{Procedure: p, Text: words}
+})
+
+// Procedure is what the organisation goes by on a day; see [Store.ProcedureVersion].
+func (s *Store) Procedure(org int64, on gehoor.Date) (gehoor.Procedure, error) {
+	v, err := s.ProcedureVersion(org, on)
+	return v.Procedure, err
+}
+
+// ProcedureVersion is what the organisation goes by on a day, with its text: of the versions that hold
+// from that day or an earlier one, the last that was applied; the regulation as it is shipped when
+// there is none. It is shared, and only to be read.
+func (s *Store) ProcedureVersion(org int64, on gehoor.Date) (ProcedureVersion, error) {
+	versions, err := s.Procedures(org)
+	if err != nil {
+		return ProcedureVersion{}, err
+	}
+	for _, v := range slices.Backward(versions) {
+		if !v.Applied.From.After(on) {
+			return v, nil
+		}
+	}
+	return shipped(), nil
+}
+
+// Procedures lists all versions, in the order in which they were applied. It is shared, and only to
+// be read.
+func (s *Store) Procedures(org int64) ([]ProcedureVersion, error) {
+	return s.held.procedures.get(s, org, "procedure", func() ([]ProcedureVersion, error) {
+		versions, err := s.loadProcedures(org)
+		if err != nil {
+			return nil, fmt.Errorf("reading the procedure: %w", err)
+		}
+		return versions, nil
+	})
+}
+
+func (s *Store) loadProcedures(org int64) ([]ProcedureVersion, error) {
+	rows, err := s.read.Query(`select `+lineColumns+` from event
+		where org = $1 and stream = 0 and kind = 'ProcedureApplied' order by seq`, org)
+	if err != nil {
+		return nil, err
+	}
+	lines, err := collect(rows, scanLine)
+	if err != nil {
+		return nil, err
+	}
+	var versions []ProcedureVersion
+	for _, l := range lines {
+		e, err := l.read()
+		if err != nil {
+			return nil, err
+		}
+		applied := e.Fact.(gehoor.ProcedureApplied)
+		content, err := s.Item(context.Background(), org, applied.Text)
+		if err != nil {
+			return nil, err
+		}
+		v, err := parseProcedure(content.Body, applied)
+		if err != nil {
+			return nil, err
+		}
+		versions = append(versions, v)
+	}
+	return versions, nil
+}
+
+// parseProcedure reads a version; what the log says of it goes before what stands in the file.
+func parseProcedure(yaml []byte, applied gehoor.ProcedureApplied) (ProcedureVersion, error) {
+	p, words, err := procedure.Parse("procedure.yaml", yaml)
+	if err != nil {
+		return ProcedureVersion{}, err
+	}
+	p.From, p.Advice, p.AdviceDate = applied.From, applied.Advice, applied.AdviceDate
+	return ProcedureVersion{Procedure: p, Text: words, Applied: applied}, nil
+}
+
+// ApplyProcedure makes a procedure, of which yaml is the file, the organisation's from a day
+// on, with the advice of the parent committees. It returns what it then is, or package
+// procedure's Errors, with line numbers.
+func (tx *Tx) ApplyProcedure(by gehoor.Actor, yaml []byte, from gehoor.Date, advice gehoor.Advice, adviceDate gehoor.Date) (gehoor.Procedure, error) {
+	fail := func(err error) (gehoor.Procedure, error) {
+		return gehoor.Procedure{}, fmt.Errorf("applying a procedure: %w", err)
+	}
+	applied := gehoor.ProcedureApplied{From: from, Advice: advice, AdviceDate: adviceDate}
+	v, err := parseProcedure(yaml, applied)
+	if err != nil {
+		return fail(err)
+	}
+	sealed, err := tx.store.Seal(tx.org, seal.Content{MediaType: procedureType, Body: yaml})
+	if err != nil {
+		return fail(err)
+	}
+	applied.Version, applied.Procedure, applied.Text = v.Procedure.Version, v.Procedure.Hash, tx.PutItem(0, sealed)
+	if err := tx.AppendOrg(by, applied); err != nil {
+		return fail(err)
+	}
+	return v.Procedure, tx.renew("procedure")
+}
