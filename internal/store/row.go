@@ -214,8 +214,8 @@ func scanParty(row scanner) (p partyRow, err error) {
 	return p, row.Scan(&p.party, &p.person, &p.barred)
 }
 
-// A Row is a dossier in a list. To who may only know of it, the fields up to Decide are all
-// that is said.
+// A Row is a dossier in a list. To who may only know of it nothing is said but the fields up to
+// Decide, Due, Closed and Sealed.
 type Row struct {
 	ID       gehoor.StreamID
 	Enquiry  bool // else a complaint
@@ -282,7 +282,7 @@ func scanRow(row scanner, more ...any) (r Row, err error) {
 // category is not said either.
 func (r Row) knownOnly() Row {
 	k := Row{ID: r.ID, Enquiry: r.Enquiry, Level: gehoor.LevelKnow, Number: r.Number, Location: r.Location, Region: r.Region,
-		Holder: r.Holder, Received: r.Received, Decide: r.Decide, Due: r.Due, Sealed: r.Sealed}
+		Holder: r.Holder, Received: r.Received, Decide: r.Decide, Due: r.Due, Closed: r.Closed, Sealed: r.Sealed}
 	if !r.Sealed {
 		k.Category = r.Category
 	}
