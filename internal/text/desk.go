@@ -1,0 +1,49 @@
+package text
+
+// What the desk says.
+var (
+	DeskTitle         = Msg{"Wat vandaag moet", "What must be done today"}
+	DeskLate          = Msg{"te laat", "late"}
+	DeskNew           = Msg{"nieuw, nog doorsturen", "new, to be forwarded"}
+	DeskWeek          = Msg{"deze week een termijn", "due this week"}
+	DeskFirst         = Msg{"Eerste nieuwe klacht doorsturen", "Forward the first new complaint"}
+	DeskEnter         = Msg{"Klacht per brief of telefoon invoeren", "Enter a complaint by letter or telephone"}
+	DeskCaption       = Msg{"Klachten, eerste termijn bovenaan", "Complaints, first term on top"}
+	DeskClosedCaption = Msg{"Afgesloten klachten", "Closed complaints"}
+	DeskClosed        = Msg{"Afgesloten klachten", "Closed complaints"}
+	DeskOpen          = Msg{"Open klachten", "Open complaints"}
+	DeskEmpty         = Msg{"Je hebt geen open klachten. Er hoeft nu niets.", "You have no open complaints. Nothing is needed now."}
+	DeskFresh         = Msg{"nieuw", "new"}
+	ColumnLeft        = Msg{"Nog", "Left"}
+	ColumnStep        = Msg{"Stap", "Step"}
+	ColumnBy          = Msg{"Voor", "By"}
+
+	SearchLabel  = Msg{"Wat zoek je?", "What are you looking for?"}
+	SearchHint   = Msg{"Een nummer, naam, mailadres, telefoonnummer of woorden uit de klacht", "A number, name, e-mail address, telephone number, or words of the complaint"}
+	SearchUnread = Msg{"We hebben niet alles kunnen lezen. Zoek met meer of andere woorden.", "We could not read everything. Search with more or other words."}
+)
+
+// DaysLeft is the first thing in a line of the desk: how long there is.
+func DaysLeft(l Lang, days int) string {
+	switch {
+	case days == 0:
+		return Msg{"vandaag", "today"}.In(l)
+	case days < 0:
+		return Days(l, -days) + Msg{" te laat", " late"}.In(l)
+	}
+	return Days(l, days)
+}
+
+// SignInWords are those of signing in.
+var (
+	SignInTitle   = Msg{"Inloggen", "Sign in"}
+	SignInMail    = Msg{"Je mailadres van het werk", "Your work e-mail address"}
+	SignInAsk     = Msg{"Stuur mij een link", "Send me a link"}
+	SignInSent    = Msg{"Kijk in je mail", "Check your mail"}
+	SignInSentTo  = Msg{"Kennen we dit adres? Dan krijg je een mail met een link en een code van zes cijfers. Ze werken 15 minuten.", "Do we know this address? Then you get a mail with a link and a code of six digits. They work for 15 minutes."}
+	SignInCode    = Msg{"Code uit de mail", "Code from the mail"}
+	SignInGo      = Msg{"Inloggen", "Sign in"}
+	SignInConfirm = Msg{"Wil je hier inloggen?", "Do you want to sign in here?"}
+	SignInWrong   = Msg{"Deze link of code werkt niet meer. Vraag een nieuwe.", "This link or code no longer works. Ask for a new one."}
+	SignInBadMail = Msg{"Vul je mailadres in", "Enter your e-mail address"}
+)

@@ -1,0 +1,107 @@
+package text
+
+import (
+	"fmt"
+
+	"gehoor"
+)
+
+// What the dossier's page says.
+var (
+	DossierTimeline  = Msg{"Tijdlijn", "Timeline"}
+	DossierComplaint = Msg{"De klacht", "The complaint"}
+	DossierDecision  = Msg{"Oordeel en maatregelen", "Decision and measures"}
+	DossierDo        = Msg{"Doen", "To do"}
+	DossierNext      = Msg{"Volgende stap", "Next step"}
+	DossierNothing   = Msg{"Er hoeft nu niets.", "Nothing is needed now."}
+	DossierActs      = Msg{"Wat je kunt doen", "What you can do"}
+	DossierPeople    = Msg{"Mensen", "People"}
+	DossierReceived  = Msg{"Ontvangen", "Received"}
+	DossierFrom      = Msg{"Van", "From"}
+	DossierReach     = Msg{"Bereikbaar", "Reachable"}
+	DossierArose     = Msg{"Ontstaan", "Happened"}
+	DossierWishes    = Msg{"Wil graag", "Would like"}
+	DossierAbout     = Msg{"Over", "About"}
+	DossierChild     = Msg{"Kind", "Child"}
+	DossierLate      = Msg{"Langer dan twee maanden geleden", "More than two months ago"}
+	DossierNoContact = Msg{"Nog geen contact", "No contact yet"}
+	DossierContact   = Msg{"contact gehad", "contact made"}
+	NextLevelWord    = Msg{"Leidinggevende", "Next level"}
+	SteppedOver      = Msg{"Overgeslagen, met de reden:", "Stepped over, and why:"}
+	TheSystem        = Msg{"systeem", "system"}
+	ErasedWords      = Msg{"(weggehaald)", "(removed)"}
+	UnreadableWords  = Msg{"(dit kunnen we nu niet lezen; de beheerder ziet waarom)", "(we cannot read this now; the administrator can see why)"}
+	SealedSentence   = Msg{"Deze klacht is overgenomen door de veiligheidsfunctionaris. Onderzoek niets zelf en praat er met niemand over.", "The safety officer has taken over this complaint. Do not investigate, and do not talk about it with anybody."}
+	OnlyKnown        = Msg{"Je weet dat deze klacht er is. De inhoud zie je pas als je haar overneemt of moet goedkeuren.", "You know that this complaint exists. You see the content only when you take over or have to approve."}
+	CheckDone        = Msg{"klaar", "done"}
+	CheckOpen        = Msg{"nog doen", "to do"}
+)
+
+// The outside bodies' own sites.
+const (
+	DeskPage      = "https://www.klachtenloket-kinderopvang.nl/"
+	CommitteePage = "https://www.degeschillencommissie.nl/"
+)
+
+var states = struct{ Received, Forwarded, Investigating, Decided, Closed, TakenOver Msg }{
+	Msg{"ontvangen", "received"}, Msg{"doorgestuurd", "forwarded"}, Msg{"we onderzoeken de klacht", "we are looking into it"},
+	Msg{"oordeel klaar", "decision ready"}, Msg{"afgesloten", "closed"}, Msg{"overgenomen", "taken over"},
+}
+
+// StateWord is where a complaint stands, in one of six words.
+func StateWord(l Lang, c *gehoor.Complaint) string {
+	switch {
+	case c.ClosedOn == gehoor.ClosedDiverted || c.Sealed:
+		return states.TakenOver.In(l)
+	case !c.ClosedAt.IsZero():
+		return states.Closed.In(l)
+	case !c.SentAt.IsZero():
+		return states.Decided.In(l)
+	case !c.ContactedAt.IsZero():
+		return states.Investigating.In(l)
+	case c.Lead != (gehoor.Seat{}):
+		return states.Forwarded.In(l)
+	}
+	return states.Received.In(l)
+}
+
+// DossierTried counts attempts.
+func DossierTried(l Lang, n int) string {
+	return plural(l, n, Msg{"%d poging tot contact", "%d attempt to reach"}, Msg{"%d pogingen tot contact", "%d attempts to reach"})
+}
+
+// DecideIn says how long there is until the decision.
+func DecideIn(l Lang, days int, by, today gehoor.Date) string {
+	if days < 0 {
+		return fmt.Sprintf(Msg{"Oordeel %s te laat: %s", "Decision %s late: %s"}.In(l), Days(l, -days), FormatDate(l, by, today))
+	}
+	return fmt.Sprintf(Msg{"Oordeel over %s: %s", "Decision in %s: %s"}.In(l), Days(l, days), FormatDate(l, by, today))
+}
+
+// MeasureDoneOn and MeasureDueOn say how far a measure is.
+func MeasureDoneOn(l Lang, d gehoor.Date) string {
+	return fmt.Sprintf(Msg{"klaar op %s", "done on %s"}.In(l), FormatDateLong(l, d))
+}
+
+// MeasureDueOn says when a measure has to be done.
+func MeasureDueOn(l Lang, d gehoor.Date) string {
+	return fmt.Sprintf(Msg{"voor %s", "by %s"}.In(l), FormatDateLong(l, d))
+}
+
+// FileName is what an attachment is called where its own name is not shown.
+func FileName(l Lang, n int) string { return fmt.Sprintf(Msg{"Bestand %d", "File %d"}.In(l), n) }
+
+// CallWords is what a telephone button says.
+func CallWords(l Lang, number string) string { return Msg{"Bel ", "Call "}.In(l) + number }
+
+var checks = map[string]Msg{
+	"decide.no-reasons":           {"Een oordeel met redenen voor elk onderdeel", "A finding with reasons for each part"},
+	"decide.measure-without-date": {"Elke maatregel heeft een naam en een datum", "Every measure has an owner and a date"},
+	"decide.one-side":             {"Beide kanten gehoord, of waarom niet", "Both sides heard, or why not"},
+	"decide.relation":             {"De relatie met het kind nagegaan", "The relation to the child checked"},
+	"decide.no-letter":            {"De brief is er", "The letter is there"},
+	"decide.not-approved":         {"Akkoord van een tweede persoon", "Approved by a second person"},
+}
+
+// Check says a line of the task list.
+func Check(l Lang, c gehoor.Check) string { return checks[c.Code].In(l) }

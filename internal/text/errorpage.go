@@ -1,0 +1,14 @@
+package text
+
+// What error pages say. They name nothing of what was asked for.
+var (
+	ErrRefusedTitle   = Msg{"Dat kan nu niet", "That is not possible now"}
+	ErrNotFoundTitle  = Msg{"Deze pagina is er niet", "This page does not exist"}
+	ErrNotFound       = Msg{"Misschien is het adres niet goed overgenomen, of is de link verlopen. Begin opnieuw op de startpagina, of vraag het ons.", "Perhaps the address was not copied well, or the link has expired. Start again on the home page, or ask us."}
+	ErrForbiddenTitle = Msg{"Dit mag jij niet doen", "You may not do this"}
+	ErrForbidden      = Msg{"Iemand anders moet dit doen. Vraag het aan de klachtencoördinator.", "Somebody else has to do this. Ask the complaints coordinator."}
+	ErrChangedTitle   = Msg{"Iemand was je net voor", "Somebody was just before you"}
+	ErrChanged        = Msg{"Deze klacht is intussen veranderd. Ga terug, ververs de pagina en kijk wat er is veranderd. Wat je typte staat er nog als je teruggaat.", "This complaint has changed in the meantime. Go back, reload the page and see what changed. What you typed is still there when you go back."}
+	ErrFaultTitle     = Msg{"Er ging iets mis bij ons", "Something went wrong on our side"}
+	ErrFault          = Msg{"Probeer het over een paar minuten nog een keer. Wat je eerder hebt bewaard, is er nog.", "Try again in a few minutes. What you saved before is still there."}
+)

@@ -1,0 +1,91 @@
+package text
+
+import "gehoor"
+
+// Fact says in a line what happened, for people who may see the dossier. What is not for a timeline is empty.
+func Fact(l Lang, f gehoor.Fact) string {
+	switch f := f.(type) {
+	case gehoor.Filed:
+		return Msg{"Klacht ingediend, ", "Complaint made, "}.In(l) + Word(l, f.Channel) + "."
+	case gehoor.ContactTried:
+		return Msg{"Poging tot contact: ", "Attempt to reach: "}.In(l) + Word(l, f.Way) + "."
+	case gehoor.Contacted:
+		return Msg{"Contact gehad: ", "Contact made: "}.In(l) + Word(l, f.Way) + "."
+	case gehoor.HearingPlanned:
+		return Msg{"Gesprek gepland met ", "Hearing planned with "}.In(l) + Word(l, f.Side) + ": " + FormatDateLong(l, f.On) + "."
+	case gehoor.Heard:
+		return Msg{"Gesproken met ", "Heard "}.In(l) + Word(l, f.Side) + "."
+	case gehoor.DecisionSent:
+		return Msg{"Oordeel verstuurd, ", "Decision sent, "}.In(l) + Word(l, f.Way) + "."
+	case gehoor.Declined:
+		return Msg{"Niet in behandeling: ", "Not taken up: "}.In(l) + Word(l, f.Ground) + "."
+	case gehoor.Closed:
+		return Sentence(Word(l, f.Ground)) + "."
+	case gehoor.Escalated:
+		return Msg{"Naar buiten: ", "Outside: "}.In(l) + Word(l, f.Body) + "."
+	case gehoor.EscalationEnded:
+		return Word(l, f.Body) + ": " + Word(l, f.Outcome) + "."
+	case gehoor.SafetyStep:
+		return Sentence(Word(l, f.Step)) + "."
+	case gehoor.PartyStands:
+		return Msg{"Vraag over een persoon beantwoord: ", "Question about a person answered: "}.In(l) + Word(l, f.Standing) + "."
+	}
+	return facts[gehoor.Kind(f)].In(l)
+}
+
+var facts = map[string]Msg{
+	"Acknowledged":       {"Ontvangst bevestigd.", "Receipt acknowledged."},
+	"Admitted":           {"In behandeling genomen.", "Taken up."},
+	"RelationChecked":    {"Relatie met het kind nagegaan.", "Relation to the child checked."},
+	"PartyNamed":         {"Een persoon genoemd.", "A person named."},
+	"Routed":             {"Doorgestuurd naar wie de klacht behandelt.", "Forwarded to who handles it."},
+	"Rerouted":           {"Opnieuw doorgestuurd.", "Forwarded again."},
+	"SeniorTold":         {"De leidinggevende is ingelicht.", "The next level was told."},
+	"TakenOver":          {"Overgenomen.", "Taken over."},
+	"HandedOver":         {"Overgedragen aan een collega.", "Handed over to a colleague."},
+	"MarkedPractice":     {"Proef: telt niet mee.", "Practice: does not count."},
+	"StepsAgreed":        {"Afspraak vastgelegd.", "Next steps recorded."},
+	"Informed":           {"De klager heeft bericht gekregen.", "The complainant was told."},
+	"Investigated":       {"Iets uitgezocht.", "Something was looked into."},
+	"AccountSent":        {"Verslag ter reactie gestuurd.", "Account sent for comment."},
+	"AccountAnswered":    {"Reactie op het verslag.", "Comment on the account."},
+	"DocumentAdded":      {"Een bestand toegevoegd.", "A file added."},
+	"NoteAdded":          {"Notitie, alleen voor ons.", "Note, for us alone."},
+	"MessageReceived":    {"Bericht ontvangen.", "Message received."},
+	"MessageSent":        {"Bericht gestuurd.", "Message sent."},
+	"MessageReturned":    {"Een mail kwam terug.", "A mail came back."},
+	"AnswerNotNeeded":    {"Bericht hoeft geen antwoord.", "Message needs no answer."},
+	"DelayAgreed":        {"Uitstel afgesproken. De wettelijke datum blijft.", "Delay agreed. The statutory date stays."},
+	"LatenessTold":       {"Verteld dat het oordeel te laat is.", "Told that the decision is late."},
+	"DecisionDrafted":    {"Oordeel geschreven, voor akkoord.", "Decision drafted, for approval."},
+	"DecisionSentBack":   {"Oordeel terug met opmerkingen.", "Decision sent back with remarks."},
+	"DecisionApproved":   {"Akkoord gegeven op het oordeel.", "Decision approved."},
+	"DecisionOpened":     {"De brief is geopend.", "The letter was opened."},
+	"DecisionPosted":     {"De brief is gepost.", "The letter was posted."},
+	"DecisionHandedOver": {"De brief is in de hand gegeven.", "The letter was handed over."},
+	"DecisionReturned":   {"De brief kwam terug.", "The letter came back."},
+	"MeasurePromised":    {"Een maatregel beloofd.", "A measure promised."},
+	"MeasureDone":        {"Een maatregel is klaar.", "A measure is done."},
+	"MeasureMoved":       {"Een maatregel heeft een nieuwe datum.", "A measure has a new date."},
+	"MeasureTold":        {"De klager weet van de maatregel.", "The complainant was told about the measure."},
+	"SafetyAsked":        {"Gevraagd of dit een zaak van veiligheid is. Op slot.", "Asked whether this is a matter of safety. Sealed."},
+	"SafetyCleared":      {"Geen zaak van veiligheid. Het slot is eraf.", "No matter of safety. The seal is lifted."},
+	"Diverted":           {"De wet gaat voor: overgenomen.", "The law goes first: taken over."},
+	"DiversionReversed":  {"Terug in de klachtprocedure.", "Back in the complaint procedure."},
+	"Withdrawn":          {"Ingetrokken door de klager.", "Withdrawn by the complainant."},
+	"Reopened":           {"Opnieuw geopend, met de eerste datums.", "Reopened, with the first dates."},
+	"DataRequested":      {"Verzoek over eigen gegevens.", "Request about own data."},
+	"DataAnswered":       {"Verzoek over gegevens beantwoord.", "Data request answered."},
+	"Linked":             {"Verbonden met een andere klacht.", "Linked with another complaint."},
+	"Split":              {"Een deel ging verder als eigen klacht.", "A part went on as a complaint of its own."},
+	"AccessGranted":      {"Iemand mag meelezen.", "Somebody may read along."},
+	"AccessWithdrawn":    {"Iemand leest niet meer mee.", "Somebody no longer reads along."},
+	"CodeRenewed":        {"Een nieuwe code gegeven.", "A new code was given."},
+	"SharedMailSet":      {"Vastgelegd of iemand anders de mail leest.", "Recorded whether somebody else reads the mail."},
+	"Rated":              {"De klager gaf zijn mening.", "The complainant gave an opinion."},
+	"Corrected":          {"Een gegeven verbeterd. Beide blijven zichtbaar.", "An entry corrected. Both stay visible."},
+	"Recalled":           {"Ongedaan gemaakt.", "Undone."},
+	"Held":               {"Bewaren tot nader bericht.", "Kept until further notice."},
+	"Released":           {"Bewaren opgeheven.", "Hold lifted."},
+	"Erased":             {"Iets weggehaald.", "Something was removed."},
+}

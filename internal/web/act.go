@@ -1,0 +1,220 @@
+package web
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+
+	. "maragu.dev/gomponents"
+
+	"gehoor"
+	"gehoor/internal/app"
+	"gehoor/internal/text"
+	"gehoor/internal/web/ui"
+)
+
+// An act is one thing people do with a dossier: a page that asks and a POST that does it.
+type act struct {
+	slug   string // its place behind /dossier/NUMBER/
+	text   text.Act
+	verb   gehoor.Verb
+	when   func(c *gehoor.Complaint) bool // offered on the dossier page; nil: always while the procedure runs
+	danger bool
+	form   func(r *Request, c *gehoor.Complaint, f ui.Form) Node
+	read   func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act)
+	then   func(r *Request, c *gehoor.Complaint) ui.Path // where to go after; nil: the dossier
+}
+
+// acts are filled by the files of the steps, in the order of the regulation.
+var acts = slices.Concat(actsRoute, actsContact, actsHear, actsDecide, actsOutside, actsSafety)
+
+func (a act) offered(c *gehoor.Complaint) bool {
+	if a.when != nil {
+		return a.when(c)
+	}
+	return c.Open()
+}
+
+func (a act) path(c *gehoor.Complaint) ui.Path { return dossierPath(c).Join(a.slug) }
+
+var _ = route(func(s *Server) {
+	for _, a := range acts {
+		s.page("GET /dossier/{number}/"+a.slug, a.get)
+		s.page("POST /dossier/{number}/"+a.slug, a.post)
+	}
+})
+
+func (a act) get(r *Request) (Node, error) {
+	c, err := a.open(r)
+	if err != nil {
+		return nil, err
+	}
+	return a.page(r, c, nil), nil
+}
+
+// open is the dossier, if this person may do this with it.
+func (a act) open(r *Request) (*gehoor.Complaint, error) {
+	_, c, sees, err := r.dossier()
+	if err != nil {
+		return nil, err
+	}
+	// What may be taken over is not yet read; that it may, Do decides.
+	if sees && !gehoor.Can(r.who.Viewer, a.verb, c) || !sees && a.verb != gehoor.TakeOver {
+		return nil, gehoor.ErrForbidden
+	}
+	return c, nil
+}
+
+func (a act) page(r *Request, c *gehoor.Complaint, in *input) Node {
+	p := r.shell(a.text.Title.In(r.Lang))
+	p.Section = c.Number().String()
+	p.Back, p.BackWords = dossierPath(c), text.BackToDossier.In(r.Lang)
+	f := ui.Form{Lang: r.Lang, Action: a.path(c), Seq: c.Seq, Token: strconv.Itoa(c.Seq)}
+	if in != nil {
+		f.Values, f.Errors, p.Errors = in.Values, in.errors, in.errors
+		r.invalid()
+	}
+	button := ui.Button
+	if a.danger {
+		button = ui.DangerButton
+	}
+	return r.staffPage(p, "/bureau",
+		ui.Above(c.Number().String()), heading(a.text.Title.In(r.Lang)), ui.Note(a.text.Intro.In(r.Lang)),
+		f.Node(a.form(r, c, f), ui.Buttons(button(a.text.Button.In(r.Lang), ui.AccessKey("s")))))
+}
+
+func (a act) post(r *Request) (Node, error) {
+	c, err := a.open(r)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.ParseForm(); err != nil {
+		return nil, err
+	}
+	in := &input{Values: r.PostForm, lang: r.Lang}
+	bodies, do := a.read(r, c, in)
+	if len(in.errors) > 0 {
+		return a.page(r, c, in), nil
+	}
+	seq, err := strconv.Atoi(r.PostForm.Get(ui.FieldSeq))
+	if err != nil || seq < 1 {
+		seq = c.Seq
+	}
+	after, err := r.App.Do(r.Ctx(), *r.who, c.ID, seq, a.verb, bodies, do)
+	var refusal *gehoor.Refusal
+	if errors.As(err, &refusal) { // said above the form, with all that was typed
+		in.errors.Add(firstField(r.PostForm), text.Refusal(r.Lang, refusal))
+		return a.page(r, c, in), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if a.then != nil {
+		return r.redirect(a.then(r, after))
+	}
+	return r.redirect(dossierPath(after))
+}
+
+// firstField is where a refusal's link leads: a refusal is about the whole form.
+func firstField(form map[string][]string) string {
+	for _, name := range slices.Sorted(mapKeys(form)) {
+		if name != ui.FieldSeq && name != ui.FieldToken && name != ui.FieldDraft {
+			return name
+		}
+	}
+	return ui.MainID
+}
+
+func mapKeys(m map[string][]string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// label is a field's label in the reader's language.
+func (r *Request) label(m text.Msg) string { return m.In(r.Lang) }
+
+// example is a date as one may type it.
+func (r *Request) example() string { return dayMonthYear(r.Today()) }
+
+func dayMonthYear(d gehoor.Date) string {
+	return strconv.Itoa(d.Day) + "-" + strconv.Itoa(int(d.Month)) + "-" + strconv.Itoa(d.Year)
+}
+
+// seats says seats as choices, with who holds them today.
+func (r *Request) seats(seats ...gehoor.Seat) []ui.Choice {
+	var list []ui.Choice
+	for _, s := range seats {
+		if s != (gehoor.Seat{}) {
+			list = append(list, ui.Choice{Value: seatValue(s), Words: r.seatName(s)})
+		}
+	}
+	return list
+}
+
+func seatValue(s gehoor.Seat) string { return string(s.Role) + ":" + strconv.FormatInt(s.Place, 10) }
+
+func parseSeat(v string) (gehoor.Seat, bool) {
+	for i := range v {
+		if v[i] == ':' {
+			place, err := strconv.ParseInt(v[i+1:], 10, 64)
+			return gehoor.Seat{Role: gehoor.Role(v[:i]), Place: place}, err == nil
+		}
+	}
+	return gehoor.Seat{}, false
+}
+
+// seatName says a seat with the names of who holds it today.
+func (r *Request) seatName(s gehoor.Seat) string {
+	chart, err := r.App.Store.Chart(r.Org.ID)
+	if err != nil {
+		return text.Word(r.Lang, s.Role)
+	}
+	var names []string
+	for _, id := range chart.Holders(s, r.Today()) {
+		names = append(names, r.name(id))
+	}
+	role := text.Word(r.Lang, s.Role)
+	switch {
+	case len(names) == 0:
+		return text.Sentence(role)
+	case role == "":
+		return text.List(r.Lang, names...)
+	}
+	return text.List(r.Lang, names...) + " (" + role + ")"
+}
+
+func (r *Request) name(id gehoor.PersonID) string {
+	p, err := r.App.Store.Person(r.Org.ID, id)
+	if err != nil || p.Name == "" {
+		return text.SomeColleague.In(r.Lang)
+	}
+	return p.Name
+}
+
+// colleagues are people one may choose, by name.
+func (r *Request) colleagues(keep func(gehoor.PersonID) bool) []ui.Choice {
+	people, err := r.App.Store.People(r.Org.ID)
+	if err != nil {
+		return nil
+	}
+	var list []ui.Choice
+	for _, p := range people {
+		if (p.Left.IsZero() || p.Left.After(r.Today())) && (keep == nil || keep(p.ID)) {
+			list = append(list, ui.Choice{Value: strconv.FormatInt(int64(p.ID), 10), Words: p.Name})
+		}
+	}
+	return list
+}
+
+func (in *input) person(name string) gehoor.PersonID {
+	n, err := strconv.ParseInt(in.Get(name), 10, 64)
+	if err != nil || n <= 0 {
+		in.wrong(name, text.WrongChoice)
+	}
+	return gehoor.PersonID(n)
+}

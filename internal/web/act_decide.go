@@ -1,0 +1,201 @@
+package web
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	. "maragu.dev/gomponents"
+
+	"gehoor"
+	"gehoor/internal/app"
+	"gehoor/internal/letter"
+	"gehoor/internal/text"
+	"gehoor/internal/web/ui"
+)
+
+// measureFields is how many new measures one version may add; more come with the next version.
+const measureFields = 3
+
+// R13-R15, D7, D18, D21, D29: the decision, its second reader, its delivery, and the measures.
+var actsDecide = []act{
+	{
+		slug: "oordeel", text: text.ActDraft, verb: gehoor.Draft,
+		when: func(c *gehoor.Complaint) bool { return c.Open() && c.Lead != (gehoor.Seat{}) },
+		form: decisionForm, read: readDecision,
+	},
+	{
+		slug: "akkoord", text: text.ActApprove, verb: gehoor.Approve,
+		when: func(c *gehoor.Complaint) bool { return owes(c, gehoor.OweApprove) },
+		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
+			return Group{r.draftLetter(c), r.checkList(c)}
+		},
+		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
+				return c.Approve(day.Procedure, day.Who.Viewer.Person, false, day.Now)
+			}
+		},
+	},
+	{
+		slug: "terug", text: text.ActSendBack, verb: gehoor.Approve,
+		when: func(c *gehoor.Complaint) bool { return owes(c, gehoor.OweApprove) },
+		form: reasonForm,
+		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+			remarks := in.words("reden")
+			return []*app.Body{remarks}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
+				return c.SendBack(day.Who.Viewer.Person, remarks.Ref)
+			}
+		},
+	},
+	{
+		slug: "versturen", text: text.ActSend, verb: gehoor.Coordinate,
+		when: func(c *gehoor.Complaint) bool { return c.Open() && c.Draft.Version > 0 && c.SentAt.IsZero() },
+		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
+			return Group{
+				r.draftLetter(c), r.checkList(c),
+				f.Radios("hoe", r.label(text.LabelHow), choices(r.Lang, gehoor.OnStatusPage, gehoor.OnPaper, gehoor.InHand)),
+				If(!c.Approved, f.Checkbox("alleen", r.label(text.LabelAlone))),
+			}
+		},
+		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+			how := one(in, "hoe", gehoor.OnStatusPage, gehoor.OnPaper, gehoor.InHand)
+			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
+				var facts []gehoor.Fact
+				if !c.Approved && in.has("alleen") {
+					alone, err := c.Approve(day.Procedure, day.Who.Viewer.Person, true, day.Now)
+					return alone, err
+				}
+				sent, err := c.SendDecision(day.Procedure, how, c.Draft.Letter, day.Now)
+				return append(facts, sent...), err
+			}
+		},
+	},
+	{
+		slug: "bezorgd", text: text.ActDeliver, verb: gehoor.Coordinate,
+		when: func(c *gehoor.Complaint) bool { return !c.SentAt.IsZero() && !c.Reached },
+		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
+			return Group{
+				f.Radios("hoe", r.label(text.LabelHow), choices(r.Lang, gehoor.OnPaper, gehoor.InHand)),
+				f.Date("op", r.label(text.LabelOn), r.example(), ui.Default(dayMonthYear(r.Today()))),
+			}
+		},
+		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+			how, on := one(in, "hoe", gehoor.OnPaper, gehoor.InHand), in.date("op", r.Today())
+			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
+				if how == gehoor.InHand {
+					return c.HandOverDecision(on)
+				}
+				return c.PostDecision(on)
+			}
+		},
+	},
+	{
+		slug: "maatregel", text: text.ActMeasure, verb: gehoor.Handle,
+		when: func(c *gehoor.Complaint) bool { return owes(c, gehoor.OweMeasure) },
+		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
+			return Group{
+				f.Select("nummer", r.label(text.LabelMeasure), r.openMeasures(c)),
+				f.Radios("klaar", r.label(text.LabelHow), []ui.Choice{{Value: "ja", Words: r.label(text.LabelDone)}, {Value: "nee", Words: r.label(text.LabelLonger)}}),
+				f.Date("op", r.label(text.LabelOn), r.example()),
+				f.TextArea("reden", r.label(text.LabelReason), ui.Rows(3), ui.Optional),
+			}
+		},
+		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+			no := int(in.number("nummer"))
+			done, on, reason := one(in, "klaar", progress("ja"), "nee"), in.date("op", r.Today()), in.optional("reden")
+			return []*app.Body{reason}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
+				if done == "ja" {
+					return c.FinishMeasure(no, on, reason.Ref, day.Who.Viewer.Person, day.Now)
+				}
+				return c.MoveMeasure(no, on, reason.Ref, day.Who.Viewer.Person, day.Now)
+			}
+		},
+	},
+}
+
+// A progress is how far a measure is.
+type progress string
+
+func decisionForm(r *Request, c *gehoor.Complaint, f ui.Form) Node {
+	var fields Group
+	fields = append(fields, r.checkList(c))
+	for _, p := range c.Remaining() {
+		no := strconv.Itoa(int(p.No))
+		fields = append(fields, f.Group(text.Word(r.Lang, p.Category),
+			f.Radios("oordeel"+no, r.label(text.LabelOutcome), choices(r.Lang, gehoor.Upheld, gehoor.PartlyUpheld, gehoor.NotUpheld, gehoor.NoFinding, gehoor.Resolved)),
+			f.TextArea("feiten"+no, r.label(text.DecisionFacts), ui.Rows(4), ui.Optional),
+			f.TextArea("weten"+no, r.label(text.DecisionEvidence), ui.Rows(3), ui.Optional),
+			f.TextArea("redenen"+no, r.label(text.DecisionReasons), ui.Rows(5)),
+		))
+	}
+	for i := 1; i <= measureFields; i++ {
+		no := strconv.Itoa(i)
+		fields = append(fields, f.Group(r.label(text.LabelMeasure)+" "+no,
+			f.TextArea("maatregel"+no, r.label(text.LabelMeasure), ui.Rows(2), ui.Optional),
+			f.Select("eigenaar"+no, r.label(text.LabelOwner), append([]ui.Choice{{}}, r.colleagues(func(p gehoor.PersonID) bool { return !c.Barred(p) })...), ui.Optional),
+			f.Date("klaar"+no, r.label(text.LabelDue), r.example(), ui.Optional),
+			f.Radios("soort"+no, r.label(text.LabelMeasureWho), choices(r.Lang, gehoor.ToldMeasure, gehoor.PersonnelMeasure), ui.Default(string(gehoor.ToldMeasure))),
+		))
+	}
+	return append(fields, f.TextArea("eenkant", r.label(text.LabelOneSide), ui.Rows(3), ui.Optional))
+}
+
+func readDecision(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+	l := text.LangOf(c.Filed.Language)
+	draft := gehoor.DecisionDrafted{}
+	said := letter.Decision{
+		Location: r.locationName(c.Filed.Location), Received: gehoor.DateOf(c.Filed.ReceivedAt),
+		DecideBy: c.Filed.Terms.Decide.Plain, Outside: r.outside(c),
+		Handler: r.person.Name, Decider: r.seatHolder(c.Lead), Role: text.Word(l, c.Lead.Role),
+	}
+	var findings, measures []*app.Body
+	for _, p := range c.Remaining() {
+		no := strconv.Itoa(int(p.No))
+		outcome := one(in, "oordeel"+no, gehoor.Upheld, gehoor.PartlyUpheld, gehoor.NotUpheld, gehoor.NoFinding, gehoor.Resolved)
+		facts, evidence, reasons := in.optional("feiten"+no), in.optional("weten"+no), in.words("redenen"+no)
+		findings = append(findings, reasons)
+		draft.Findings = append(draft.Findings, gehoor.Finding{Part: p.No, Outcome: outcome})
+		said.Parts = append(said.Parts, letter.DecidedPart{
+			Subject: text.Word(l, p.Category), Outcome: outcome,
+			Facts: paragraphs(facts.Text), Evidence: paragraphs(evidence.Text), Reasons: paragraphs(reasons.Text),
+		})
+	}
+	for i := 1; i <= measureFields; i++ {
+		no := strconv.Itoa(i)
+		words := in.optional("maatregel" + no)
+		if words.Text == "" {
+			continue
+		}
+		m := gehoor.Measure{Kind: one(in, "soort"+no, gehoor.ToldMeasure, gehoor.PersonnelMeasure)}
+		m.Owner, m.Due = in.person("eigenaar"+no), in.date("klaar"+no, r.Today())
+		draft.Measures = append(draft.Measures, m)
+		measures = append(measures, words)
+		if m.Kind == gehoor.ToldMeasure {
+			said.Measures = append(said.Measures, letter.Promised{What: words.Text, On: m.Due})
+		}
+	}
+	oneSide := in.optional("eenkant")
+	body := &app.Body{Text: letter.Text(letter.DecisionLetter(r.frame(c), said))}
+	bodies := append(slices.Concat(findings, measures), oneSide, body)
+	return bodies, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
+		for i := range draft.Findings {
+			draft.Findings[i].Reasons = findings[i].Ref
+		}
+		for i := range draft.Measures {
+			draft.Measures[i].Text = measures[i].Ref
+		}
+		draft.OneSide, draft.Letter = oneSide.Ref, body.Ref
+		return c.DraftDecision(day.Procedure, draft, day.Who.Viewer.Person, day.Now)
+	}
+}
+
+// paragraphs are what blank lines separate.
+func paragraphs(words string) []string {
+	var list []string
+	for p := range strings.SplitSeq(strings.ReplaceAll(words, "\r\n", "\n"), "\n\n") {
+		if p = strings.TrimSpace(p); p != "" {
+			list = append(list, p)
+		}
+	}
+	return list
+}

@@ -1,0 +1,513 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	. "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
+
+	"gehoor"
+	"gehoor/internal/app"
+	"gehoor/internal/letter"
+	"gehoor/internal/store"
+	"gehoor/internal/text"
+	"gehoor/internal/web/ui"
+)
+
+var _ = route(func(s *Server) { s.page("GET /dossier/{number}", (*Request).dossierPage) })
+
+// dossierPage is a whole dossier on one page: where it stands, what is next, what happened (C3).
+// Who may know of it but not read it gets its number and one sentence (D23), nothing else.
+func (r *Request) dossierPage() (Node, error) {
+	row, c, sees, err := r.dossier()
+	if err != nil {
+		return nil, err
+	}
+	who := *r.who
+	p := r.shell(c.Number().String())
+	p.Back, p.BackWords = "/bureau", text.BackToDesk.In(r.Lang)
+	if !sees {
+		return r.staffPage(p, "/bureau", heading(c.Number().String()), r.onlyKnown(row)), nil
+	}
+	if err := r.App.Store.LogAccess(r.Ctx(), r.Org.ID, who.Viewer.Person, c.ID, store.AccessDossier, r.Now); err != nil {
+		return nil, err
+	}
+	title := c.Number().String()
+	if name := r.locationName(c.Filed.Location); name != "" {
+		title += " · " + name
+	}
+	if name := r.senderName(c); name != "" {
+		title += " · " + name
+	}
+	return r.staffPage(p, "/bureau",
+		heading(title), r.chips(c),
+		ui.TwoColumns(Group{
+			section(text.DossierTimeline.In(r.Lang)), ui.History(r.history(c)...),
+			section(text.DossierComplaint.In(r.Lang)), r.complaintWords(c),
+			r.decisionPart(c),
+		}, text.DossierDo.In(r.Lang), r.nextStep(who, c), r.acts(who, c), r.people(c)),
+	), nil
+}
+
+// onlyKnown is what somebody reads who may know of a dossier without reading it.
+func (r *Request) onlyKnown(row store.Row) Node {
+	if row.Sealed {
+		return ui.Block(ui.Warning, paragraph(text.SealedSentence.In(r.Lang)))
+	}
+	l := r.Lang
+	above := r.who.Viewer.Has(gehoor.RegionalManager) || r.who.Viewer.Has(gehoor.Director) || r.who.Viewer.Has(gehoor.Board)
+	return Group{
+		ui.SummaryList(l,
+			ui.Row{Term: text.LabelLocation.In(l), Words: r.locationName(row.Location)},
+			ui.Row{Term: text.LabelCategory.In(l), Words: text.Word(l, row.Category)},
+			ui.Row{Term: text.DossierReceived.In(l), Words: text.FormatDateLong(l, gehoor.DateOf(row.Received))},
+		),
+		paragraph(text.OnlyKnown.In(l)),
+		If(above, ui.Buttons(ui.SecondLink(ui.Path("/dossier/").Join(string(row.Number)).Join("overnemen"), text.ActTakeOver.Title.In(l)))),
+	}
+}
+
+func category(c *gehoor.Complaint) gehoor.Category {
+	if len(c.Parts) == 0 {
+		return ""
+	}
+	return c.Parts[0].Category
+}
+
+// chips say in three words where it stands.
+func (r *Request) chips(c *gehoor.Complaint) Node {
+	l := r.Lang
+	state := ui.Tag(ui.NoTerm, text.Sentence(text.StateWord(l, c)))
+	contact := ui.Tag(ui.NoTerm, text.DossierNoContact.In(l))
+	switch {
+	case !c.ContactedAt.IsZero():
+		contact = ui.Tag(ui.InTime, text.Sentence(text.DossierContact.In(l)))
+	case c.Tries > 0:
+		contact = ui.Tag(ui.Soon, text.DossierTried(l, c.Tries))
+	}
+	var decide Node
+	if c.Open() && c.SentAt.IsZero() {
+		left := r.Today().DaysUntil(c.Filed.Terms.Decide.Plain)
+		decide = ui.Tag(urgency(left), text.DecideIn(l, left, c.Filed.Terms.Decide.Plain, r.Today()))
+	}
+	return ui.Tags(contact, state, decide)
+}
+
+func urgency(days int) ui.Urgency {
+	switch {
+	case days < 0:
+		return ui.Late
+	case days <= 7:
+		return ui.Soon
+	}
+	return ui.InTime
+}
+
+// nextStep is always exactly one button.
+func (r *Request) nextStep(who app.Who, c *gehoor.Complaint) Node {
+	l := r.Lang
+	d, ok := c.Next(nil)
+	if !ok {
+		return Group{section(text.DossierNext.In(l)), ui.Block(ui.Plain, paragraph(text.DossierNothing.In(l)))}
+	}
+	line := text.Sentence(text.Word(l, d.Kind))
+	if !d.By.IsZero() {
+		line += ": " + text.FormatDate(l, gehoor.DateOf(d.By.Add(-time.Second)), r.Today())
+	}
+	slug, known := dutyAct[d.Kind]
+	return Group{section(text.DossierNext.In(l)), ui.Block(ui.Warning,
+		paragraph(line), ui.Note(r.seatName(d.Seat)),
+		Iff(known && r.may(who, c, slug), func() Node {
+			return h.P(ui.ButtonLink(dossierPath(c).Join(slug), text.Sentence(text.Word(l, d.Kind)), ui.AccessKey("n")))
+		}))}
+}
+
+// dutyAct is the act by which a duty is done.
+var dutyAct = map[gehoor.DutyKind]string{
+	gehoor.OweForward: "doorsturen", gehoor.OweLateAnswer: "doorsturen", gehoor.OweContact: "contact", gehoor.OweSteps: "afspraak",
+	gehoor.OweFollowUp: "bericht", gehoor.OweAnswer: "bericht", gehoor.OweHearing: "gesprek", gehoor.OweComment: "reactie",
+	gehoor.OweRelation: "relatie", gehoor.OweDecide: "oordeel", gehoor.OweApprove: "akkoord", gehoor.OweReach: "bezorgd",
+	gehoor.OweMeasure: "maatregel", gehoor.OweAlarm: "stap", gehoor.OweConfirmSafe: "stap", gehoor.OweSafetyStep: "stap",
+	gehoor.OweStatement: "naar-buiten", gehoor.OweAcknowledge: "bericht",
+}
+
+func (r *Request) may(who app.Who, c *gehoor.Complaint, slug string) bool {
+	for _, a := range acts {
+		if a.slug == slug {
+			return a.offered(c) && gehoor.Can(who.Viewer, a.verb, c)
+		}
+	}
+	return false
+}
+
+// acts are the other things this person may do now, as links.
+func (r *Request) acts(who app.Who, c *gehoor.Complaint) Node {
+	var links Group
+	for _, a := range acts {
+		if a.offered(c) && gehoor.Can(who.Viewer, a.verb, c) {
+			links = append(links, h.Li(ui.Link(a.path(c), a.text.Title.In(r.Lang))))
+		}
+	}
+	if len(links) == 0 {
+		return nil
+	}
+	return Group{section(text.DossierActs.In(r.Lang)), h.Ul(links)}
+}
+
+// history says every event in a line, newest first.
+func (r *Request) history(c *gehoor.Complaint) []ui.Moment {
+	events := c.Events()
+	var moments []ui.Moment
+	for i := len(events) - 1; i >= 0; i-- {
+		e := events[i]
+		line := text.Fact(r.Lang, e.Fact)
+		if line == "" {
+			continue
+		}
+		moments = append(moments, ui.Moment{
+			At: e.At, When: text.FormatDate(r.Lang, gehoor.DateOf(e.At), r.Today()) + ", " + text.FormatTime(r.Lang, e.At) + " · " + r.actor(e.Actor),
+			Done: true, What: []Node{Text(line), r.factWords(c, e.Fact)},
+		})
+	}
+	return moments
+}
+
+func (r *Request) actor(a gehoor.Actor) string {
+	switch a.Kind {
+	case gehoor.Staff:
+		return r.name(a.Person)
+	case gehoor.Complainant:
+		return text.Word(r.Lang, gehoor.SideComplainant)
+	case gehoor.PartyActor:
+		return text.Word(r.Lang, gehoor.SideAccused)
+	}
+	return text.TheSystem.In(r.Lang)
+}
+
+// factWords are the sealed words that belong to an event, folded.
+func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
+	var words string
+	switch f := f.(type) {
+	case gehoor.NoteAdded:
+		words = r.words(c, f.Note)
+	case gehoor.MessageReceived:
+		words = r.words(c, f.Text)
+	case gehoor.MessageSent:
+		words = r.words(c, f.Text)
+	case gehoor.StepsAgreed:
+		words = r.words(c, f.Steps)
+	case gehoor.Heard:
+		words = r.words(c, f.Account)
+	case gehoor.AccountSent:
+		words = r.words(c, f.Text)
+	case gehoor.AccountAnswered:
+		words = r.words(c, f.Comment)
+	case gehoor.Routed:
+		words = r.words(c, f.Note)
+	case gehoor.Rerouted:
+		words = r.words(c, f.Reason)
+	case gehoor.TakenOver:
+		words = r.words(c, f.Reason)
+	case gehoor.Admitted:
+		words = r.words(c, f.Reason)
+	case gehoor.Declined:
+		words = r.words(c, f.Letter)
+	case gehoor.DecisionSentBack:
+		words = r.words(c, f.Remarks)
+	case gehoor.DelayAgreed:
+		words = r.words(c, f.Reason)
+	case gehoor.Corrected:
+		words = r.words(c, f.Reason)
+	case gehoor.Reopened:
+		words = r.words(c, f.Reason)
+	case gehoor.SafetyStep:
+		words = r.words(c, f.Note)
+	case gehoor.MeasureMoved:
+		words = r.words(c, f.Reason)
+	}
+	if words == "" {
+		return nil
+	}
+	return ui.Block(ui.Plain, ui.Prose(words))
+}
+
+// words reads a sealed item of a dossier that this person may see; what was erased says so.
+func (r *Request) words(c *gehoor.Complaint, ref gehoor.Ref) string {
+	if ref == (gehoor.Ref{}) || r.who == nil || !gehoor.Can(r.who.Viewer, gehoor.See, c) {
+		return ""
+	}
+	content, err := r.App.View(*r.who).Item(r.Ctx(), c.ID, ref)
+	if errors.Is(err, store.ErrErased) {
+		return text.ErasedWords.In(r.Lang)
+	}
+	if err != nil {
+		r.S.Log.Error("reading an item", "org", r.Org.ID, "error", err)
+		return text.UnreadableWords.In(r.Lang)
+	}
+	return string(content.Body)
+}
+
+func (r *Request) sender(c *gehoor.Complaint) (s app.Sender) {
+	if words := r.words(c, c.Filed.Sender); words != "" {
+		json.Unmarshal([]byte(words), &s) // erased or unreadable: the zero Sender
+	}
+	return s
+}
+
+func (r *Request) senderName(c *gehoor.Complaint) string { return r.sender(c).Name }
+
+// complaintWords are the complainant's own words and answers.
+func (r *Request) complaintWords(c *gehoor.Complaint) Node {
+	l, s := r.Lang, r.sender(c)
+	var d app.Details
+	if words := r.words(c, c.Filed.Details); words != "" {
+		json.Unmarshal([]byte(words), &d)
+	}
+	row := func(term text.Msg, says ...string) ui.Row {
+		says = slices.DeleteFunc(says, func(s string) bool { return s == "" })
+		return ui.Row{Term: term.In(l), Words: strings.Join(says, "\n")}
+	}
+	when := text.Sentence(text.Word(l, c.Filed.Happened))
+	if !c.Filed.Arose.IsZero() {
+		when = text.FormatDateLong(l, c.Filed.Arose)
+	}
+	rows := []ui.Row{
+		row(text.DossierFrom, s.Name, text.Word(l, c.Filed.Capacity), d.Committee, s.Second),
+		row(text.DossierReach, text.Sentence(text.Word(l, c.Filed.Way)), s.Phone, s.Mail, s.Address),
+		row(text.DossierArose, when, d.Date, d.WhyLate),
+		row(text.DossierWishes, append(wordsOf(l, c.Filed.Wishes), d.OtherWish)...),
+		row(text.DossierAbout, append(wordsOf(l, c.Filed.About), d.AboutName)...),
+	}
+	if s.Child != "" {
+		rows = append(rows, row(text.DossierChild, s.Child))
+	}
+	return Group{
+		Iff(c.Filed.Late, func() Node { return h.P(ui.Tag(ui.Soon, text.DossierLate.In(l))) }),
+		ui.Block(ui.Plain, ui.Prose(r.words(c, c.Filed.Story))),
+		ui.SummaryList(l, rows...),
+		r.attachments(c),
+	}
+}
+
+func wordsOf[T ~string](l text.Lang, values []T) []string {
+	list := make([]string, len(values))
+	for i, v := range values {
+		list[i] = text.Sentence(text.Word(l, v))
+	}
+	return list
+}
+
+func (r *Request) attachments(c *gehoor.Complaint) Node {
+	if len(c.Filed.Files) == 0 {
+		return nil
+	}
+	var links Group
+	for i, f := range c.Filed.Files {
+		links = append(links, h.Li(ui.Link(dossierPath(c).Join("bestand").Join(strconv.FormatInt(int64(f.Original.Item), 10)), text.FileName(r.Lang, i+1))))
+	}
+	return h.Ul(links)
+}
+
+// decisionPart is the decision and its measures; personnel measures for the decider alone (D21).
+func (r *Request) decisionPart(c *gehoor.Complaint) Node {
+	l := r.Lang
+	if c.Draft.Version == 0 && len(c.Measures) == 0 {
+		return nil
+	}
+	var lines Group
+	for no := 1; no <= len(c.Measures); no++ {
+		m, ok := c.Measures[no]
+		if !ok || m.Kind == gehoor.PersonnelMeasure && !gehoor.Can(r.who.Viewer, gehoor.Personnel, c) {
+			continue
+		}
+		tag := ui.Tag(ui.InTime, text.MeasureDoneOn(l, m.Done))
+		if m.Done.IsZero() {
+			tag = ui.Tag(urgency(r.Today().DaysUntil(m.Due)), text.MeasureDueOn(l, m.Due))
+		}
+		lines = append(lines, h.Li(Text(r.words(c, m.Text)+" "), tag, Text(" "+r.name(m.Owner))))
+	}
+	return Group{
+		section(text.DossierDecision.In(l)),
+		Iff(c.Draft.Version > 0, func() Node { return Group{r.checkList(c), r.draftLetter(c)} }),
+		If(len(lines) > 0, h.Ul(lines)),
+	}
+}
+
+func (r *Request) draftLetter(c *gehoor.Complaint) Node {
+	return ui.Block(ui.Plain, ui.Prose(r.words(c, c.Draft.Letter)))
+}
+
+// checkList is the task list before a decision goes out.
+func (r *Request) checkList(c *gehoor.Complaint) Node {
+	if c.Draft.Version == 0 || !c.SentAt.IsZero() {
+		return nil
+	}
+	var lines Group
+	for _, check := range c.Checks() {
+		mood, words := ui.InTime, text.CheckDone.In(r.Lang)
+		if !check.OK {
+			mood, words = ui.Soon, text.CheckOpen.In(r.Lang)
+		}
+		lines = append(lines, h.Li(ui.Tag(mood, words), Text(" "+text.Check(r.Lang, check))))
+	}
+	return h.Ul(lines)
+}
+
+// people are who is in it, with telephone links.
+func (r *Request) people(c *gehoor.Complaint) Node {
+	l, s := r.Lang, r.sender(c)
+	rows := []ui.Row{{Term: text.Sentence(text.Word(l, gehoor.SideComplainant)), Value: Group{Text(s.Name + " "), If(s.Phone != "", phone(s.Phone))}}}
+	if c.Lead != (gehoor.Seat{}) {
+		rows = append(rows, ui.Row{Term: text.LabelLead.In(l), Words: r.seatName(c.Lead)})
+	}
+	if c.NextLevel != (gehoor.Seat{}) {
+		rows = append(rows, ui.Row{Term: text.NextLevelWord.In(l), Words: r.seatName(c.NextLevel)})
+	}
+	for p := gehoor.Party(1); int(p) <= len(c.Parties); p++ {
+		name := text.SomeColleague.In(l)
+		if id := c.Persons[p]; id != 0 {
+			name = r.name(id)
+		}
+		rows = append(rows, ui.Row{Term: text.Sentence(text.Word(l, c.Parties[p])), Words: name})
+	}
+	return Group{section(text.DossierPeople.In(l)), ui.SummaryList(l, rows...)}
+}
+
+func phone(number string) Node {
+	if letter.Tel(number).IsZero() {
+		return Text(number)
+	}
+	return ui.PhoneLink(number)
+}
+
+func (r *Request) reachComplainant(c *gehoor.Complaint) Node {
+	s := r.sender(c)
+	return Group{
+		paragraph(s.Name + " · " + text.Sentence(text.Word(r.Lang, c.Filed.Way))),
+		If(s.Phone != "", ui.SecondCallButton(s.Phone, text.CallWords(r.Lang, s.Phone))),
+	}
+}
+
+func (r *Request) steppedOver(steps []gehoor.Step) Node {
+	var lines Group
+	for _, s := range steps {
+		lines = append(lines, h.Li(Text(r.seatName(s.Over)+": "+text.Word(r.Lang, s.Why))))
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return ui.Block(ui.Warning, paragraph(text.SteppedOver.In(r.Lang)), h.Ul(lines))
+}
+
+func (r *Request) categories() []ui.Choice {
+	procedure, err := r.App.Store.Procedure(r.Org.ID, r.Today())
+	if err != nil {
+		procedure = gehoor.DefaultProcedure()
+	}
+	list := make([]ui.Choice, len(procedure.Categories))
+	for i, c := range procedure.Categories {
+		list[i] = ui.Choice{Value: string(c.Name), Words: text.Msg{NL: c.NL, EN: c.EN}.In(r.Lang)}
+	}
+	return list
+}
+
+func (r *Request) locations() []ui.Choice {
+	locations, err := r.App.Store.Locations(r.Org.ID)
+	if err != nil {
+		return nil
+	}
+	var list []ui.Choice
+	for _, l := range locations {
+		list = append(list, ui.Choice{Value: strconv.FormatInt(int64(l.ID), 10), Words: l.Name + ", " + l.Town})
+	}
+	return list
+}
+
+func (r *Request) locationName(id gehoor.LocationID) string {
+	if id == 0 {
+		return ""
+	}
+	l, err := r.App.Store.Location(r.Org.ID, id)
+	if err != nil {
+		return ""
+	}
+	return l.Name
+}
+
+// deskers are the coordinators of this dossier's desk.
+func (r *Request) deskers(c *gehoor.Complaint) []ui.Choice {
+	chart, err := r.App.Store.Chart(r.Org.ID)
+	if err != nil {
+		return nil
+	}
+	var list []ui.Choice
+	for _, seat := range []gehoor.Seat{{Role: gehoor.Coordinator}, {Role: gehoor.DeputyCoordinator}} {
+		for _, id := range chart.Holders(seat, r.Today()) {
+			if !c.Barred(id) && (c.Desk().Role == gehoor.Coordinator || seat.Role == gehoor.DeputyCoordinator) {
+				list = append(list, ui.Choice{Value: strconv.FormatInt(int64(id), 10), Words: r.name(id)})
+			}
+		}
+	}
+	return list
+}
+
+func (r *Request) openMeasures(c *gehoor.Complaint) []ui.Choice {
+	var list []ui.Choice
+	for no := 1; no <= len(c.Measures); no++ {
+		if m, ok := c.Measures[no]; ok && m.Done.IsZero() && (m.Kind == gehoor.ToldMeasure || gehoor.Can(r.who.Viewer, gehoor.Personnel, c)) {
+			list = append(list, ui.Choice{Value: strconv.Itoa(no), Words: r.words(c, m.Text)})
+		}
+	}
+	return list
+}
+
+// seatHolder is the name of who holds a seat today.
+func (r *Request) seatHolder(s gehoor.Seat) string {
+	chart, err := r.App.Store.Chart(r.Org.ID)
+	if err != nil {
+		return ""
+	}
+	for _, id := range chart.Holders(s, r.Today()) {
+		return r.name(id)
+	}
+	return ""
+}
+
+// frame is what a letter about c needs.
+func (r *Request) frame(c *gehoor.Complaint) letter.Frame {
+	return letter.Frame{
+		Lang: text.LangOf(c.Filed.Language), Organisation: r.Set.Name, Phone: r.Set.Phone,
+		Name: r.senderName(c), Reference: c.Number().String(), Today: r.Today(),
+	}
+}
+
+// outside are the bodies outside, with the last day for this complaint.
+func (r *Request) outside(c *gehoor.Complaint) letter.Outside {
+	o := letter.Outside{
+		Desk:      letter.Body{Name: text.Word(r.Lang, gehoor.ComplaintsDesk), Page: text.DeskPage},
+		Committee: letter.Body{Name: text.Word(r.Lang, gehoor.DisputesCommittee), Page: text.CommitteePage},
+	}
+	procedure, err := r.App.Store.Procedure(r.Org.ID, r.Today())
+	if err != nil {
+		return o
+	}
+	for _, w := range c.Windows(procedure) {
+		if w.Body == gehoor.DisputesCommittee {
+			o.Until = w.Until
+		}
+	}
+	return o
+}
+
+func (in *input) number(name string) int64 {
+	n, err := strconv.ParseInt(in.Get(name), 10, 64)
+	if err != nil {
+		in.wrong(name, text.WrongChoice)
+	}
+	return n
+}
