@@ -505,6 +505,9 @@ func (c *Complaint) returned(e Event) {
 	c.owe(e, Duty{Kind: OweReach, Clause: "D29", Owner: ByCoordinator, By: e.At})
 	c.oweTerm(e, OweDecide, "R13", ByLead, c.Filed.Terms.Decide)
 	c.oweTellPassed(e)
+	if !c.ClosedAt.IsZero() { // diverted meanwhile: owed when it comes back
+		c.lapse(e)
+	}
 }
 
 // oweTellPassed: a decision that is owed again may pass its date again; what was told stays told.

@@ -29,7 +29,7 @@ func ids(hits []Entry) []int64 {
 	return out
 }
 
-func TestFind(t *testing.T) {
+func TestR1Find(t *testing.T) {
 	t.Parallel()
 	f := NewFinder(town)
 	for query, want := range map[string][]int64{

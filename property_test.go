@@ -1,0 +1,355 @@
+package gehoor_test
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"gehoor"
+
+	"pgregory.net/rapid"
+)
+
+// acts are all that can be done with a complaint, each with arguments drawn at random, right and wrong.
+var acts = []func(*random) ([]gehoor.Fact, error){
+	func(r *random) ([]gehoor.Fact, error) { return r.Acknowledge(r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) {
+		parts := []gehoor.Part{{No: 1, Category: "care"}, {No: 2, Category: "costs"}}
+		return r.Admit(parts[:r.n(1, 2)], r.flip(), r.ref(), r.p, r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) { return r.Decline(gehoor.NoComplaint, r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) { return r.CheckRelation(gehoor.CalledBack, r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) { return r.Correct(r.p, r.correction(), r.now) },
+	func(r *random) ([]gehoor.Fact, error) { return r.Withdraw(r.ref(), gehoor.By(coordinator)) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.Reopen(r.p, oneOf(r, gehoor.AfterWithdrawal, gehoor.AfterNotResolved, gehoor.AfterRuling), r.ref(), r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) { return r.Close() },
+	func(r *random) ([]gehoor.Fact, error) { return r.Route(r.chart, r.lead(), r.ref(), r.now) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.Reroute(r.chart, gehoor.Rerouting{Lead: r.lead(), Location: gehoor.LocationID(r.n(7, 9)), Reason: r.ref()}, r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.Judge(gehoor.Party(r.n(1, 3)), oneOf(r, gehoor.Accused, gehoor.Involved, gehoor.Mentioned))
+	},
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.TakeOver(r.chart, oneOf(r, regional, director, board, colleague), oneOf(r, regionalSeat, directorSeat, boardSeat, deskSeat), r.ref(), r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) { return r.HandOver(oneOf(r, coordinator, colleague)) },
+	func(r *random) ([]gehoor.Fact, error) { return r.Try(gehoor.NoAnswer, r.day(), r.now) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.Contact(r.p, gehoor.Contact{Way: oneOf(r, gehoor.Called, gehoor.Wrote), At: r.now.Add(-time.Duration(r.n(-1, 30)) * time.Hour)}, r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) { return r.AgreeSteps(r.ref(), gehoor.Seat{}, r.day(), r.now) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.Inform(oneOf(r, gehoor.ToldSteps, gehoor.ToldProgress, gehoor.ToldLate, gehoor.ToldDates), r.ref())
+	},
+	func(r *random) ([]gehoor.Fact, error) { return r.Receive(r.p, r.ref(), nil, 0, r.now) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.Send(r.p, gehoor.Message{Text: r.ref(), Personal: r.flip(), Answers: r.n(0, r.Seq)}, r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) { return r.NoAnswer(r.n(0, r.Seq)) },
+	func(r *random) ([]gehoor.Fact, error) { return r.AgreeDelay(r.day(), r.ref(), r.now) },
+	func(r *random) ([]gehoor.Fact, error) { return r.TellPassed(r.day(), r.ref(), r.now) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.RequestData(r.p, gehoor.Party(r.n(0, 2)), gehoor.DataAccess, r.ref(), r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) { return r.AnswerData(r.n(0, r.Seq), r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) { return r.PlanHearing(r.side(), r.party(), r.day(), r.now) },
+	func(r *random) ([]gehoor.Fact, error) { return r.Hear(r.side(), r.party(), r.day(), r.ref(), r.now) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.SendAccount(r.side(), r.party(), r.day(), r.ref(), r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) { return r.AnswerAccount(r.side(), r.party(), r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) { return r.Note(r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) { return r.Investigate(r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) {
+		d := gehoor.DecisionDrafted{Letter: r.ref(), OneSide: r.ref()}
+		d.Settlement = r.flip()
+		for _, p := range r.Parts {
+			f := gehoor.Finding{Part: p.No, Outcome: gehoor.Upheld, Reasons: r.ref()}
+			if d.Settlement {
+				f.Outcome = gehoor.Resolved
+			}
+			d.Findings = append(d.Findings, f)
+		}
+		if r.flip() {
+			d.Measures = []gehoor.Measure{{No: 1, Kind: gehoor.ToldMeasure, Owner: manager, Text: r.ref(), Due: r.day()}}
+		}
+		return r.DraftDecision(r.p, d, coordinator, r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) { return r.SendBack(regional, r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) { return r.Approve(r.p, regional, r.flip(), r.now) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.SendDecision(r.p, oneOf(r, gehoor.OnStatusPage, gehoor.OnPaper), r.ref(), r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) { return r.OpenDecision() },
+	func(r *random) ([]gehoor.Fact, error) { return r.PostDecision(r.day()) },
+	func(r *random) ([]gehoor.Fact, error) { return r.ReturnDecision("bounce") },
+	func(r *random) ([]gehoor.Fact, error) { return r.FinishMeasure(1, r.day(), r.ref(), manager, r.now) },
+	func(r *random) ([]gehoor.Fact, error) { return r.MoveMeasure(1, r.day(), r.ref(), manager, r.now) },
+	func(r *random) ([]gehoor.Fact, error) { return r.TellMeasure(1, r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) { return r.AskSafety(r.track(), r.n(0, r.Seq)) },
+	func(r *random) ([]gehoor.Fact, error) { return r.ClearSafety(r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.Divert(r.p, r.track(), []gehoor.PartNo{gehoor.PartNo(r.n(1, 2))}, r.n(0, r.Seq), r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.TakeStep(oneOf(r, gehoor.Checklist(r.track())...), r.now, r.flip(), r.ref(), r.flip(), r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.ReverseDiversion([]gehoor.PartNo{gehoor.PartNo(r.n(1, 2))}, r.ref())
+	},
+	func(r *random) ([]gehoor.Fact, error) { return r.TellSenior(r.chart, r.ref(), r.now) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.Escalate(gehoor.Escalated{Body: gehoor.DisputesCommittee, On: r.day(), AnswerBy: r.day()}, r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.EndEscalation(gehoor.EscalationEnded{Body: gehoor.DisputesCommittee, On: r.day(), Outcome: gehoor.RuledUpheld, Ruling: r.ref()}, r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.SplitOff(2, []gehoor.PartNo{gehoor.PartNo(r.n(1, 2))})
+	},
+}
+
+// random is a dossier to which anything may happen.
+type random struct {
+	*dossier
+	rt    *rapid.T
+	drawn int
+}
+
+func oneOf[T any](r *random, from ...T) T { return rapid.SampledFrom(from).Draw(r.rt, "one of") }
+
+func (r *random) n(from, to int) int  { return rapid.IntRange(from, to).Draw(r.rt, "n") }
+func (r *random) flip() bool          { return rapid.Bool().Draw(r.rt, "flip") }
+func (r *random) day() gehoor.Date    { return gehoor.DateOf(r.now).AddDays(r.n(-1, 3)) }
+func (r *random) party() gehoor.Party { return gehoor.Party(r.n(0, 2)) }
+func (r *random) track() gehoor.Track { return oneOf(r, gehoor.ReportingCode, gehoor.ReportingDuty) }
+func (r *random) side() gehoor.Side   { return oneOf(r, gehoor.SideComplainant, gehoor.SideAccused) }
+func (r *random) lead() gehoor.Seat {
+	return oneOf(r, gehoor.Seat{}, gehoor.Seat{}, managerSeat, directorSeat)
+}
+func (r *random) ref() gehoor.Ref { r.drawn++; return ref(r.drawn) }
+func (r *random) viewer(p gehoor.PersonID) gehoor.Viewer {
+	return gehoor.Viewer{Person: p, Seats: r.chart.Seats(p, gehoor.DateOf(r.now))}
+}
+
+func (r *random) correction() gehoor.Correction {
+	return gehoor.Correction{
+		Field:      oneOf(r, gehoor.FieldReceived, gehoor.FieldArose, gehoor.FieldWay),
+		ReceivedAt: r.Filed.ReceivedAt.AddDate(0, 0, r.n(-5, 2)), Arose: gehoor.DateOf(monday).AddDays(-r.n(0, 100)), Way: gehoor.WriteMail,
+		Reason: r.ref(), Source: gehoor.FromStamp, By: coordinator, Second: colleague,
+	}
+}
+
+// beginnings are how far a dossier is when anything may happen to it. Between them they come by every fact that
+// changes what a complaint is.
+var beginnings = map[string]func(*random){
+	"filed": func(*random) {},
+	"routed, rerouted and taken over": func(r *random) {
+		r.route()
+		r.must(r.Reroute(r.chart, gehoor.Rerouting{Location: 8, Reason: r.ref()}, r.now))
+		r.must(r.TakeOver(r.chart, r.chart.Holders(r.NextLevel, gehoor.DateOf(r.now))[0], r.NextLevel, r.ref(), r.now))
+	},
+	"decided": func(r *random) { r.decide(false) },
+	"settled, closed, and not resolved": func(r *random) {
+		r.decide(true)
+		r.must(r.OpenDecision())
+		r.must(r.Close())
+		r.must(r.Reopen(r.p, gehoor.AfterNotResolved, r.ref(), r.now))
+	},
+	"closed": func(r *random) {
+		r.decide(false)
+		r.must(r.OpenDecision())
+		r.must(r.Close())
+	},
+	"corrected and withdrawn": func(r *random) {
+		r.must(r.Correct(r.p, gehoor.Correction{Field: gehoor.FieldReceived, ReceivedAt: monday.AddDate(0, 0, -2), Reason: r.ref(), Source: gehoor.FromStamp, By: coordinator}, r.now))
+		r.must(r.Withdraw(r.ref(), gehoor.By(coordinator)))
+	},
+	"diverted": func(r *random) {
+		r.route()
+		r.must(r.Divert(r.p, gehoor.ReportingDuty, []gehoor.PartNo{1}, 1, r.now))
+	},
+	"diverted and back": func(r *random) {
+		r.route()
+		r.must(r.Divert(r.p, gehoor.ReportingCode, []gehoor.PartNo{1}, 1, r.now))
+		r.must(r.ReverseDiversion([]gehoor.PartNo{1}, r.ref()))
+	},
+}
+
+func (r *random) route() {
+	r.must(r.Admit([]gehoor.Part{{No: 1, Category: "care"}}, false, r.ref(), r.p, r.now))
+	r.must(r.Route(r.chart, gehoor.Seat{}, r.ref(), r.now))
+}
+
+func (r *random) decide(settlement bool) {
+	r.route()
+	r.must(r.Contact(r.p, gehoor.Contact{Way: gehoor.Called, At: r.now}, r.now))
+	r.must(r.CheckRelation(gehoor.ByContract, gehoor.Ref{}))
+	outcome := gehoor.Upheld
+	if settlement {
+		outcome = gehoor.Resolved
+	}
+	r.must(r.DraftDecision(r.p, gehoor.DecisionDrafted{
+		Settlement: settlement, Letter: r.ref(), OneSide: r.ref(),
+		Findings: []gehoor.Finding{{Part: 1, Outcome: outcome, Reasons: r.ref()}},
+		Measures: []gehoor.Measure{{Kind: gehoor.ToldMeasure, Owner: regional, Text: r.ref(), Due: gehoor.DateOf(r.now).AddDays(30)}},
+	}, coordinator, r.now))
+	r.must(r.Approve(r.p, r.chart.Holders(r.NextLevel, gehoor.DateOf(r.now))[0], false, r.now))
+	r.must(r.SendDecision(r.p, gehoor.OnStatusPage, r.ref(), r.now))
+}
+
+// must adds what an act that belongs to the beginning answered.
+func (r *random) must(facts []gehoor.Fact, err error) {
+	r.t.Helper()
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	for _, f := range facts {
+		r.happen(f)
+	}
+}
+
+// happen adds a fact and holds what the design promises.
+func (r *random) happen(f gehoor.Fact) {
+	before := r.Duties()
+	decide, wasOpen, seq := r.Filed.Terms.Decide, r.Open(), r.Seq
+	r.add(gehoor.By(coordinator), f)
+	r.checkLoad()
+	r.checkDuties(before, seq)
+	r.checkTerms(f, decide)
+	r.checkClosed(f, wasOpen)
+	r.checkAccess()
+}
+
+// TestAnyOrderOfActs does what anybody could ask for, in any order and at any time, and holds after each fact what
+// the design promises.
+func TestAnyOrderOfActs(t *testing.T) {
+	t.Parallel()
+	for name, begin := range beginnings {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			rapid.Check(t, func(rt *rapid.T) {
+				r := &random{dossier: open(t, func(s *gehoor.Submission) { s.Channel = gehoor.ByLetter }), rt: rt}
+				r.t = rt
+				if r.flip() {
+					r.name(gehoor.Accused, gehoor.Seat{}, manager)
+				}
+				if r.flip() {
+					r.name(gehoor.Provisional, gehoor.Seat{}, otherOne)
+				}
+				begin(r)
+				for range r.n(1, 40) {
+					r.now = r.now.Add(time.Duration(r.n(0, 30)) * time.Hour)
+					facts, err := oneOf(r, acts...)(r)
+					if err != nil {
+						continue
+					}
+					for _, f := range facts {
+						r.happen(f)
+					}
+				}
+			})
+		})
+	}
+}
+
+// checkLoad: what the events add up to at once is what they added up to one by one.
+func (r *random) checkLoad() {
+	c, err := gehoor.Load(r.events)
+	if err != nil {
+		r.rt.Fatal(err)
+	}
+	c.Persons = r.Persons
+	if !reflect.DeepEqual(c.Duties(), r.Duties()) || !reflect.DeepEqual(c.Readers(), r.Readers()) {
+		r.rt.Fatalf("loaded duties %v and readers %v; applied %v and %v", c.Duties(), c.Readers(), r.Duties(), r.Readers())
+	}
+	if !reflect.DeepEqual(c, r.Complaint) {
+		r.rt.Fatalf("loaded %+v, applied %+v", c, r.Complaint)
+	}
+}
+
+// checkDuties: no duty vanishes; one that ended did so by this very fact.
+func (r *random) checkDuties(before []gehoor.Duty, seq int) {
+	after := r.Duties()
+	if len(after) < len(before) {
+		r.rt.Fatalf("%d duties after %d", len(after), len(before))
+	}
+	for i, was := range before {
+		is := after[i]
+		switch {
+		case is.Kind != was.Kind || is.Since != was.Since || is.No != was.No || is.Clause != was.Clause:
+			r.rt.Fatalf("%+v became %+v", was, is)
+		case was.Open() && !is.Open() && is.Done <= seq:
+			r.rt.Fatalf("%+v ended by an earlier fact", is)
+		case !was.Open() && is.Open() && !was.Lapsed:
+			r.rt.Fatalf("%+v was done and is owed again as the same duty", was)
+		case !was.Open() && !is.Open() && was.Done != is.Done && !was.Lapsed:
+			r.rt.Fatalf("%+v was done by another fact: %+v", was, is)
+		}
+	}
+}
+
+// checkTerms: no statutory date moves but by a correction of the date of receipt (D6).
+func (r *random) checkTerms(f gehoor.Fact, decide gehoor.Term) {
+	correction, ok := f.(gehoor.Corrected)
+	if moved := !reflect.DeepEqual(r.Filed.Terms.Decide, decide); moved && (!ok || correction.Field != gehoor.FieldReceived) {
+		r.rt.Fatalf("%s moved the decision from %v to %v", gehoor.Kind(f), decide.Plain, r.Filed.Terms.Decide.Plain)
+	}
+	for _, d := range r.Duties() {
+		if d.Kind == gehoor.OweDecide && (!reflect.DeepEqual(d.Term, r.Filed.Terms.Decide) || !d.By.Equal(d.Term.Plain.End())) {
+			r.rt.Fatalf("the decision is owed by %v, promised by %v", d.By, r.Filed.Terms.Decide.Plain)
+		}
+	}
+}
+
+// checkClosed: closed is left only by Reopened and DiversionReversed, and what is closed owes no decision.
+func (r *random) checkClosed(f gehoor.Fact, wasOpen bool) {
+	if kind := gehoor.Kind(f); !wasOpen && r.Open() && kind != "Reopened" && kind != "DiversionReversed" {
+		r.rt.Fatalf("%s opened what was closed", kind)
+	}
+	if r.Open() {
+		return
+	}
+	for _, d := range r.Duties() {
+		if d.Open() && (d.Kind == gehoor.OweDecide || d.Kind == gehoor.OweContact || d.Kind == gehoor.OweForward) {
+			r.rt.Fatalf("closed as %s, and %s is owed", r.ClosedOn, d.Kind)
+		}
+	}
+}
+
+var verbs = []gehoor.Verb{gehoor.Know, gehoor.See, gehoor.Coordinate, gehoor.Handle, gehoor.Draft, gehoor.Approve,
+	gehoor.TakeOver, gehoor.Safeguard, gehoor.Protect, gehoor.Personnel}
+
+// checkAccess: who is or may be complained about can do nothing, and what is sealed is read by its track alone.
+func (r *random) checkAccess() {
+	for party, standing := range r.Parties {
+		for _, verb := range verbs {
+			if standing.Bars() && gehoor.Can(r.viewer(r.Persons[party]), verb, r.Complaint) {
+				r.rt.Fatalf("person %d, %s, may %s", r.Persons[party], standing, verb)
+			}
+		}
+	}
+	if !r.Sealed {
+		return
+	}
+	track := []gehoor.Role{gehoor.SafetyOfficer, gehoor.Director}
+	if r.Track == gehoor.ReportingCode {
+		track = []gehoor.Role{gehoor.AttentionOfficer}
+	}
+	for _, p := range r.chart.Positions {
+		v := r.viewer(p.Person)
+		reads := slices.ContainsFunc(track, v.Has)
+		if gehoor.Can(v, gehoor.See, r.Complaint) && !reads {
+			r.rt.Fatalf("sealed for track %s, and seen by person %d from %v", r.Track, p.Person, v.Seats)
+		}
+		for _, verb := range verbs[2:] {
+			if verb != gehoor.Safeguard && verb != gehoor.Protect && gehoor.Can(v, verb, r.Complaint) {
+				r.rt.Fatalf("sealed, and person %d may %s", p.Person, verb)
+			}
+		}
+	}
+}
