@@ -143,11 +143,12 @@ func TestR13StatutoryHolidays(t *testing.T) {
 	}
 }
 
-// Easter at its earliest and latest, and where the tables make an exception (1954, 1981, 2049, 2076).
+// Easter at its earliest and latest, and in the years of the tables' two exceptions:
+// 1886, and 1954, 1981, 2049, 2076.
 func TestEasterMonday(t *testing.T) {
 	t.Parallel()
 	for _, s := range []string{
-		"1818-03-23", "1943-04-26", "1954-04-19", "1981-04-20", "2008-03-24", "2011-04-25", "2038-04-26", "2049-04-19", "2076-04-20",
+		"1818-03-23", "1886-04-26", "1943-04-26", "1954-04-19", "1981-04-20", "2008-03-24", "2011-04-25", "2038-04-26", "2049-04-19", "2076-04-20",
 	} {
 		if got := gehoor.StatutoryHoliday(date(t, s)); got != gehoor.EasterMonday {
 			t.Errorf("%s is %q, want Easter Monday", s, got)
