@@ -62,7 +62,7 @@ func filedMatter(t testing.TB, id gehoor.StreamID, at time.Time, edit func(*geho
 	if edit != nil {
 		edit(&s)
 	}
-	f, err := m.p.Submit(s, gehoor.Number("26ABCD"), at)
+	f, err := m.p.Submit(s, gehoor.Number("26BCDF"), at)
 	m.does(ilse, []gehoor.Fact{f}, err)
 	return m
 }
