@@ -303,11 +303,11 @@ func wordsOf[T ~string](l text.Lang, values []T) []string {
 }
 
 func (r *Request) attachments(c *gehoor.Complaint) Node {
-	if len(c.Filed.Files) == 0 {
+	if len(c.Files()) == 0 {
 		return nil
 	}
 	var links Group
-	for i, f := range c.Filed.Files {
+	for i, f := range c.Files() {
 		links = append(links, h.Li(ui.Link(dossierPath(c).Join("bestand").Join(strconv.FormatInt(int64(f.Original.Item), 10)), text.FileName(r.Lang, i+1))))
 	}
 	return h.Ul(links)
