@@ -663,3 +663,22 @@ func TestD29BeforeTheTermEnds(t *testing.T) {
 		}
 	}
 }
+
+// R14: what was done already stands in the decision, is kept, and is owed by nobody.
+func TestR14MeasuresTaken(t *testing.T) {
+	t.Parallel()
+	m := routedMatter(t, nil)
+	m.hear(gehoor.SideComplainant, 0)
+	m.relation()
+	d := m.decision()
+	d.Measures = []gehoor.Measure{{Kind: gehoor.ToldMeasure, Text: m.words(), Done: gehoor.DateOf(m.now)}}
+	m.draft(ilse, d)
+	m.approve(noor)
+	m.send(gehoor.OnStatusPage)
+	if got := m.c.Measures[1].Done; got != gehoor.DateOf(m.now) {
+		t.Errorf("measure 1 was done on %v, want %v", got, gehoor.DateOf(m.now))
+	}
+	if m.owes(gehoor.OweMeasure) {
+		t.Error("the measure is done and is owed")
+	}
+}

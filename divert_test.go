@@ -426,3 +426,20 @@ func TestD13Links(t *testing.T) {
 	_, err = m.c.LinkIncident(7)
 	wantRefusal(t, nil, err, "link.known")
 }
+
+// R18: the Klachtenloket is open from the first day, while we are busy and afterwards.
+func TestR18DeskAtAnyTime(t *testing.T) {
+	t.Parallel()
+	fresh := filedMatter(t, 1, time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC), nil)
+	decided := sentMatter(t)
+	decided.fact(0, gehoor.Withdrawn{})
+	for _, m := range []*matter{fresh, decided} {
+		if w := m.c.Windows(m.p)[0]; w.Body != gehoor.ComplaintsDesk || w.From != date(t, "2026-03-02") || !w.Until.IsZero() {
+			t.Errorf("got %+v, want the Klachtenloket from the first day, without end", w)
+		}
+		facts, err := m.c.Escalate(gehoor.Escalated{Body: gehoor.ComplaintsDesk, On: gehoor.DateOf(m.now)}, m.now)
+		m.does(ilse, facts, err)
+		facts, err = m.c.EndEscalation(gehoor.EscalationEnded{Body: gehoor.ComplaintsDesk, On: gehoor.DateOf(m.now), Outcome: gehoor.AdvisedOnly}, m.now)
+		m.does(ilse, facts, err)
+	}
+}

@@ -84,9 +84,11 @@ func TestR17Figures(t *testing.T) {
 	earlier := reported(t, 6, "2026-04-01", 1) // in the thirteen weeks before
 	earlier.speak()
 	earlier.decide()
+	withdrawn := reported(t, 8, "2026-06-10", 1) // and so no term was kept or broken
+	withdrawn.fact(0, gehoor.Withdrawn{})
 	after := reported(t, 7, "2026-09-07", 1) // the week after
 
-	r := week(spoken.c, missed.c, old.c, decided.c, overdue.c, earlier.c, after.c)
+	r := week(spoken.c, missed.c, old.c, decided.c, overdue.c, earlier.c, withdrawn.c, after.c)
 	check := func(what string, got, want any) {
 		t.Helper()
 		if fmt.Sprint(got) != fmt.Sprint(want) {
@@ -96,19 +98,19 @@ func TestR17Figures(t *testing.T) {
 	check("rules", r.RulesVersion, gehoor.WeekRules)
 	check("week", []gehoor.Date{r.From, r.Until}, "[2026-08-31 2026-09-06]")
 	check("new", []int{r.New, r.NewBefore, r.Incidents}, []int{2, 0, 2})
-	check("open", r.Open, 5) // all but the one that was closed, and the one after
+	check("open", r.Open, 5)                               // all but the one that was closed, and the one after
 	check("contact", r.Contact, gehoor.Share{N: 3, Of: 4}) // 3 June was before the thirteen weeks
 	check("tried", r.Tried, 1)
 	check("decide", r.Decide, gehoor.Share{N: 2, Of: 3})
-	check("total", r.Total, gehoor.Count{N: 4, Before: 2}) // 1 June and 1 April: the thirteen weeks begin on 8 June
-	check("parts", r.Parts, gehoor.Count{N: 8, Before: 4})
-	check("locations", r.Locations, "[{1 {3 1} care} {3 {1 1} care}]")
-	check("regions", r.Regions, "[{1 {4 2}}]")
-	check("categories", r.Categories, "[{care {4 2}} {costs {4 2}}]")
-	check("kinds", r.Kinds, "[{agreement {4 2}} {conduct {4 2}}]")
-	check("repeats", r.Repeats, "[{1 care 3} {1 costs 3}]")
+	check("total", r.Total, gehoor.Count{N: 5, Before: 2}) // 1 June and 1 April: the thirteen weeks begin on 8 June
+	check("parts", r.Parts, gehoor.Count{N: 10, Before: 4})
+	check("locations", r.Locations, "[{1 {4 1} care} {3 {1 1} care}]")
+	check("regions", r.Regions, "[{1 {5 2}}]")
+	check("categories", r.Categories, "[{care {5 2}} {costs {5 2}}]")
+	check("kinds", r.Kinds, "[{agreement {5 2}} {conduct {5 2}}]")
+	check("repeats", r.Repeats, "[{1 care 4} {1 costs 4}]")
 	check("weeks", len(r.Weeks), 13)
-	check("first week", r.Weeks[0], "{2026-06-08 0}")
+	check("first week", r.Weeks[0], "{2026-06-08 1}")
 	check("last week", r.Weeks[12], "{2026-08-31 2}")
 	check("closed", r.Closed, "[{decided 1}]")
 	check("decided", r.Decided, 1)
@@ -179,6 +181,11 @@ func TestD13IncidentsAreCounted(t *testing.T) {
 	c.fact(ilse, gehoor.SafetyAsked{Track: gehoor.ReportingCode, Since: 1})
 	if r := week(a.c, b.c, c.c); r.New != 2 || r.Incidents != 2 {
 		t.Errorf("a sealed one joins them: got %d complaints, %d incidents; want 2 and 2", r.New, r.Incidents)
+	}
+	facts, err = b.c.LinkIncident(3)
+	b.does(ilse, facts, err)
+	if r := week(a.c, b.c, c.c); r.New != 2 || r.Incidents != 2 {
+		t.Errorf("both are linked to a sealed one: got %d complaints, %d incidents; want 2 and 2", r.New, r.Incidents)
 	}
 }
 
@@ -354,5 +361,26 @@ func BenchmarkWeek(b *testing.B) {
 	w := gehoor.NewWeek(reportMonday, bo)
 	for b.Loop() {
 		w.Add(m.c)
+	}
+}
+
+// R13, R17: a decision counts once, also when it came back or a letter corrects it.
+func TestR17DecisionsCountOnce(t *testing.T) {
+	t.Parallel()
+	m := reported(t, 1, "2026-08-31", 1)
+	m.at("2026-09-01").decide()
+	facts, err := m.c.ReturnDecision("permanent")
+	m.does(0, facts, err)
+	m.send(gehoor.OnPaper)
+	if r := week(m.c); r.Decided != 1 {
+		t.Errorf("sent twice: %d decided, want 1", r.Decided)
+	}
+	d := m.decision()
+	d.Measures, d.Corrects = nil, m.c.Seq
+	m.draft(ilse, d)
+	m.approve(noor)
+	m.send(gehoor.OnPaper)
+	if r := week(m.c); r.Decided != 1 || len(r.Outcomes) != 2 || r.Outcomes[0].N != 1 {
+		t.Errorf("corrected: %d decided with outcomes %v, want 1 of each", r.Decided, r.Outcomes)
 	}
 }
