@@ -25,6 +25,7 @@ type dialect struct {
 	goose  goose.Dialect
 	clock  string                               // SQL for its milliseconds; '' when its machine is ours
 	scrub  []string                             // run after an erasure, so that nothing stays behind in the files
+	look   sql.TxOptions                        // of a transaction that sees the database as it is at one moment
 	byOrg  bool                                 // whether organisations write at the same time
 	checks func(context.Context, *sql.DB) error // that a commit is on disk
 }
@@ -43,6 +44,7 @@ var postgres = dialect{
 	goose:  goose.DialectPostgres,
 	clock:  `select (extract(epoch from clock_timestamp()) * 1000)::bigint`,
 	scrub:  []string{`vacuum key`, `vacuum item`, `vacuum event`, `vacuum term`, `vacuum party`, `vacuum draft`, `vacuum file`},
+	look:   sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	byOrg:  true,
 	checks: checkPostgres,
 }
@@ -56,7 +58,7 @@ func connect(ctx context.Context, address string) (d dialect, write, read *sql.D
 		if file == "" {
 			return d, nil, nil, fmt.Errorf("no file in %q", address)
 		}
-		if write, err = sql.Open("sqlite", sqliteDSN(file, "foreign_keys(1)")); err != nil {
+		if write, err = sql.Open("sqlite", sqliteDSN(file, "immediate", "foreign_keys(1)")); err != nil {
 			return d, nil, nil, err
 		}
 		write.SetMaxOpenConns(1)
@@ -64,7 +66,7 @@ func connect(ctx context.Context, address string) (d dialect, write, read *sql.D
 		if err := write.PingContext(ctx); err != nil { // before a reader finds no file
 			return d, write, nil, err
 		}
-		if read, err = sql.Open("sqlite", sqliteDSN(file, "query_only(1)")); err != nil {
+		if read, err = sql.Open("sqlite", sqliteDSN(file, "deferred", "query_only(1)")); err != nil {
 			return d, write, nil, err
 		}
 		n := max(4, 2*runtime.GOMAXPROCS(0))
@@ -88,14 +90,14 @@ func connect(ctx context.Context, address string) (d dialect, write, read *sql.D
 // sqliteDSN holds the pragmas, so that every connection of the pool has them; busy_timeout
 // first, for the others may meet a lock. The path is escaped: a # or ? in it would
 // silently open another file.
-func sqliteDSN(file, pragma string) string {
+func sqliteDSN(file, lock, pragma string) string {
 	pragmas := []string{"busy_timeout(10000)", "journal_mode(wal)", "synchronous(full)", "secure_delete(1)",
 		"cache_size(-65536)", "wal_autocheckpoint(4000)", pragma}
 	segments := strings.Split(file, "/")
 	for i := range segments {
 		segments[i] = url.PathEscape(segments[i])
 	}
-	return "file:" + strings.Join(segments, "/") + "?_txlock=immediate&_pragma=" + strings.Join(pragmas, "&_pragma=")
+	return "file:" + strings.Join(segments, "/") + "?_txlock=" + lock + "&_pragma=" + strings.Join(pragmas, "&_pragma=")
 }
 
 func checkSQLite(ctx context.Context, db *sql.DB) error {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -128,13 +129,12 @@ func readerRows(readers []gehoor.Reader, d dossierRow, fresh bool) []readerRow {
 			fresh: flag(fresh && r.Level == gehoor.LevelSee), location: d.location, region: d.region, step: d.step, kind: d.kind,
 		})
 	}
-	slices.SortFunc(rows, func(a, b readerRow) int {
-		if a.role != b.role {
-			return strings.Compare(a.role, b.role)
-		}
-		return int(a.place - b.place)
-	})
+	slices.SortFunc(rows, compareReaders)
 	return rows
+}
+
+func compareReaders(a, b readerRow) int {
+	return cmp.Or(cmp.Compare(a.role, b.role), cmp.Compare(a.place, b.place))
 }
 
 // marks joins those that hold, in the order of the alphabet.
