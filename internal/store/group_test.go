@@ -37,27 +37,34 @@ func TestOneOfAGroupFails(t *testing.T) {
 		// fail is what the third of five does after it has filed and added to another's complaint.
 		fail func(tx *store.Tx) error
 		want string // in its error
+		runs int    // of the first
 	}{
-		{"it refuses", func(*store.Tx) error { return errNotNow }, "refused"},
-		{"it panics", func(*store.Tx) error { panic("out of order") }, "out of order"},
+		{"it refuses", func(*store.Tx) error { return errNotNow }, "refused", 1},
+		{"it panics", func(*store.Tx) error { panic("out of order") }, "out of order", 1},
 		{"a constraint", func(tx *store.Tx) error {
 			return tx.Exec(`insert into head (org, n, hash) select org, n, hash from head`)
-		}, ""},
+		}, "", 2},
 		{"a constraint it overlooks", func(tx *store.Tx) error {
 			_ = tx.Exec(`insert into head (org, n, hash) select org, n, hash from head`)
 			return nil
-		}, ""},
+		}, "", 2},
 		{"it wrote something out first", func(tx *store.Tx) error {
 			if err := tx.Exec(`update organisation set name = 'x'`); err != nil {
 				return err
 			}
 			return errNotNow
-		}, "refused"},
-		{"the commit fails", func(tx *store.Tx) error { return tx.Exec(`insert into child (a) values (7)`) }, ""},
+		}, "refused", 2},
+		{"it woke a job first", func(tx *store.Tx) error {
+			if _, err := tx.Append(1, gehoor.By(1), route(manager)); err != nil {
+				return err
+			}
+			return errNotNow
+		}, "refused", 2},
+		{"the commit fails", func(tx *store.Tx) error { return tx.Exec(`insert into child (a) values (7)`) }, "", 2},
 		{"a fact out of order", func(tx *store.Tx) error {
 			_, err := tx.Append(1, gehoor.By(1), gehoor.NoteAdded{}, gehoor.Filed{})
 			return err
-		}, "Filed as event"},
+		}, "Filed as event", 1},
 	} {
 		storetest.On(t, tt.why, func(t *testing.T, s *store.Store) {
 			for _, q := range []string{`create table parent (a bigint primary key)`,
@@ -67,8 +74,10 @@ func TestOneOfAGroupFails(t *testing.T) {
 				}
 			}
 			var kept *gehoor.Complaint // by the first, and looked at after the others
+			runs := 0
 			errs := s.WriteGroup(1, noon,
 				func(tx *store.Tx) (err error) {
+					runs++
 					kept, err = tx.Append(tx.NewStream(), gehoor.Actor{}, filing(t, "260001", noon))
 					return err
 				},
@@ -77,7 +86,7 @@ func TestOneOfAGroupFails(t *testing.T) {
 					if err := filed(t, "260003")(tx); err != nil {
 						return err
 					}
-					if _, err := tx.Append(1, gehoor.By(1), route(manager), gehoor.PartyNamed{Party: 1, Standing: gehoor.Accused}); err != nil {
+					if _, err := tx.Append(1, gehoor.By(1), gehoor.PartyNamed{Party: 1, Standing: gehoor.Accused}); err != nil {
 						return err
 					}
 					if err := tx.SetParty(1, 1, 9); err != nil {
@@ -88,6 +97,12 @@ func TestOneOfAGroupFails(t *testing.T) {
 				filed(t, "260003"), // the number is free again
 				filed(t, "260005"),
 			)
+			if runs != tt.runs {
+				t.Errorf("the first ran %d times, want %d", runs, tt.runs)
+			}
+			if o, err := s.OrganisationByHost(context.Background(), ""); err != nil || o.Name != "" {
+				t.Errorf("what was written out stands there: %q, %v", o.Name, err)
+			}
 			for i, err := range errs {
 				if (err != nil) != (i == 2) {
 					t.Errorf("member %d: got %v", i, err)
@@ -96,8 +111,8 @@ func TestOneOfAGroupFails(t *testing.T) {
 			if errs[2] == nil || !strings.Contains(errs[2].Error(), tt.want) {
 				t.Errorf("got %v, want %q in it", errs[2], tt.want)
 			}
-			if kept.Seq != 1 || kept.Lead != (gehoor.Seat{}) || kept.Barred(9) {
-				t.Errorf("the first member holds what the third did: %+v", kept)
+			if kept.Seq != 1 || len(kept.Parties) != 0 || kept.Barred(9) {
+				t.Errorf("the first member holds what the third did: event %d, parties %v, persons %v", kept.Seq, kept.Parties, kept.Persons)
 			}
 			if n, _, err := s.Head(context.Background(), 1); n != 4 || err != nil {
 				t.Errorf("the log has %d lines, want 4; %v", n, err)

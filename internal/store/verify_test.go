@@ -171,12 +171,12 @@ func TestErasing(t *testing.T) {
 	storetest.OnURL(t, "an item, then all", func(t *testing.T, url string) {
 		ctx := context.Background()
 		s := storetest.OpenURL(t, url, 1)
-		sender := sealText(t, s, 1, "Annemarie Zonnestraal")
+		sender, words := sealText(t, s, 1, "Annemarie Zonnestraal"), sealText(t, s, 1, "Er was geen jas.")
 		var id gehoor.StreamID
 		write(t, s, 1, noon, func(tx *store.Tx) error {
 			id = tx.NewStream()
 			f := filing(t, "267F3K", noon)
-			f.Sender = tx.PutItem(id, sender)
+			f.Sender, f.Story = tx.PutItem(id, sender), tx.PutItem(id, words)
 			if _, err := tx.Append(id, gehoor.Actor{Kind: gehoor.Complainant}, f, gehoor.PartyNamed{Party: 1, Standing: gehoor.Accused}); err != nil {
 				return err
 			}

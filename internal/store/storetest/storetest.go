@@ -4,26 +4,14 @@
 package storetest
 
 import (
-	"bytes"
 	"context"
-	"database/sql"
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"net"
 	"os"
-	"os/exec"
-	"os/user"
 	"path/filepath"
-	"sort"
-	"strconv"
 	"sync"
-	"sync/atomic"
-	"syscall"
 	"testing"
-	"time"
-
-	_ "github.com/jackc/pgx/v5/stdlib" // driver "pgx"
 
 	"gehoor/internal/seal"
 	"gehoor/internal/store"
@@ -34,7 +22,11 @@ import (
 //
 //	func TestMain(m *testing.M) { os.Exit(storetest.Main(m)) }
 func Main(m *testing.M) int {
-	defer cluster.stop()
+	defer func() {
+		if cluster.server != nil {
+			cluster.server.Stop()
+		}
+	}()
 	return m.Run()
 }
 
@@ -111,162 +103,19 @@ func SQLite(t testing.TB) string {
 // Postgres is the URL of an empty database, with its tables, on a PostgreSQL of this test binary.
 func Postgres(t testing.TB) string {
 	t.Helper()
-	url, err := cluster.database(t)
+	cluster.once.Do(func() { cluster.server, cluster.err = Start() })
+	if cluster.err != nil {
+		t.Fatal(cluster.err)
+	}
+	url, err := cluster.server.Database()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return url
 }
 
-var cluster postgres
-
-type postgres struct {
+var cluster struct {
 	once   sync.Once
+	server *Server
 	err    error
-	dir    string
-	server *exec.Cmd
-	admin  *sql.DB
-	port   int
-	made   atomic.Int64
-	lock   sync.Mutex // of the template, which two may not copy at once
-}
-
-// database copies the template, which is far quicker than making the tables.
-func (p *postgres) database(t testing.TB) (string, error) {
-	p.once.Do(func() { p.err = p.start(t) })
-	if p.err != nil {
-		return "", fmt.Errorf("starting PostgreSQL: %w", p.err)
-	}
-	name := fmt.Sprintf("test%d", p.made.Add(1))
-	p.lock.Lock()
-	defer p.lock.Unlock()
-	if _, err := p.admin.Exec("create database " + name + " template template_gehoor"); err != nil {
-		return "", err
-	}
-	return p.url(name), nil
-}
-
-func (p *postgres) url(name string) string {
-	return fmt.Sprintf("postgres://gehoor@127.0.0.1:%d/%s?sslmode=disable", p.port, name)
-}
-
-func (p *postgres) start(t testing.TB) error {
-	bin, err := programs()
-	if err != nil {
-		return err
-	}
-	if p.dir, err = os.MkdirTemp("", "gehoor-postgres-"); err != nil {
-		return err
-	}
-	var credential *syscall.Credential
-	if os.Getuid() == 0 { // PostgreSQL refuses to run as root
-		if credential, err = credentialOf("postgres"); err != nil {
-			return err
-		}
-		if err := os.Chown(p.dir, int(credential.Uid), int(credential.Gid)); err != nil {
-			return err
-		}
-	}
-	command := func(name string, args ...string) *exec.Cmd {
-		c := exec.Command(filepath.Join(bin, name), args...)
-		c.Dir = p.dir
-		// It ends with the test binary, however that ends.
-		c.SysProcAttr = &syscall.SysProcAttr{Credential: credential, Pdeathsig: syscall.SIGQUIT}
-		return c
-	}
-	data := filepath.Join(p.dir, "data")
-	if out, err := command("initdb", "-D", data, "-U", "gehoor", "-A", "trust", "-E", "UTF8", "--locale=C", "-N").CombinedOutput(); err != nil {
-		return fmt.Errorf("initdb: %w: %s", err, out)
-	}
-	if p.port, err = freePort(); err != nil {
-		return err
-	}
-	p.server = command("postgres", "-D", data, "-p", strconv.Itoa(p.port), "-k", p.dir, "-h", "127.0.0.1",
-		"-c", "max_connections=400", "-c", "shared_buffers=128MB")
-	var log bytes.Buffer
-	p.server.Stdout, p.server.Stderr = &log, &log
-	if err := p.server.Start(); err != nil {
-		return err
-	}
-	if p.admin, err = sql.Open("pgx", p.url("postgres")); err != nil {
-		return err
-	}
-	deadline, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	for p.admin.PingContext(deadline) != nil {
-		select {
-		case <-deadline.Done():
-			return fmt.Errorf("it does not answer: %s", log.String())
-		case <-time.After(20 * time.Millisecond):
-		}
-	}
-	if _, err := p.admin.Exec("create database template_gehoor"); err != nil {
-		return err
-	}
-	s, err := store.Open(context.Background(), store.Config{URL: p.url("template_gehoor"), Master: Master(t), Rand: Seeded(0)})
-	if err != nil {
-		return err
-	}
-	if err := s.Close(); err != nil {
-		return err
-	}
-	// The blocks of item numbers begin anew in each copy, as in a new SQLite file.
-	db, err := sql.Open("pgx", p.url("template_gehoor"))
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	_, err = db.Exec("update block set next = 1")
-	return err
-}
-
-func (p *postgres) stop() {
-	if p.admin != nil {
-		p.admin.Close()
-	}
-	if p.server != nil && p.server.Process != nil {
-		p.server.Process.Signal(syscall.SIGQUIT) // at once: nothing of it is wanted any more
-		p.server.Wait()
-	}
-	if p.dir != "" {
-		os.RemoveAll(p.dir)
-	}
-}
-
-// programs is the folder with PostgreSQL's programs, of the newest version there is.
-func programs() (string, error) {
-	if found, err := filepath.Glob("/usr/lib/postgresql/*/bin/initdb"); err == nil && len(found) > 0 {
-		sort.Strings(found)
-		return filepath.Dir(found[len(found)-1]), nil
-	}
-	found, err := exec.LookPath("initdb")
-	if err != nil {
-		return "", err
-	}
-	return filepath.Dir(found), nil
-}
-
-func credentialOf(name string) (*syscall.Credential, error) {
-	u, err := user.Lookup(name)
-	if err != nil {
-		return nil, err
-	}
-	uid, err := strconv.ParseUint(u.Uid, 10, 32)
-	if err != nil {
-		return nil, err
-	}
-	gid, err := strconv.ParseUint(u.Gid, 10, 32)
-	if err != nil {
-		return nil, err
-	}
-	return &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}, nil
-}
-
-func freePort() (int, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return 0, err
-	}
-	defer l.Close()
-	return l.Addr().(*net.TCPAddr).Port, nil
 }
