@@ -277,17 +277,6 @@ func (s *Store) CheckDraftCode(ctx context.Context, org int64, id DraftID, code,
 	})
 }
 
-// scrub sees to it that nothing of what was destroyed stays behind in the database's files. On SQLite writers wait for
-// it.
-func (s *Store) scrub(ctx context.Context) error {
-	for _, statement := range s.dialect.scrub {
-		if _, err := s.write.ExecContext(ctx, statement); err != nil {
-			return fmt.Errorf("scrubbing: %w", err)
-		}
-	}
-	return nil
-}
-
 const selectDraft = `select expires, seq, wrapped, body from draft where org = $1 and hash = $2 and expires > $3`
 
 type sealedDraft struct {

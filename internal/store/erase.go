@@ -117,3 +117,14 @@ func (tx *Tx) blobs(and string, args []any) ([]string, error) {
 	}
 	return collect(rows, func(row scanner) (name string, err error) { return name, row.Scan(&name) })
 }
+
+// scrub sees to it that nothing of what was destroyed stays behind in the database's files. On
+// SQLite writers wait for it.
+func (s *Store) scrub(ctx context.Context) error {
+	for _, q := range s.dialect.scrub {
+		if _, err := s.write.ExecContext(ctx, q); err != nil {
+			return fmt.Errorf("cleaning the database's files: %w", err)
+		}
+	}
+	return nil
+}
