@@ -78,8 +78,8 @@ func DecideIn(l Lang, days int, by, today gehoor.Date) string {
 	return fmt.Sprintf(Msg{"Oordeel over %s: %s", "Decision in %s: %s"}.In(l), Days(l, days), FormatDate(l, by, today))
 }
 
-// MeasureDoneOn and MeasureDueOn say how far a measure is.
-func MeasureDoneOn(l Lang, d gehoor.Date) string {
+// MeasureWasDone says since when a measure is done.
+func MeasureWasDone(l Lang, d gehoor.Date) string {
 	return fmt.Sprintf(Msg{"klaar op %s", "done on %s"}.In(l), FormatDateLong(l, d))
 }
 

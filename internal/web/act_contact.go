@@ -34,7 +34,7 @@ var actsContact = []act{
 		when: func(c *gehoor.Complaint) bool { return c.Open() && !c.ContactedAt.IsZero() },
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 			return Group{
-				f.TextArea("wat", r.label(text.LabelSteps), ui.Rows(4)),
+				f.TextArea("wat", r.label(text.LabelSteps)),
 				f.Select("wie", r.label(text.LabelOwner), r.seats(distinct(c.Lead, c.Desk())...)),
 				f.Date("wanneer", r.label(text.LabelNext), r.example(), ui.Optional),
 			}
@@ -59,7 +59,7 @@ var actsContact = []act{
 		when: func(c *gehoor.Complaint) bool { return c.Seq > 0 },
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 			return Group{
-				f.TextArea("bericht", r.label(text.LabelMessage), ui.Rows(6), ui.FocusHere),
+				f.TextArea("bericht", r.label(text.LabelMessage), ui.FocusHere),
 				f.Radios("zie", r.label(text.LabelWho), []ui.Choice{
 					{Value: "intern", Words: r.label(text.LabelOnlyUs)}, {Value: "klager", Words: r.label(text.LabelAlsoThem)}}),
 			}
@@ -97,7 +97,7 @@ var actsContact = []act{
 	{
 		slug: "ingetrokken", text: text.ActWithdraw, verb: gehoor.Coordinate,
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-			return f.TextArea("woorden", r.label(text.LabelWords), ui.Rows(4))
+			return f.TextArea("woorden", r.label(text.LabelWords))
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			words := in.words("woorden")

@@ -97,7 +97,7 @@ var actsDecide = []act{
 				f.Select("nummer", r.label(text.LabelMeasure), r.openMeasures(c)),
 				f.Radios("klaar", r.label(text.LabelHow), []ui.Choice{{Value: "ja", Words: r.label(text.LabelDone)}, {Value: "nee", Words: r.label(text.LabelLonger)}}),
 				f.Date("op", r.label(text.LabelOn), r.example()),
-				f.TextArea("reden", r.label(text.LabelReason), ui.Rows(3), ui.Optional),
+				f.TextArea("reden", r.label(text.LabelReason), ui.Optional),
 			}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
@@ -123,21 +123,21 @@ func decisionForm(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 		no := strconv.Itoa(int(p.No))
 		fields = append(fields, f.Group(text.Word(r.Lang, p.Category),
 			f.Radios("oordeel"+no, r.label(text.LabelOutcome), choices(r.Lang, gehoor.Upheld, gehoor.PartlyUpheld, gehoor.NotUpheld, gehoor.NoFinding, gehoor.Resolved)),
-			f.TextArea("feiten"+no, r.label(text.DecisionFacts), ui.Rows(4), ui.Optional),
-			f.TextArea("weten"+no, r.label(text.DecisionEvidence), ui.Rows(3), ui.Optional),
-			f.TextArea("redenen"+no, r.label(text.DecisionReasons), ui.Rows(5)),
+			f.TextArea("feiten"+no, r.label(text.DecisionFacts), ui.Optional),
+			f.TextArea("weten"+no, r.label(text.DecisionEvidence), ui.Optional),
+			f.TextArea("redenen"+no, r.label(text.DecisionReasons)),
 		))
 	}
 	for i := 1; i <= measureFields; i++ {
 		no := strconv.Itoa(i)
 		fields = append(fields, f.Group(r.label(text.LabelMeasure)+" "+no,
-			f.TextArea("maatregel"+no, r.label(text.LabelMeasure), ui.Rows(2), ui.Optional),
+			f.TextArea("maatregel"+no, r.label(text.LabelMeasure), ui.Optional),
 			f.Select("eigenaar"+no, r.label(text.LabelOwner), append([]ui.Choice{{}}, r.colleagues(func(p gehoor.PersonID) bool { return !c.Barred(p) })...), ui.Optional),
 			f.Date("klaar"+no, r.label(text.LabelDue), r.example(), ui.Optional),
 			f.Radios("soort"+no, r.label(text.LabelMeasureWho), choices(r.Lang, gehoor.ToldMeasure, gehoor.PersonnelMeasure), ui.Default(string(gehoor.ToldMeasure))),
 		))
 	}
-	return append(fields, f.TextArea("eenkant", r.label(text.LabelOneSide), ui.Rows(3), ui.Optional))
+	return append(fields, f.TextArea("eenkant", r.label(text.LabelOneSide), ui.Optional))
 }
 
 func readDecision(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
@@ -145,7 +145,7 @@ func readDecision(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.
 	draft := gehoor.DecisionDrafted{}
 	said := letter.Decision{
 		Location: r.locationName(c.Filed.Location), Received: gehoor.DateOf(c.Filed.ReceivedAt),
-		DecideBy: c.Filed.Terms.Decide.Plain, Outside: r.outside(c),
+		DecideBy: c.Filed.Terms.Decide.Plain, Outside: r.outsideBodies(c),
 		Handler: r.person.Name, Decider: r.seatHolder(c.Lead), Role: text.Word(l, c.Lead.Role),
 	}
 	var findings, measures []*app.Body

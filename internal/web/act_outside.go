@@ -46,7 +46,7 @@ var actsOutside = []act{
 				f.Radios("waar", r.label(text.LabelBody), choices(r.Lang, gehoor.ComplaintsDesk, gehoor.DisputesCommittee)),
 				f.Date("op", r.label(text.LabelOn), r.example()),
 				f.Select("uitkomst", r.label(text.LabelOutcome), choices(r.Lang, gehoor.RuledUpheld, gehoor.RuledPartly, gehoor.RuledNotUpheld, gehoor.RuledInadmissible, gehoor.RuledSettled, gehoor.AdvisedOnly)),
-				f.TextArea("uitspraak", r.label(text.LabelWords), ui.Rows(4), ui.Optional),
+				f.TextArea("uitspraak", r.label(text.LabelWords), ui.Optional),
 			}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {

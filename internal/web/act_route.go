@@ -97,7 +97,7 @@ var actsRoute = []act{
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 			return Group{
 				f.Select("locatie", r.label(text.LabelLocation), r.locations()),
-				f.TextArea("reden", r.label(text.LabelReason), ui.Rows(3)),
+				f.TextArea("reden", r.label(text.LabelReason)),
 				f.Checkbox("lek", r.label(text.LabelBreach)),
 			}
 		},
@@ -151,7 +151,7 @@ var actsRoute = []act{
 			return Group{
 				f.Date("op", r.label(text.LabelOn), r.example()),
 				f.Radios("bron", r.label(text.LabelSource), choices(r.Lang, gehoor.FromPostmark, gehoor.FromStamp, gehoor.FromHeader, gehoor.FromNote, gehoor.FromStranger)),
-				f.TextArea("reden", r.label(text.LabelReason), ui.Rows(3)),
+				f.TextArea("reden", r.label(text.LabelReason)),
 				f.Select("tweede", r.label(text.LabelSecond), append([]ui.Choice{{}}, r.deskers(c)...), ui.Optional),
 			}
 		},
@@ -177,7 +177,7 @@ var actsRoute = []act{
 type fit string
 
 func reasonForm(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-	return f.TextArea("reden", r.label(text.LabelReason), ui.Rows(3))
+	return f.TextArea("reden", r.label(text.LabelReason))
 }
 
 // openParty is the first person of whom it is not yet answered whether it is about his conduct (D15).

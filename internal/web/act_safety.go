@@ -32,7 +32,7 @@ var actsSafety = []act{
 			return Group{
 				f.Radios("stap", r.label(text.LabelStep), choices(r.Lang, gehoor.Checklist(c.Track)...)),
 				f.Checkbox("wacht", r.label(text.LabelWaits)),
-				f.TextArea("reden", r.label(text.LabelReason), ui.Rows(3), ui.Optional),
+				f.TextArea("reden", r.label(text.LabelReason), ui.Optional),
 			}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {

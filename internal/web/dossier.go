@@ -325,7 +325,7 @@ func (r *Request) decisionPart(c *gehoor.Complaint) Node {
 		if !ok || m.Kind == gehoor.PersonnelMeasure && !gehoor.Can(r.who.Viewer, gehoor.Personnel, c) {
 			continue
 		}
-		tag := ui.Tag(ui.InTime, text.MeasureDoneOn(l, m.Done))
+		tag := ui.Tag(ui.InTime, text.MeasureWasDone(l, m.Done))
 		if m.Done.IsZero() {
 			tag = ui.Tag(urgency(r.Today().DaysUntil(m.Due)), text.MeasureDueOn(l, m.Due))
 		}
@@ -486,8 +486,8 @@ func (r *Request) frame(c *gehoor.Complaint) letter.Frame {
 	}
 }
 
-// outside are the bodies outside, with the last day for this complaint.
-func (r *Request) outside(c *gehoor.Complaint) letter.Outside {
+// outsideBodies are the bodies outside, with the last day for this complaint.
+func (r *Request) outsideBodies(c *gehoor.Complaint) letter.Outside {
 	o := letter.Outside{
 		Desk:      letter.Body{Name: text.Word(r.Lang, gehoor.ComplaintsDesk), Page: text.DeskPage},
 		Committee: letter.Body{Name: text.Word(r.Lang, gehoor.DisputesCommittee), Page: text.CommitteePage},

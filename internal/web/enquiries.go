@@ -128,7 +128,7 @@ func (r *Request) enquiryNode(who app.Who, e *gehoor.Enquiry, errs ui.Errors) (N
 		Iff(e.Open(), func() Node {
 			return Group{
 				section(text.EnquiryAnswer.In(l)),
-				answer.Node(answer.TextArea("antwoord", text.LabelMessage.In(l), ui.Rows(6)), ui.Buttons(ui.Button(text.EnquiryAnswer.In(l)))),
+				answer.Node(answer.TextArea("antwoord", text.LabelMessage.In(l)), ui.Buttons(ui.Button(text.EnquiryAnswer.In(l)))),
 				section(text.EnquiryConvert.In(l)),
 				convert.Node(
 					convert.Select("wie", text.DossierFrom.In(l), choices(l, gehoor.Parent, gehoor.FormerParent, gehoor.FutureParent, gehoor.ParentCommittee, gehoor.SomeoneElse)),

@@ -64,7 +64,7 @@ func (r *Request) intakePage(in *input) Node {
 		f.Text("naam", text.IntakeName.In(l), ui.Optional),
 		f.Email("mail", text.IntakeMail.In(l), ui.Optional),
 		f.Tel("telefoon", text.IntakePhone.In(l), ui.Optional),
-		f.TextArea("adres", text.IntakeAddress.In(l), ui.Rows(3), ui.Optional),
+		f.TextArea("adres", text.IntakeAddress.In(l), ui.Optional),
 		f.Select("voorkeur", text.DossierReach.In(l), choices(l, gehoor.CallDaytime, gehoor.CallEvening, gehoor.WriteMail, gehoor.WritePost, gehoor.MeetThere)),
 		f.Checkbox("engels", text.IntakeEnglish.In(l)),
 		ui.Buttons(ui.Button(text.IntakeSave.In(l), ui.AccessKey("s"))),

@@ -87,7 +87,7 @@ func (r *Request) managerPage(c *gehoor.Complaint, in *input) Node {
 				{Value: "nu", Words: text.JustNow.In(l)}, {Value: "vandaag", Words: text.EarlierToday.In(l)}, {Value: "gisteren", Words: text.Yesterday.In(l)},
 			}, ui.Default("nu")),
 			ui.Details(text.AgreedAlready.In(l),
-				f.TextArea("afspraak", text.LabelSteps.In(l), ui.Rows(3), ui.Optional),
+				f.TextArea("afspraak", text.LabelSteps.In(l), ui.Optional),
 				f.Checkbox("opgelost", text.LabelResolved.In(l))),
 			ui.Buttons(ui.Button(text.ActContact.Button.In(l))),
 		),

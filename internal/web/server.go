@@ -128,7 +128,7 @@ func (s *Server) open(r *Request, h func(*Request) (gomponents.Node, error)) (no
 	if split != nil {
 		host = r.Host
 	}
-	if r.Org, err = s.App.Store.OrganisationByHost(strings.ToLower(host)); err != nil {
+	if r.Org, err = s.App.Store.OrganisationByHost(r.Ctx(), strings.ToLower(host)); err != nil {
 		return nil, err
 	}
 	if r.Set, err = s.App.Store.Settings(r.Org.ID); err != nil {
