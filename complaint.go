@@ -2,6 +2,7 @@ package gehoor
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 )
@@ -88,6 +89,21 @@ func Load(events []Event) (*Complaint, error) {
 		}
 	}
 	return c, nil
+}
+
+// After is c as it would be once facts are added, so that an act can lean on the one before it in the
+// same breath: taking up and forwarding are one click. c is not changed.
+func (c *Complaint) After(by Actor, at time.Time, facts ...Fact) (*Complaint, error) {
+	events := slices.Clone(c.events)
+	for _, f := range facts {
+		events = append(events, Event{Stream: c.ID, Seq: len(events) + 1, At: at, Actor: by, Fact: f})
+	}
+	after, err := Load(events)
+	if err != nil {
+		return nil, err
+	}
+	after.Persons = maps.Clone(c.Persons)
+	return after, nil
 }
 
 // Events returns the complaint's history, oldest first. The slice is c's own.

@@ -52,6 +52,9 @@ var actsRoute = []act{
 				if err != nil {
 					return nil, err
 				}
+				if c, err = c.After(on.Who.Actor(), on.Now, admitted...); err != nil {
+					return nil, err
+				}
 				routed, err := c.Route(on.Chart, seat, note.Ref, on.Now)
 				return append(admitted, routed...), err
 			}

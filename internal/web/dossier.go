@@ -50,7 +50,7 @@ func (r *Request) dossierPage() (Node, error) {
 			section(text.DossierTimeline.In(r.Lang)), ui.History(r.history(c)...),
 			section(text.DossierComplaint.In(r.Lang)), r.complaintWords(c),
 			r.decisionPart(c),
-		}, text.DossierDo.In(r.Lang), r.nextStep(who, c), r.acts(who, c), r.people(c)),
+		}, text.DossierDo.In(r.Lang), r.nextStep(who, c), r.acts(who, c), r.whoIsWho(c)),
 	), nil
 }
 
@@ -358,8 +358,8 @@ func (r *Request) checkList(c *gehoor.Complaint) Node {
 	return h.Ul(lines)
 }
 
-// people are who is in it, with telephone links.
-func (r *Request) people(c *gehoor.Complaint) Node {
+// whoIsWho is who is in it, with telephone links.
+func (r *Request) whoIsWho(c *gehoor.Complaint) Node {
 	l, s := r.Lang, r.sender(c)
 	rows := []ui.Row{{Term: text.Sentence(text.Word(l, gehoor.SideComplainant)), Value: Group{Text(s.Name + " "), If(s.Phone != "", phone(s.Phone))}}}
 	if c.Lead != (gehoor.Seat{}) {

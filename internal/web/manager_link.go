@@ -119,7 +119,11 @@ func (r *Request) managerRecords() (Node, error) {
 	after, err := r.App.Do(r.Ctx(), *r.who, c.ID, 0, gehoor.Handle, []*app.Body{steps}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
 		facts, err := recordContact(c, day, how, on, in.has("opgelost"))
 		if err == nil && steps.Text != "" && how == gehoor.Called {
-			facts = append(facts, gehoor.StepsAgreed{Steps: steps.Ref, Owner: c.Lead})
+			if c, err = c.After(day.Who.Actor(), day.Now, facts...); err != nil {
+				return nil, err
+			}
+			agreed, err := c.AgreeSteps(steps.Ref, c.Lead, gehoor.Date{}, day.Now)
+			return append(facts, agreed...), err
 		}
 		return facts, err
 	})

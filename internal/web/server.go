@@ -187,6 +187,7 @@ func (s *Server) failed(r *Request, pattern string, err error) gomponents.Node {
 
 func (r *Request) errorPage(title text.Msg, words string) gomponents.Node {
 	p := r.shell(title.In(r.Lang))
+	p.Translated = "" // the same body, whatever was asked for
 	return p.Public(heading(title.In(r.Lang)), paragraph(words))
 }
 
