@@ -297,9 +297,12 @@ const (
 	ChartPeople    ChartWhat = "people"
 	ChartPositions ChartWhat = "positions"
 	ChartAbsences  ChartWhat = "absences"
+	ChartSettings  ChartWhat = "settings" // name, addresses, duty list, look
 
 	WeeklyReport ReportKind = "weekly"
 	AnnualReport ReportKind = "annual"
+	// SupervisorReport is the weekly one of what the board's leaves out because it is about its readers.
+	SupervisorReport ReportKind = "weekly-supervisor"
 
 	Conduct   PartKind = "conduct"
 	Agreement PartKind = "agreement"

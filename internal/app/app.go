@@ -24,6 +24,10 @@ type App struct {
 	Now   func() time.Time // what is said to people goes by this clock
 	Rand  io.Reader        // the one source of randomness; safe for several at once
 	Log   *slog.Logger     // no personal data, ever
+	Base  string           // "https://klachten.example": where mails link to, for an organisation without a host of its own
+
+	lease time.Duration // of a job; 0: leaseLasts
+	sweep sweep
 }
 
 // Who acts: a person of an organisation with the seats of today. The zero Who is nobody.
@@ -126,8 +130,12 @@ func (a *App) do(ctx context.Context, w Who, actor gehoor.Actor, id gehoor.Strea
 		if err != nil {
 			return err
 		}
-		after, err = tx.Append(id, actor, facts...)
-		return err
+		before := c.Seq
+		if after, err = tx.Append(id, actor, facts...); err != nil {
+			return err
+		}
+		announce(tx, after, before)
+		return nil
 	})
 	if err != nil {
 		return nil, err

@@ -136,18 +136,22 @@ func (a *App) Submit(ctx context.Context, org int64, draft store.DraftID, in Ans
 		for i, m := range meant {
 			party := gehoor.Party(i + 1)
 			facts = append(facts, gehoor.PartyNamed{Party: party, Standing: m.standing, Seat: m.seat})
-			if err := tx.SetParty(id, party, m.person); err != nil {
-				return err
-			}
 		}
 		for _, f := range in.Files {
 			if err := tx.HandOver(f, draft, id); err != nil {
 				return err
 			}
 		}
-		if _, err := tx.Append(id, actor, facts...); err != nil {
+		c, err := tx.Append(id, actor, facts...)
+		if err != nil {
 			return err
 		}
+		for i, m := range meant {
+			if err := tx.SetParty(id, gehoor.Party(i+1), m.person); err != nil {
+				return err
+			}
+		}
+		announce(tx, c, 0)
 		if err := tx.AddTerms(id, terms(in.Sender)); err != nil {
 			return err
 		}

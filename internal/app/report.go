@@ -1,0 +1,315 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"gehoor"
+	"gehoor/internal/letter"
+	"gehoor/internal/seal"
+	"gehoor/internal/store"
+)
+
+// A Week is a weekly report as it is kept (R17): the figures, and from what log they were made, so that
+// whoever kept one can hold it against the log. It names nobody.
+type Week struct {
+	Report      gehoor.WeekReport
+	LogLength   int64      // N: the log's lines up to which it counts
+	Fingerprint string     // of the log at N, 64 hex digits
+	Frozen      bool       `json:"-"`
+	SentAt      time.Time  `json:"-"`
+	Remark      gehoor.Ref `json:"-"` // the coordinator's; erased after two years
+}
+
+// readers are who reads the board's report: the board, and the desk that prepares it.
+var readers = []gehoor.Seat{{Role: gehoor.Board}, {Role: gehoor.Coordinator}, {Role: gehoor.DeputyCoordinator}}
+
+var supervisors = []gehoor.Seat{{Role: gehoor.Supervisor}}
+
+// LastWeek is the Monday of the week that the report of a day is about: the last one that has ended.
+func LastWeek(on gehoor.Date) gehoor.Date { return monday(on).AddDays(-7) }
+
+func monday(on gehoor.Date) gehoor.Date { return on.AddDays(-(int(on.Weekday()) + 6) % 7) }
+
+// holders lists who holds any of seats, each once.
+func holders(chart gehoor.Chart, on gehoor.Date, seats []gehoor.Seat) []gehoor.PersonID {
+	var who []gehoor.PersonID
+	for _, s := range seats {
+		who = append(who, chart.Holders(s, on)...)
+	}
+	slices.Sort(who)
+	return slices.Compact(who)
+}
+
+// count makes both reports of a week from the log as it is now: the board's, and the supervisor's own
+// of what the board's leaves out because it is about its readers.
+func (a *App) count(ctx context.Context, org int64, from gehoor.Date, day Day) (board, own Week, err error) {
+	n, hash, err := a.Store.Head(ctx, org)
+	if err != nil {
+		return board, own, err
+	}
+	read, above := holders(day.Chart, day.Today, readers), holders(day.Chart, day.Today, supervisors)
+	forBoard, forOwn := gehoor.NewWeek(from, read...), gehoor.NewSupervisorWeek(from, read, above)
+	for c, err := range a.Store.System().Complaints(ctx, org) {
+		if err != nil {
+			return board, own, err
+		}
+		if c, err = upTo(c, n); err != nil {
+			return board, own, err
+		}
+		if c != nil {
+			forBoard.Add(c)
+			forOwn.Add(c)
+		}
+	}
+	board = Week{Report: forBoard.Report(), LogLength: n, Fingerprint: hash.String()}
+	own = Week{Report: forOwn.Report(), LogLength: n, Fingerprint: hash.String()}
+	return board, own, nil
+}
+
+// upTo leaves out what was appended after line n of the log; nil when that is all.
+func upTo(c *gehoor.Complaint, n int64) (*gehoor.Complaint, error) {
+	events := c.Events()
+	i := slices.IndexFunc(events, func(e gehoor.Event) bool { return e.N > n })
+	switch i {
+	case -1:
+		return c, nil
+	case 0:
+		return nil, nil
+	}
+	past, err := gehoor.Load(events[:i:i])
+	if err == nil {
+		past.Persons = c.Persons
+	}
+	return past, err
+}
+
+// Week is the weekly report of the week from a Monday, for who reads it: as it was frozen, or before that
+// as it would be now (D36). store.ErrNotFound for anybody else. Supervisors get their own.
+func (a *App) Week(ctx context.Context, w Who, from gehoor.Date) (Week, error) {
+	kind, err := reads(w)
+	if err != nil {
+		return Week{}, err
+	}
+	week := Week{}
+	events, err := a.reported(ctx, w.Org, from)
+	if err != nil {
+		return week, err
+	}
+	for _, e := range events {
+		switch f := e.Fact.(type) {
+		case gehoor.ReportFrozen:
+			if f.Report != kind {
+				continue
+			}
+			content, err := a.Store.Item(ctx, w.Org, f.Bytes)
+			if err != nil {
+				return week, fmt.Errorf("reading a weekly report: %w", err)
+			}
+			if err := json.Unmarshal(content.Body, &week); err != nil {
+				return week, fmt.Errorf("reading a weekly report: %w", err)
+			}
+			week.Frozen = true
+		case gehoor.ReportRemarked:
+			if f.Report == kind {
+				week.Remark = f.Remark
+			}
+		case gehoor.ReportSent:
+			if f.Report == kind {
+				week.SentAt = e.At
+			}
+		}
+	}
+	if week.Frozen {
+		return week, nil
+	}
+	day, err := a.day(w)
+	if err != nil {
+		return week, err
+	}
+	board, own, err := a.count(ctx, w.Org, from, day)
+	if kind == gehoor.SupervisorReport {
+		board = own
+	}
+	board.Remark = week.Remark
+	return board, err
+}
+
+// reads says which report w reads.
+func reads(w Who) (gehoor.ReportKind, error) {
+	switch v := w.Viewer; {
+	case v.Person == 0:
+	case slices.ContainsFunc(readers, func(s gehoor.Seat) bool { return v.Has(s.Role) }):
+		return gehoor.WeeklyReport, nil
+	case v.Has(gehoor.Supervisor):
+		return gehoor.SupervisorReport, nil
+	}
+	return "", store.ErrNotFound
+}
+
+// reported are the facts about the report of a week.
+func (a *App) reported(ctx context.Context, org int64, from gehoor.Date) ([]gehoor.Event, error) {
+	events, err := a.Store.System().Happened(ctx, org, gehoor.ReportFrozen{}, gehoor.ReportRemarked{}, gehoor.ReportSent{})
+	return slices.DeleteFunc(events, func(e gehoor.Event) bool {
+		switch f := e.Fact.(type) {
+		case gehoor.ReportFrozen:
+			return f.From != from
+		case gehoor.ReportRemarked:
+			return f.From != from
+		case gehoor.ReportSent:
+			return f.From != from
+		}
+		return true
+	}), err
+}
+
+// RemarkWeek adds the coordinator's remark to a weekly report; a later one replaces it.
+func (a *App) RemarkWeek(ctx context.Context, w Who, from gehoor.Date, words string) error {
+	if !w.Viewer.Has(gehoor.Coordinator) && !w.Viewer.Has(gehoor.DeputyCoordinator) {
+		return gehoor.ErrForbidden
+	}
+	sealed, err := a.sealAll(w.Org, []*Body{{Text: words}})
+	if err != nil || sealed[0] == nil {
+		return err
+	}
+	return a.Store.Write(ctx, w.Org, a.Now(), func(tx *store.Tx) error {
+		return tx.AppendOrg(w.Actor(), gehoor.ReportRemarked{Report: gehoor.WeeklyReport, From: from, Remark: tx.PutItem(0, *sealed[0])})
+	})
+}
+
+// SendWeek lets a coordinator send the report of a week that has ended, in a minute; see Undo. Once it was
+// sent, or goes by itself, nothing more happens.
+func (a *App) SendWeek(ctx context.Context, w Who, from gehoor.Date) (Sending, error) {
+	if !w.Viewer.Has(gehoor.Coordinator) && !w.Viewer.Has(gehoor.DeputyCoordinator) {
+		return Sending{}, gehoor.ErrForbidden
+	}
+	now := a.Now()
+	if from != monday(from) || from.After(LastWeek(gehoor.DateOf(now))) {
+		return Sending{}, store.ErrNotFound
+	}
+	job := weekJob(w.Org, from, arguments{By: w.Viewer.Person})
+	job.RunAt = now.Add(UndoLasts)
+	err := a.Store.Write(ctx, w.Org, now, func(tx *store.Tx) error { tx.AddJob(job); return nil })
+	return Sending{Job: job.ID, At: job.RunAt, Wait: true}, err
+}
+
+func weekJob(org int64, from gehoor.Date, args arguments) store.Job {
+	args.Turn = from.String()
+	return store.Job{ID: fmt.Sprintf("%d/0/%s/%s", org, jobWeek, from), Duty: jobWeek, Args: args.String()}
+}
+
+// remindWeek makes the report go by itself on Monday at noon, unless it was sent before (D36).
+func (a *App) remindWeek(ctx context.Context, o store.Organisation, day Day) error {
+	from := LastWeek(day.Today)
+	if day.Now.Before(monday(day.Today).Start(nil).Add(noon)) || !o.Created.Before(monday(day.Today).Start(nil)) {
+		return nil
+	}
+	job := weekJob(o.ID, from, arguments{})
+	if _, err := a.Store.Job(ctx, o.ID, job.ID); !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	events, err := a.reported(ctx, o.ID, from)
+	if err != nil || slices.ContainsFunc(events, func(e gehoor.Event) bool { _, sent := e.Fact.(gehoor.ReportSent); return sent }) {
+		return err // long ago: its job was pruned
+	}
+	return a.Store.Write(ctx, o.ID, day.Now, func(tx *store.Tx) error { tx.AddJob(job); return nil })
+}
+
+// week freezes the report and sends it to all its readers: the same figures for each, in one transaction
+// with the mails that say them.
+func (w *work) week() (plan, error) {
+	args, err := argumentsOf(w.job)
+	if err != nil {
+		return plan{}, err
+	}
+	from, err := gehoor.ParseDate(args.Turn)
+	if err != nil {
+		return plan{}, errUnheard
+	}
+	var frozen []gehoor.ReportFrozen
+	var bytes []store.Sealed
+	freeze := func(kind gehoor.ReportKind, week Week) error {
+		body, err := json.Marshal(week)
+		if err != nil {
+			return err
+		}
+		sealed, err := w.Store.Seal(w.job.Org, seal.Content{MediaType: "application/json", Body: body})
+		frozen = append(frozen, gehoor.ReportFrozen{
+			Report: kind, From: from, Until: from.AddDays(6), UpTo: week.LogLength, Rules: week.Report.RulesVersion,
+		})
+		bytes = append(bytes, sealed)
+		return err
+	}
+	write := func() ([]addressed, error) {
+		board, own, err := w.count(w.ctx, w.job.Org, from, w.day)
+		if err != nil {
+			return nil, err
+		}
+		if err := freeze(gehoor.WeeklyReport, board); err != nil {
+			return nil, err
+		}
+		to, err := w.people(holders(w.day.Chart, w.day.Today, readers)...)
+		letters, err := each(to, err, func(r recipient) (letter.Mail, error) { return w.weekMail(r, board), nil })
+		if err != nil || own.empty() {
+			return letters, err
+		}
+		if err := freeze(gehoor.SupervisorReport, own); err != nil {
+			return nil, err
+		}
+		to, err = w.people(holders(w.day.Chart, w.day.Today, supervisors)...)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range to {
+			letters = append(letters, addressed{r, w.weekMail(r, own)})
+		}
+		return letters, nil
+	}
+	return plan{owed: true, write: write, actor: actorOf(args.By),
+		freeze: func(tx *store.Tx) error {
+			for i, f := range frozen {
+				f.Bytes = tx.PutItem(0, bytes[i])
+				if err := tx.AppendOrg(actorOf(args.By), f); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+		keep: func(tx *store.Tx, message gehoor.Ref) error {
+			return tx.AppendOrg(actorOf(args.By), gehoor.ReportSent{Report: gehoor.WeeklyReport, From: from, Message: message, Itself: args.By == 0})
+		},
+	}, nil
+}
+
+// actorOf is a person, or the system for 0.
+func actorOf(p gehoor.PersonID) gehoor.Actor {
+	if p == 0 {
+		return gehoor.Actor{}
+	}
+	return gehoor.By(p)
+}
+
+// empty reports whether there is nothing in a report.
+func (w Week) empty() bool {
+	r := w.Report
+	return r.Total == (gehoor.Count{}) && r.Open == 0 && len(r.Exceptions) == 0 && len(r.Overdue) == 0 && r.Decided == 0 && len(r.Closed) == 0
+}
+
+func (w *work) weekMail(to recipient, week Week) letter.Mail {
+	r := week.Report
+	late := 0
+	for _, e := range r.Exceptions {
+		if !e.Alone {
+			late++
+		}
+	}
+	year, number := time.Date(r.From.Year, r.From.Month, r.From.Day, 12, 0, 0, 0, time.UTC).ISOWeek()
+	return letter.WeeklyReport(w.frame(to), letter.Week{
+		Week: number, Year: year, New: r.New, Open: r.Open, Late: late, MeasuresLate: len(r.Overdue),
+		Decisions: len(r.Exceptions)+len(r.Overdue) > 0, LogLength: week.LogLength, Fingerprint: week.Fingerprint[:12],
+	}, w.page(PageWeek, r.From.String()))
+}

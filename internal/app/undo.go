@@ -1,0 +1,190 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"gehoor"
+	"gehoor/internal/store"
+)
+
+// UndoLasts is how long what a person sends can be taken back.
+const UndoLasts = 60 * time.Second
+
+// A Letter is something a person sends to the complainant, of which the mail says only that there is
+// news (D27). One of the fields is set.
+type Letter struct {
+	Message  *gehoor.Message     // R11: a message of ours
+	Decision *gehoor.DecisionWay // R13: the approved version
+	Decline  *Declining          // D2: the letter that says why not
+	Progress gehoor.Ref          // R11: how far it is
+}
+
+// Declining is the letter of [gehoor.Complaint.Decline].
+type Declining struct {
+	Ground gehoor.DeclineGround
+	Letter gehoor.Ref
+}
+
+// A Sending is a letter on its way.
+type Sending struct {
+	Job  string // for Undo
+	At   time.Time
+	Wait bool // false: it goes at once and cannot be taken back; the button says so
+}
+
+// outgoing is a Letter as a job holds it.
+type outgoing struct {
+	Message  *gehoor.Message     `json:"message,omitzero"`
+	Decision *gehoor.DecisionWay `json:"decision,omitzero"`
+	Letter   gehoor.Ref          `json:"letter,omitzero"` // of the decision
+	Decline  *Declining          `json:"decline,omitzero"`
+	Progress gehoor.Ref          `json:"progress,omitzero"`
+}
+
+// facts are what has happened once it went out. The mail itself is message.
+func (o outgoing) facts(c *gehoor.Complaint, day Day) ([]gehoor.Fact, error) {
+	switch {
+	case o.Message != nil:
+		return c.Send(day.Procedure, *o.Message, day.Now)
+	case o.Decision != nil:
+		return c.SendDecision(day.Procedure, *o.Decision, o.Letter, day.Now)
+	case o.Decline != nil:
+		return c.Decline(o.Decline.Ground, o.Decline.Letter)
+	}
+	return c.Inform(gehoor.ToldProgress, o.Progress)
+}
+
+// Later lets w send a letter in a minute, unless w takes it back (see Undo); the fact that it was sent is
+// appended when a mail server took the notice of it, or at the end of the minute when there is no mail
+// address. It goes at once on the last day of a term. What may not be sent is refused now. The letter is
+// asked for after the bodies were sealed, with their Refs filled in.
+func (a *App) Later(ctx context.Context, w Who, id gehoor.StreamID, seq int, verb gehoor.Verb, bodies []*Body, write func(c *gehoor.Complaint) Letter) (Sending, error) {
+	day, err := a.day(w)
+	if err != nil {
+		return Sending{}, err
+	}
+	sealed, err := a.sealAll(w.Org, bodies)
+	if err != nil {
+		return Sending{}, err
+	}
+	var s Sending
+	err = a.Store.Write(ctx, w.Org, day.Now, func(tx *store.Tx) error {
+		c, err := tx.Load(id)
+		switch {
+		case err != nil:
+			return err
+		case !gehoor.Can(w.Viewer, gehoor.Know, c):
+			return store.ErrNotFound
+		case !gehoor.Can(w.Viewer, verb, c):
+			return gehoor.ErrForbidden
+		case seq != 0 && seq != c.Seq:
+			return store.ErrChanged
+		}
+		for i, item := range sealed {
+			if item != nil {
+				bodies[i].Ref = tx.PutItem(id, *item)
+			}
+		}
+		l := write(c)
+		out := outgoing{Message: l.Message, Decision: l.Decision, Decline: l.Decline, Progress: l.Progress}
+		if l.Decision != nil {
+			out.Letter = c.Draft.Letter
+		}
+		if _, err := out.facts(c, day); err != nil {
+			return err
+		}
+		s = Sending{At: day.Now, Wait: !lastChance(c, day)}
+		if s.Wait {
+			s.At = day.Now.Add(UndoLasts)
+		}
+		s.Job = store.JobID(w.Org, id, jobSend, c.Seq)
+		if item := out.item(); item != 0 {
+			s.Job += fmt.Sprintf("/%d", item)
+		}
+		tx.AddJob(store.Job{ID: s.Job, Stream: id, Duty: jobSend, Seq: c.Seq, RunAt: s.At, Args: arguments{Send: &out, By: w.Viewer.Person}.String()})
+		return nil
+	})
+	if err != nil {
+		return Sending{}, err
+	}
+	return s, nil
+}
+
+// item tells two letters apart that were sent at the same point of a history. A decision has none:
+// pressing twice sends it once.
+func (o outgoing) item() gehoor.Item {
+	switch {
+	case o.Message != nil:
+		return o.Message.Text.Item
+	case o.Decline != nil:
+		return 0
+	}
+	return o.Progress.Item
+}
+
+// lastChance reports whether a term that people owe ends today: then a minute could be one too many.
+func lastChance(c *gehoor.Complaint, day Day) bool {
+	return slices.ContainsFunc(c.Duties(), func(d gehoor.Duty) bool {
+		return d.Open() && d.Owner != gehoor.BySystem && !d.Term.IsZero() && !d.By.After(day.Today.End())
+	})
+}
+
+// outgoing sends what somebody wanted sent a minute ago, if it may still be.
+func (w *work) outgoing() (plan, error) {
+	args, err := argumentsOf(w.job)
+	if err != nil {
+		return plan{}, err
+	}
+	if args.Send == nil {
+		return plan{}, errUnheard
+	}
+	_, err = args.Send.facts(w.complaint, w.day)
+	var refusal *gehoor.Refusal
+	if errors.As(err, &refusal) { // withdrawn, sealed or decided in the meantime
+		return plan{}, nil
+	}
+	if err != nil {
+		return plan{}, err
+	}
+	return plan{owed: true, actor: gehoor.By(args.By), write: w.news(), then: func(c *gehoor.Complaint, _ gehoor.Ref) ([]gehoor.Fact, error) {
+		return args.Send.facts(c, w.day)
+	}}, nil
+}
+
+// Undo takes back what w sent within the last minute, and appends that it was. It reports whether it
+// was in time: a moment later somebody else may be sending it already.
+func (a *App) Undo(ctx context.Context, w Who, job string) (inTime bool, err error) {
+	day, err := a.day(w)
+	if err != nil {
+		return false, err
+	}
+	j, err := a.Store.Job(ctx, w.Org, job)
+	if err != nil {
+		return false, err
+	}
+	args, err := argumentsOf(j)
+	if err != nil {
+		return false, err
+	}
+	if args.By == 0 || args.By != w.Viewer.Person {
+		return false, store.ErrNotFound
+	}
+	err = a.Store.Write(ctx, w.Org, day.Now, func(tx *store.Tx) error {
+		if inTime, err = tx.DropJob(job); err != nil || !inTime {
+			return err
+		}
+		if j.Stream == 0 {
+			return nil // a report, which goes by itself at noon
+		}
+		_, err := tx.Append(j.Stream, w.Actor(), gehoor.Recalled{Seq: j.Seq})
+		return err
+	})
+	if err != nil {
+		return false, fmt.Errorf("taking back: %w", err)
+	}
+	return inTime, nil
+}
