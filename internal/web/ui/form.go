@@ -113,6 +113,7 @@ type field struct {
 	short, focused    bool
 	multiple          bool
 	approximate       bool
+	accept            string
 	value             []string
 	attributes        []Node
 	class             Class
@@ -166,6 +167,9 @@ func Capitals(f *field) {
 
 // Several lets a File take more than one at a time.
 func Several(f *field) { f.multiple = true }
+
+// Accept is what a File offers to choose, instead of photos and papers: ".yaml,.yml".
+func Accept(kinds string) Option { return func(f *field) { f.accept = kinds } }
 
 // Approximate lets a Date be answered in words, such as "half november".
 func Approximate(f *field) { f.approximate = true }
@@ -343,11 +347,14 @@ func textareaValue(s string) string {
 // accepted is what File offers to choose: pictures and papers.
 const accepted = "image/*,.pdf,.doc,.docx,.odt,.txt"
 
-// File asks for a photo or paper. The form has Upload.
+// File asks for a photo or paper, or what Accept says. The form has Upload.
 func (f Form) File(name, label string, options ...Option) Node {
 	x := f.field(name, label, options)
 	x.class = ClassUpload
-	return f.input("file", x, h.Accept(accepted), If(x.multiple, h.Multiple()))
+	if x.accept == "" {
+		x.accept = accepted
+	}
+	return f.input("file", x, h.Accept(x.accept), If(x.multiple, h.Multiple()))
 }
 
 // A Choice is one answer of several.
