@@ -75,15 +75,25 @@ func (s *Store) CheckCode(ctx context.Context, org int64, number gehoor.Number, 
 // guess lets right be asked unless what or address was tried too often. A try is counted before it is
 // answered, so that many at once get no more than their share.
 func (s *Store) guess(ctx context.Context, org int64, what, address string, now time.Time, right func() (bool, error)) (left int, err error) {
-	whatTries, err := s.attempt(ctx, org, "guess what", what, CodeTries, CodePause, now)
+	keys, err := s.Keys(org)
 	if err != nil {
 		return 0, fmt.Errorf("counting tries: %w", err)
 	}
-	addressTries, err := s.attempt(ctx, org, "guess address", address, CodeTries, CodePause, now)
+	whatHash, addressHash := keys.Blind("guess what", what), keys.Blind("guess address", address)
+	tries := 0
+	err = s.change(ctx, func(tx *sql.Tx) error { // always in this order: two who wait for each other never end
+		for _, hash := range [][]byte{whatHash, addressHash} {
+			n, err := attempt(ctx, tx, org, hash, CodeTries, CodePause, now)
+			if err != nil {
+				return err
+			}
+			tries = max(tries, n)
+		}
+		return nil
+	})
 	if err != nil {
 		return 0, fmt.Errorf("counting tries: %w", err)
 	}
-	tries := max(whatTries, addressTries)
 	if tries > CodeTries {
 		return 0, ErrPaused
 	}
@@ -94,11 +104,15 @@ func (s *Store) guess(ctx context.Context, org int64, what, address string, now 
 	if !ok {
 		return CodeTries - tries, ErrNotFound
 	}
-	if err := s.forgive(ctx, org, "guess what", what, CodeTries); err != nil {
-		return 0, fmt.Errorf("counting tries: %w", err)
-	}
-	// Of an address only this try: else who knows one code could try the others for ever.
-	if err := s.forgive(ctx, org, "guess address", address, 1); err != nil {
+	err = s.change(ctx, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `delete from attempt where org = $1 and hash = $2`, org, whatHash); err != nil {
+			return err
+		}
+		// Of an address only this try: else who knows one code could try the others for ever.
+		_, err := tx.ExecContext(ctx, `update attempt set count = count - 1 where org = $1 and hash = $2`, org, addressHash)
+		return err
+	})
+	if err != nil {
 		return 0, fmt.Errorf("counting tries: %w", err)
 	}
 	return CodeTries, nil

@@ -100,13 +100,10 @@ func (s *Store) look(ctx context.Context, org int64, kind, secret string) (t tok
 	return t, now, err
 }
 
-// use finds what a secret opens and takes it away, so that it opens once.
-func (s *Store) use(ctx context.Context, db querier, org int64, kind, secret string) (t token, err error) {
+// use finds what a secret opens and takes it away, so that it opens once. Now is the machine's, asked for
+// before db began: who holds a transaction and waits for another connection may wait for himself.
+func (s *Store) use(ctx context.Context, db querier, org int64, kind, secret string, now time.Time) (t token, err error) {
 	keys, err := s.Keys(org)
-	if err != nil {
-		return t, err
-	}
-	now, err := s.machine(ctx)
 	if err != nil {
 		return t, err
 	}
@@ -207,8 +204,12 @@ func signInMAC(keys *seal.Org, browser, code string) string {
 // TakeSignIn is whose link it is. It succeeds once; otherwise ErrNotFound. Mail scanners fetch links: call it
 // for a POST alone.
 func (s *Store) TakeSignIn(ctx context.Context, org int64, link string) (person gehoor.PersonID, err error) {
+	now, err := s.machine(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("signing in by a link: %w", err)
+	}
 	err = s.change(ctx, func(tx *sql.Tx) error {
-		t, err := s.use(ctx, tx, org, tokenLink, link)
+		t, err := s.use(ctx, tx, org, tokenLink, link, now)
 		if err != nil {
 			return err
 		}
@@ -368,7 +369,11 @@ func (s *Store) Action(ctx context.Context, org int64, secret string) (Action, e
 
 // UseAction is Action for who does it: it succeeds once.
 func (s *Store) UseAction(ctx context.Context, org int64, secret string) (Action, error) {
-	t, err := s.use(ctx, s.write, org, tokenAction, secret)
+	now, err := s.machine(ctx)
+	if err != nil {
+		return Action{}, fmt.Errorf("using an action's link: %w", err)
+	}
+	t, err := s.use(ctx, s.write, org, tokenAction, secret, now)
 	if err != nil {
 		return Action{}, fmt.Errorf("using an action's link: %w", err)
 	}
