@@ -202,10 +202,11 @@ func weekJob(org int64, from gehoor.Date, args arguments) store.Job {
 	return store.Job{ID: fmt.Sprintf("%d/0/%s/%s", org, jobWeek, from), Duty: jobWeek, Args: args.String()}
 }
 
-// remindWeek makes the report go by itself on Monday at noon, unless it was sent before (D36).
+// remindWeek makes the report go by itself on Monday at noon, unless it was sent before (D36); later, when
+// nobody worked then.
 func (a *App) remindWeek(ctx context.Context, o store.Organisation, day Day) error {
-	from := LastWeek(day.Today)
-	if day.Now.Before(monday(day.Today).Start(nil).Add(noon)) || !o.Created.Before(monday(day.Today).Start(nil)) {
+	from := LastWeek(gehoor.DateOf(day.Now.Add(-noon)))
+	if !o.Created.Before(from.AddDays(7).Start(nil)) {
 		return nil
 	}
 	job := weekJob(o.ID, from, arguments{})

@@ -19,15 +19,15 @@ func TestMain(m *testing.M) { os.Exit(storetest.Main(m)) }
 
 // The people of the tests' organisation, by id.
 const (
-	mark gehoor.PersonID = 1 + iota // manager of the location
-	rita                            // regional manager
-	dirk                            // director
-	bea                             // board
-	sam                             // supervisor
-	cora                            // coordinator
-	dee                             // deputy coordinator
-	safa                            // safety officer
-	sofie                           // on the duty list too
+	mark  gehoor.PersonID = 1 + iota // manager of the location
+	rita                             // regional manager
+	dirk                             // director
+	bea                              // board
+	sam                              // supervisor
+	cora                             // coordinator
+	dee                              // deputy coordinator
+	safa                             // safety officer
+	sofie                            // on the duty list too
 )
 
 var names = []string{"Mark", "Rita", "Dirk", "Bea", "Sam", "Cora", "Dee", "Safa", "Sofie"}

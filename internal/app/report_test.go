@@ -1,0 +1,220 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"gehoor"
+	"gehoor/internal/store"
+	"gehoor/internal/store/storetest"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// history files a few complaints in the first week, one of them about a member of the board's audience.
+func (w *world) history() (about *gehoor.Complaint) {
+	w.t.Helper()
+	for range 3 {
+		c := w.file(told(), Intake{})
+		w.route(c.ID)
+	}
+	in := told()
+	in.AboutName = "Bea van de Opvang"
+	about = w.file(in, Intake{})
+	w.run()
+	return about
+}
+
+func facts(t *testing.T, w *world, want gehoor.Fact) []gehoor.Event {
+	t.Helper()
+	events, err := w.Store.System().Happened(context.Background(), 1, want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return events
+}
+
+// R17, D36: on Monday at noon it goes by itself, once, whatever number of nodes there are.
+func TestWeeklyReportGoesByItself(t *testing.T) {
+	storetest.OnURL(t, "on", func(t *testing.T, url string) {
+		w := newWorld(t, storetest.OpenURL(t, url, 1))
+		ctx := context.Background()
+		about := w.history()
+		monday := LastWeek(gehoor.DateOf(w.clock).AddDays(14))
+		week := monday.AddDays(-7)
+		w.at(monday, 11, 59)
+		for _, e := range facts(t, w, gehoor.ReportFrozen{}) {
+			if e.Fact.(gehoor.ReportFrozen).From == week {
+				t.Error("it went before noon")
+			}
+		}
+		w.clock = w.clock.Add(2 * time.Minute)
+		nodes := []*App{w.App, w.node(storetest.OpenURL(t, url, 2))}
+		var wait sync.WaitGroup
+		for _, node := range nodes {
+			for range 2 {
+				wait.Go(func() {
+					if _, err := node.RunJobs(ctx); err != nil {
+						t.Error(err)
+					}
+				})
+			}
+		}
+		wait.Wait()
+		sent := 0
+		for _, e := range facts(t, w, gehoor.ReportSent{}) {
+			if f := e.Fact.(gehoor.ReportSent); f.From == week {
+				sent++
+				if !f.Itself {
+					t.Error("it is said not to have gone by itself")
+				}
+			}
+		}
+		if sent != 1 {
+			t.Errorf("sent %d times", sent)
+		}
+		mailed := map[string]int{}
+		for _, m := range w.post.Mails() {
+			if strings.HasPrefix(m.Subject, "Weekrapport klachten – week 37") {
+				mailed[m.To]++
+			}
+		}
+		for _, p := range []gehoor.PersonID{bea, cora, dee, sam} {
+			if mailed[address(p)] != 1 {
+				t.Errorf("%s got %d", names[p-1], mailed[address(p)])
+			}
+		}
+		if len(mailed) != 4 {
+			t.Errorf("it went to %v", mailed)
+		}
+
+		// One content for all its readers, and what is about one of them is in the supervisor's own.
+		board, err := w.Week(ctx, w.who(bea), week)
+		if err != nil || !board.Frozen || board.SentAt.IsZero() {
+			t.Fatalf("the board's report: frozen %t, sent %s, %v", board.Frozen, board.SentAt, err)
+		}
+		desk, err := w.Week(ctx, w.who(cora), week)
+		if err != nil || desk.Report.New != board.Report.New || desk.Fingerprint != board.Fingerprint {
+			t.Errorf("the desk reads another report: %v", err)
+		}
+		if board.Report.New != 3 {
+			t.Errorf("the board's counts %d new, want 3", board.Report.New)
+		}
+		own, err := w.Week(ctx, w.who(sam), week)
+		if err != nil || own.Report.New != 1 {
+			t.Errorf("the supervisor's counts %d new, %v; want the one about the board", own.Report.New, err)
+		}
+		if _, err := w.Week(ctx, w.who(mark), week); err != store.ErrNotFound {
+			t.Errorf("a manager reads it: %v", err)
+		}
+		body, err := json.Marshal(board)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(body), string(about.Number())) {
+			t.Error("the board's report has the number of a complaint about it")
+		}
+		for _, f := range facts(t, w, gehoor.ReportFrozen{}) {
+			if f := f.Fact.(gehoor.ReportFrozen); f.From == week && (f.UpTo != board.LogLength || f.Rules != gehoor.WeekRules) {
+				t.Errorf("frozen up to line %d by rules %d, the report says %d", f.UpTo, f.Rules, board.LogLength)
+			}
+		}
+
+		// What happens afterwards changes nothing in it.
+		w.file(told(), Intake{})
+		again, err := w.Week(ctx, w.who(bea), week)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if after, _ := json.Marshal(again); string(after) != string(body) {
+			t.Error("a frozen report changed")
+		}
+	})
+}
+
+// D36: the coordinator remarks and sends it before noon; then it does not go again.
+func TestWeeklyReportSentByHand(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		ctx := context.Background()
+		w.history()
+		monday := gehoor.DateOf(w.clock).AddDays(7)
+		week := monday.AddDays(-7)
+		w.at(monday, 9, 0)
+		preview, err := w.Week(ctx, w.who(cora), week)
+		if err != nil || preview.Frozen || preview.Report.New != 3 {
+			t.Errorf("the preview: %+v, %v", preview, err)
+		}
+		if err := w.RemarkWeek(ctx, w.who(bea), week, "x"); err != gehoor.ErrForbidden {
+			t.Errorf("the board remarks: %v", err)
+		}
+		if err := w.RemarkWeek(ctx, w.who(cora), week, "Drie keer hetzelfde."); err != nil {
+			t.Fatal(err)
+		}
+		first, err := w.SendWeek(ctx, w.who(cora), week)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if inTime, err := w.Undo(ctx, w.who(cora), first.Job); err != nil || !inTime {
+			t.Errorf("taking it back: %t, %v", inTime, err)
+		}
+		if _, err := w.SendWeek(ctx, w.who(cora), week); err != nil {
+			t.Fatal(err)
+		}
+		w.at(monday, 9, 2)
+		w.at(monday, 13, 0)
+		var sent []gehoor.Event
+		for _, e := range facts(t, w, gehoor.ReportSent{}) {
+			if e.Fact.(gehoor.ReportSent).From == week {
+				sent = append(sent, e)
+			}
+		}
+		if len(sent) != 1 || sent[0].Actor != gehoor.By(cora) || sent[0].Fact.(gehoor.ReportSent).Itself {
+			t.Errorf("sent: %+v", sent)
+		}
+		got, err := w.Week(ctx, w.who(bea), week)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if words, err := w.words(ctx, 1, got.Remark); err != nil || words != "Drie keer hetzelfde." {
+			t.Errorf("the remark is %q, %v", words, err)
+		}
+	})
+}
+
+// The same history gives the same report, on both databases.
+func TestWeeklyReportGolden(t *testing.T) {
+	const golden = "testdata/week.json"
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		w.history()
+		w.at(gehoor.DateOf(w.clock).AddDays(7), 12, 30)
+		week, err := w.Week(context.Background(), w.who(bea), gehoor.DateOf(someMonday))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := json.MarshalIndent(week.Report, "", "\t")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, '\n')
+		if *update {
+			if err := os.WriteFile(golden, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(got) != string(want) {
+			t.Errorf("it is\n%s", got)
+		}
+	})
+}
