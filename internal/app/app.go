@@ -135,7 +135,8 @@ func (a *App) do(ctx context.Context, w Who, actor gehoor.Actor, id gehoor.Strea
 			return err
 		}
 		announce(tx, after, before)
-		return nil
+		after, err = closeWhenDone(tx, after)
+		return err
 	})
 	if err != nil {
 		return nil, err

@@ -29,6 +29,7 @@ var (
 	ActMeasure  = Act{Msg{"Maatregel", "Measure"}, Msg{"Is het klaar, of duurt het langer? Dan hoort er een nieuwe datum bij.", "Is it done, or does it take longer? Then there must be a new date."}, Msg{"Vastleggen", "Record"}}
 	ActOutside  = Act{Msg{"Naar buiten gegaan", "Gone to an outside body"}, Msg{"De klager is naar het Klachtenloket of de Geschillencommissie gegaan.", "The complainant went to the Klachtenloket or the Geschillencommissie."}, Msg{"Vastleggen", "Record"}}
 	ActRuling   = Act{Msg{"Uitkomst van buiten", "Outcome from outside"}, Msg{"Gebruik het woord van de commissie.", "Use the committee's own word."}, Msg{"Vastleggen", "Record"}}
+	ActClose    = Act{Msg{"Signaal afsluiten", "Close the signal"}, Msg{"Er is gedaan wat nodig was.", "What was needed has been done."}, Msg{"Afsluiten", "Close"}}
 	ActReopen   = Act{Msg{"Opnieuw openen", "Reopen"}, Msg{"De eerste datums gelden weer.", "The first dates hold again."}, Msg{"Opnieuw openen", "Reopen"}}
 	ActWithdraw = Act{Msg{"Ingetrokken door de klager", "Withdrawn by the complainant"}, Msg{"Alleen als de klager het zelf schrijft. Neem de woorden over.", "Only when the complainant writes so. Copy the words."}, Msg{"Intrekken", "Withdraw"}}
 	ActCorrect  = Act{Msg{"Datum van ontvangst verbeteren", "Correct the date of receipt"}, Msg{"Alleen dit verschuift de wettelijke datum. Wordt die later, dan bevestigt een tweede persoon het.", "Only this moves the statutory date. When it becomes later, a second person confirms."}, Msg{"Verbeteren", "Correct"}}

@@ -33,6 +33,9 @@ var (
 	UnreadableWords  = Msg{"(dit kunnen we nu niet lezen; de beheerder ziet waarom)", "(we cannot read this now; the administrator can see why)"}
 	SealedSentence   = Msg{"Deze klacht is overgenomen door de veiligheidsfunctionaris. Onderzoek niets zelf en praat er met niemand over.", "The safety officer has taken over this complaint. Do not investigate, and do not talk about it with anybody."}
 	OnlyKnown        = Msg{"Je weet dat deze klacht er is. De inhoud zie je pas als je haar overneemt of moet goedkeuren.", "You know that this complaint exists. You see the content only when you take over or have to approve."}
+	OnItsWay         = Msg{"Dit gaat binnen een minuut de deur uit.", "This goes out within a minute."}
+	TooLateToUndo    = Msg{"Het is al weg", "It has already gone"}
+	AlreadySent      = Msg{"Dit is al verstuurd. Stuur een nieuw bericht als er iets niet klopt.", "This has already been sent. Send a new message if something is wrong."}
 	CheckDone        = Msg{"klaar", "done"}
 	CheckOpen        = Msg{"nog doen", "to do"}
 )

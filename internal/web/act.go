@@ -20,9 +20,11 @@ type act struct {
 	verb   gehoor.Verb
 	when   func(c *gehoor.Complaint) bool // offered on the dossier page; nil: always while the procedure runs
 	danger bool
+	beside func(r *Request, c *gehoor.Complaint) Node // what is read while deciding; may be nil
 	form   func(r *Request, c *gehoor.Complaint, f ui.Form) Node
 	read   func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act)
-	then   func(r *Request, c *gehoor.Complaint) ui.Path // where to go after; nil: the dossier
+	later  func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(c *gehoor.Complaint) app.Letter) // instead of read: what is sent, and can be taken back for a minute
+	then   func(r *Request, c *gehoor.Complaint) ui.Path                                                        // where to go after; nil: the dossier
 }
 
 // acts are filled by the files of the steps, in the order of the regulation.
@@ -78,9 +80,12 @@ func (a act) page(r *Request, c *gehoor.Complaint, in *input) Node {
 	if a.danger {
 		button = ui.DangerButton
 	}
+	asks := f.Node(a.form(r, c, f), ui.Buttons(button(a.text.Button.In(r.Lang), ui.AccessKey("s"))))
+	if a.beside != nil {
+		asks = ui.TwoColumns(a.beside(r, c), a.text.Title.In(r.Lang), asks)
+	}
 	return r.staffPage(p, "/bureau",
-		ui.Above(c.Number().String()), heading(a.text.Title.In(r.Lang)), ui.Note(a.text.Intro.In(r.Lang)),
-		f.Node(a.form(r, c, f), ui.Buttons(button(a.text.Button.In(r.Lang), ui.AccessKey("s")))))
+		ui.Above(c.Number().String()), heading(a.text.Title.In(r.Lang)), ui.Note(a.text.Intro.In(r.Lang)), asks)
 }
 
 func (a act) post(r *Request) (Node, error) {
@@ -92,7 +97,15 @@ func (a act) post(r *Request) (Node, error) {
 		return nil, err
 	}
 	in := &input{Values: r.PostForm, lang: r.Lang}
-	bodies, do := a.read(r, c, in)
+	var bodies []*app.Body
+	var do app.Act
+	var letter func(c *gehoor.Complaint) app.Letter
+	if a.later != nil {
+		bodies, letter = a.later(r, c, in)
+	}
+	if letter == nil && len(in.errors) == 0 {
+		bodies, do = a.read(r, c, in)
+	}
 	if len(in.errors) > 0 {
 		return a.page(r, c, in), nil
 	}
@@ -100,7 +113,12 @@ func (a act) post(r *Request) (Node, error) {
 	if err != nil || seq < 1 {
 		seq = c.Seq
 	}
-	after, err := r.App.Do(r.Ctx(), *r.who, c.ID, seq, a.verb, bodies, do)
+	after := c
+	if letter != nil {
+		_, err = r.App.Later(r.Ctx(), *r.who, c.ID, seq, a.verb, bodies, letter)
+	} else {
+		after, err = r.App.Do(r.Ctx(), *r.who, c.ID, seq, a.verb, bodies, do)
+	}
 	var refusal *gehoor.Refusal
 	if errors.As(err, &refusal) { // said above the form, with all that was typed
 		in.errors.Add(firstField(r.PostForm), text.Refusal(r.Lang, refusal))

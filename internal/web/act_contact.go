@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	. "maragu.dev/gomponents"
 
 	"gehoor"
@@ -64,22 +66,23 @@ var actsContact = []act{
 					{Value: "intern", Words: r.label(text.LabelOnlyUs)}, {Value: "klager", Words: r.label(text.LabelAlsoThem)}}),
 			}
 		},
-		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
-			body := in.words("bericht")
-			to := one(in, "zie", audience("intern"), "klager")
-			return []*app.Body{body}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
-				if to == "intern" {
-					return c.Note(body.Ref)
-				}
-				m := gehoor.Message{Text: body.Ref, By: day.Who.Viewer.Person}
-				for _, seat := range day.Who.Viewer.Seats {
-					m.Personal = m.Personal || seat == c.Lead
-				}
+		later: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(*gehoor.Complaint) app.Letter) {
+			if in.Get("zie") != "klager" {
+				return nil, nil
+			}
+			body, who := in.words("bericht"), r.who.Viewer
+			return []*app.Body{body}, func(c *gehoor.Complaint) app.Letter {
+				m := gehoor.Message{Text: body.Ref, By: who.Person, Personal: slices.Contains(who.Seats, c.Lead)}
 				if d, ok := openAnswer(c); ok {
 					m.Answers = d.No
 				}
-				return c.Send(day.Procedure, m, day.Now)
+				return app.Letter{Message: &m}
 			}
+		},
+		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+			note := in.words("bericht")
+			one(in, "zie", audience("intern"))
+			return []*app.Body{note}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) { return c.Note(note.Ref) }
 		},
 	},
 	{
@@ -104,6 +107,14 @@ var actsContact = []act{
 			return []*app.Body{words}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
 				return c.Withdraw(words.Ref, day.Who.Actor())
 			}
+		},
+	},
+	{
+		slug: "afsluiten", text: text.ActClose, verb: gehoor.Coordinate,
+		when: func(c *gehoor.Complaint) bool { return c.Open() && c.Signal },
+		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node { return nil },
+		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) { return c.Close() }
 		},
 	},
 	{

@@ -57,16 +57,28 @@ var actsDecide = []act{
 				If(!c.Approved, f.Checkbox("alleen", r.label(text.LabelAlone))),
 			}
 		},
-		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+		later: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(*gehoor.Complaint) app.Letter) {
 			how := one(in, "hoe", gehoor.OnStatusPage, gehoor.OnPaper, gehoor.InHand)
+			if how != gehoor.OnStatusPage || !c.Approved {
+				return nil, nil // put in the post or in a hand: that has happened, and is recorded
+			}
+			return nil, func(*gehoor.Complaint) app.Letter { return app.Letter{Decision: &how} }
+		},
+		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+			how := gehoor.DecisionWay(in.Get("hoe"))
 			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
-				var facts []gehoor.Fact
+				var alone []gehoor.Fact
+				var err error
 				if !c.Approved && in.has("alleen") {
-					alone, err := c.Approve(day.Procedure, day.Who.Viewer.Person, true, day.Now)
-					return alone, err
+					if alone, err = c.Approve(day.Procedure, day.Who.Viewer.Person, true, day.Now); err != nil {
+						return nil, err
+					}
+					if c, err = c.After(day.Who.Actor(), day.Now, alone...); err != nil {
+						return nil, err
+					}
 				}
 				sent, err := c.SendDecision(day.Procedure, how, c.Draft.Letter, day.Now)
-				return append(facts, sent...), err
+				return append(alone, sent...), err
 			}
 		},
 	},

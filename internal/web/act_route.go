@@ -14,11 +14,13 @@ var actsRoute = []act{
 	{
 		slug: "doorsturen", text: text.ActRoute, verb: gehoor.Coordinate,
 		when: func(c *gehoor.Complaint) bool { return c.Open() && c.Lead == (gehoor.Seat{}) },
+		beside: func(r *Request, c *gehoor.Complaint) Node {
+			return Group{section(text.DossierComplaint.In(r.Lang)), r.complaintWords(c)}
+		},
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 			chart, _ := r.App.Store.Chart(r.Org.ID)
 			proposed, err := gehoor.Propose(c, chart, r.Today())
 			return Group{
-				r.complaintWords(c),
 				f.Radios("past", r.label(text.LabelFits), []ui.Choice{
 					{Value: "ja", Words: r.label(text.LabelFitsYes)}, {Value: "signaal", Words: r.label(text.LabelFitsSignal)},
 					{Value: "code", Words: r.label(text.LabelFitsCode)}, {Value: "duty", Words: r.label(text.LabelFitsDuty)},
@@ -69,11 +71,11 @@ var actsRoute = []act{
 				f.TextArea("brief", r.label(text.LabelLetter)),
 			}
 		},
-		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+		later: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(*gehoor.Complaint) app.Letter) {
 			ground := one(in, "waarom", gehoor.NotOurs, gehoor.NoComplaint, gehoor.TooLate, gehoor.AlreadyDecided, gehoor.NotEntitled, gehoor.StaffMatter, gehoor.SpamOrPrank)
 			letter := in.words("brief")
-			return []*app.Body{letter}, func(c *gehoor.Complaint, on app.Day) ([]gehoor.Fact, error) {
-				return c.Decline(ground, letter.Ref)
+			return []*app.Body{letter}, func(*gehoor.Complaint) app.Letter {
+				return app.Letter{Decline: &app.Declining{Ground: ground, Letter: letter.Ref}}
 			}
 		},
 	},

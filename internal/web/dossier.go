@@ -19,7 +19,54 @@ import (
 	"gehoor/internal/web/ui"
 )
 
-var _ = route(func(s *Server) { s.page("GET /dossier/{number}", (*Request).dossierPage) })
+var _ = route(func(s *Server) {
+	s.page("GET /dossier/{number}", (*Request).dossierPage)
+	s.page("POST /dossier/{number}/ongedaan", (*Request).undo)
+})
+
+// pending is what is on its way and can still be taken back.
+func (r *Request) pending(who app.Who, c *gehoor.Complaint) (Node, error) {
+	sendings, err := r.App.Pending(r.Ctx(), who, c)
+	if err != nil {
+		return nil, err
+	}
+	var notices Group
+	for i := range sendings {
+		notices = append(notices, ui.Notice(ui.Good, text.OnItsWay.In(r.Lang), ui.UndoForm(r.Lang, dossierPath(c).Join("ongedaan"), strconv.Itoa(i+1), c.Number().String())))
+	}
+	return notices, nil
+}
+
+// undo takes back what was sent within the last minute; its token says which.
+func (r *Request) undo() (Node, error) {
+	_, c, sees, err := r.dossier()
+	if err != nil {
+		return nil, err
+	}
+	if !sees {
+		return nil, store.ErrNotFound
+	}
+	if err := r.ParseForm(); err != nil {
+		return nil, err
+	}
+	sendings, err := r.App.Pending(r.Ctx(), *r.who, c)
+	if err != nil {
+		return nil, err
+	}
+	n, err := strconv.Atoi(r.PostForm.Get(ui.FieldToken))
+	inTime := false
+	if err == nil && n >= 1 && n <= len(sendings) {
+		if inTime, err = r.App.Undo(r.Ctx(), *r.who, sendings[n-1].Job); err != nil {
+			return nil, err
+		}
+	}
+	if inTime {
+		return r.redirect(dossierPath(c))
+	}
+	p := r.shell(text.TooLateToUndo.In(r.Lang))
+	p.Back, p.BackWords = dossierPath(c), text.BackToDossier.In(r.Lang)
+	return r.staffPage(p, "/bureau", heading(text.TooLateToUndo.In(r.Lang)), paragraph(text.AlreadySent.In(r.Lang))), nil
+}
 
 // dossierPage is a whole dossier on one page: where it stands, what is next, what happened (C3).
 // Who may know of it but not read it gets its number and one sentence (D23), nothing else.
@@ -44,8 +91,12 @@ func (r *Request) dossierPage() (Node, error) {
 	if name := r.senderName(c); name != "" {
 		title += " · " + name
 	}
+	pending, err := r.pending(who, c)
+	if err != nil {
+		return nil, err
+	}
 	return r.staffPage(p, "/bureau",
-		heading(title), r.chips(c),
+		heading(title), pending, r.chips(c),
 		ui.TwoColumns(Group{
 			section(text.DossierTimeline.In(r.Lang)), ui.History(r.history(c)...),
 			section(text.DossierComplaint.In(r.Lang)), r.complaintWords(c),

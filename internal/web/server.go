@@ -26,8 +26,9 @@ import (
 type Server struct {
 	App  *app.App
 	Log  *slog.Logger
-	Demo bool   // shows /demo/post and the moved clock
-	Base string // "https://klachten.example": the address in mails; empty: as the request says
+	Demo bool        // shows /demo/post and the moved clock
+	Base string      // "https://klachten.example": the address in mails; empty: as the request says
+	Post *app.Outbox // what /demo/post shows; nil: there is no such page
 
 	mux *http.ServeMux
 }
