@@ -1,0 +1,102 @@
+package web
+
+import (
+	. "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
+
+	"gehoor"
+	"gehoor/internal/text"
+	"gehoor/internal/web/ui"
+)
+
+// Where one finds the outside bodies (R18-R20), and the numbers of those who help in danger (R7, R8).
+const (
+	deskSite      ui.Site = "https://www.klachtenloket-kinderopvang.nl/"
+	committeeSite ui.Site = "https://www.degeschillencommissie.nl/over-ons/commissies/kinderopvang/"
+	authoritySite ui.Site = "https://www.autoriteitpersoonsgegevens.nl/"
+
+	emergencyNumber   = "112"
+	homeAdviceNumber  = "0800 2000"      // Veilig Thuis
+	inspectorNumber   = "0900 111 3 111" // the confidential inspector
+	policeNumber      = "0900 8844"
+	complaintsDeskTel = "0900 1877" // Klachtenloket Kinderopvang
+)
+
+var _ = route(func(s *Server) {
+	s.page("GET /{$}", (*Request).startPage)
+	s.page("GET /direct-naar-de-geschillencommissie", (*Request).directPage)
+})
+
+// startPage lets somebody choose: talk first, or file (P0). Outside help is told from here on (R20).
+func (r *Request) startPage() (Node, error) {
+	l := r.Lang
+	rules, err := r.App.Store.Procedure(r.Org.ID, r.Today())
+	if err != nil {
+		return nil, err
+	}
+	p := r.shell(text.StartTitle.In(l))
+	p.Indexed, p.About = true, text.StartAbout.In(l)
+	return p.Public(
+		heading(text.StartTitle.In(l)),
+		ui.Intro(text.StartIntro.In(l)),
+		paragraph(text.StartEasy.In(l)),
+		ui.Buttons(ui.ButtonLink(safetyPath, text.StartButton.In(l))),
+		section(text.StartNext.In(l)),
+		h.Ol(
+			h.Li(Text(text.Fill(l, text.StartNextCall, text.WorkingDays(l, rules.ContactDays)))),
+			h.Li(Text(text.StartNextLook.In(l))),
+			h.Li(Text(text.Fill(l, text.StartNextLetter, text.Weeks(l, rules.DecideWeeks)))),
+		),
+		section(text.StartTalk.In(l)),
+		h.P(Text(text.StartTalkCan.In(l)+" "), ui.Link(placesPath, text.StartFind.In(l)), Text(".")),
+		h.P(ui.Link(askPath, text.StartAsk.In(l)), Text(".")),
+		section(text.StartGoOn.In(l)),
+		ui.LinkAlone(resumePath, text.StartResume.In(l)), h.Br(),
+		ui.LinkAlone(readPath, text.StartStatus.In(l)),
+		r.otherWays(),
+		section(text.StartOutside.In(l)),
+		h.P(Text(text.StartOutside1.In(l)+" "), ui.SiteLink(deskSite, "klachtenloket-kinderopvang.nl"), Text(".")),
+		h.P(Text(text.StartOutside2.In(l)+" "), ui.Link("/direct-naar-de-geschillencommissie", text.StartOutsideMore.In(l)), Text(".")),
+	), nil
+}
+
+// otherWays are how to complain without this form.
+func (r *Request) otherWays() Node {
+	if r.Set.Mail == "" && r.Set.Phone == "" && len(r.Set.Address) == 0 {
+		return nil
+	}
+	l := r.Lang
+	return Group{
+		section(text.StartOther.In(l)),
+		Iff(r.Set.Mail != "", func() Node {
+			return h.P(Text(text.StartOtherMail.In(l)+" "), ui.MailLink(r.Set.Mail), Text("."))
+		}),
+		Iff(r.Set.Phone != "", func() Node {
+			return h.P(Text(text.StartOtherPhone.In(l)+" "), ui.PhoneLink(r.Set.Phone), Text("."))
+		}),
+		Iff(len(r.Set.Address) > 0, func() Node {
+			return h.P(Text(text.StartOtherPost.In(l)), Map(r.Set.Address, func(line string) Node { return Group{h.Br(), Text(line)} }))
+		}),
+	}
+}
+
+// directPage says when one may go to the Geschillencommissie without waiting for us (R20).
+func (r *Request) directPage() (Node, error) {
+	l := r.Lang
+	rules, err := r.App.Store.Procedure(r.Org.ID, r.Today())
+	if err != nil {
+		return nil, err
+	}
+	p := r.shell(text.DirectTitle.In(l))
+	p.Back = "/"
+	return p.Public(
+		heading(text.DirectTitle.In(l)),
+		paragraph(text.DirectIntro.In(l)),
+		h.Ul(Map([]gehoor.DirectGround{gehoor.NoTimelyAnswer, gehoor.SecondOpinion, gehoor.CannotBeAsked, gehoor.NoRegulation},
+			func(g gehoor.DirectGround) Node { return h.Li(Text(text.DirectGround(l, g, rules.DecideWeeks))) })),
+		paragraph(text.Fill(l, text.DirectYear, text.Months(l, rules.CommitteeMonths))),
+		h.P(ui.SiteLink(committeeSite, "Geschillencommissie Kinderopvang")),
+		h.P(Text(text.StartOutside1.In(l)+" "), ui.SiteLink(deskSite, "Klachtenloket Kinderopvang"), Text(", "), ui.PhoneLink(complaintsDeskTel), Text(".")),
+		ui.Buttons(ui.ButtonLink(safetyPath, text.StartButton.In(l))),
+	), nil
+}
