@@ -82,9 +82,16 @@ func connect(ctx context.Context, address string) (d dialect, write, read *sql.D
 	if write, err = sql.Open("pgx", address); err != nil {
 		return d, nil, nil, err
 	}
-	write.SetMaxOpenConns(16)
-	write.SetMaxIdleConns(16)
-	return postgres, write, write, nil
+	// Two pools here as well: who reads while he holds a transaction must not wait for a
+	// connection that others hold who do the same.
+	if read, err = sql.Open("pgx", address); err != nil {
+		return d, write, nil, err
+	}
+	for _, pool := range []*sql.DB{write, read} {
+		pool.SetMaxOpenConns(16)
+		pool.SetMaxIdleConns(16)
+	}
+	return postgres, write, read, nil
 }
 
 // sqliteDSN holds the pragmas, so that every connection of the pool has them; busy_timeout

@@ -131,7 +131,26 @@ func stemsOf(folded string) stems {
 	d, e := snowballstem.NewEnv(folded), snowballstem.NewEnv(folded)
 	dutch.Stem(d)
 	english.Stem(e)
-	return stems{d.Current(), e.Current()}
+	return stems{evenEnd(d.Current()), e.Current()}
+}
+
+// evenEnd writes the end of a Dutch stem as the singular does: jas of jassen, brief of brieven, huis of huizen,
+// which the stemmer leaves as jass, briev and huiz.
+func evenEnd(stem string) string {
+	n := len(stem)
+	if n < 3 {
+		return stem
+	}
+	if last := stem[n-1]; last == stem[n-2] && !strings.ContainsRune("aeiou", rune(last)) {
+		stem = stem[:n-1]
+	}
+	if rest, ok := strings.CutSuffix(stem, "v"); ok {
+		return rest + "f"
+	}
+	if rest, ok := strings.CutSuffix(stem, "z"); ok {
+		return rest + "s"
+	}
+	return stem
 }
 
 // A word that is looked for.
