@@ -172,15 +172,18 @@ func TestSignIn(t *testing.T) {
 		t.Error("the answer tells whether an address is known")
 	}
 	h.work()
-	mails := h.outbox.Mails()
-	if len(mails) != 1 {
-		t.Fatalf("%d mails", len(mails))
+	var link string
+	for _, m := range h.outbox.Mails() {
+		if _, after, ok := strings.Cut(m.Text, "https://klachten.voorbeeld.example/inloggen/"); ok {
+			if link != "" || !strings.HasPrefix(m.To, "ilse.dalen@") {
+				t.Fatalf("a link for %s", m.To)
+			}
+			link = "/inloggen/" + strings.Fields(after)[0]
+		}
 	}
-	_, link, ok := strings.Cut(mails[0].Text, "https://klachten.voorbeeld.example")
-	if !ok {
-		t.Fatalf("no link in %s", mails[0].Text)
+	if link == "" {
+		t.Fatal("no mail with a link")
 	}
-	link = strings.Fields(link)[0]
 	known.get(link)
 	known.get(link) // a scanner opened it too
 	if to := known.post(link, url.Values{}); to != "/bureau" {
