@@ -19,7 +19,6 @@ const (
 	PageCode    = "/status"   // number and code are typed
 	PageDossier = "/dossier/" // and the number
 	PageContact = "/bel/"     // and the secret of an action (D31)
-	PageEnquiry = "/vragen/"  // and the stream
 	PageWeek    = "/rapporten/week/"
 	PageSignIn  = "/inloggen/" // and the secret of store.SignIn
 )

@@ -43,8 +43,12 @@ func (a *App) DoEnquiry(ctx context.Context, w Who, id gehoor.StreamID, verb geh
 		if err != nil {
 			return err
 		}
-		_, err = tx.AppendEnquiry(id, w.Actor(), facts...)
-		return err
+		before := e.Seq
+		if e, err = tx.AppendEnquiry(id, w.Actor(), facts...); err != nil {
+			return err
+		}
+		announceEnquiry(tx, e, before)
+		return nil
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"log/slog"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -480,6 +481,155 @@ func TestSignInMail(t *testing.T) {
 		kept, _ := keptIn(failing[0])
 		if _, err := s.Item(ctx, 1, kept); !errors.Is(err, store.ErrErased) {
 			t.Errorf("its mail is still there: %v", err)
+		}
+	})
+}
+
+// D25: while a safety track runs nothing is sent from here. What is still owed after it goes then.
+func TestNothingWhileSealed(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		c := w.file(told(), Intake{})
+		w.run()
+		w.route(c.ID)
+		w.run()
+		words := &Body{Text: plantedStory}
+		if _, err := w.AsComplainant(context.Background(), 1, c.ID, []*Body{words}, func(c *gehoor.Complaint, day Day) ([]gehoor.Fact, error) {
+			return c.Receive(day.Procedure, words.Ref, nil, 0, day.Now)
+		}); err != nil {
+			t.Fatal(err)
+		}
+		w.do(cora, gehoor.Coordinate, c.ID, func(c *gehoor.Complaint, _ gehoor.Ref, _ Day) ([]gehoor.Fact, error) {
+			return c.AskSafety(gehoor.ReportingDuty, c.Seq)
+		})
+		before := len(w.post.mails())
+		w.run()
+		w.at(c.Filed.Terms.Contact.Plain, 15, 0) // the aim's reminder would be due
+		for _, m := range w.post.mails()[before:] {
+			if m.To != address(safa) && m.To != address(sofie) {
+				t.Errorf("%s got %q while it was sealed", m.To, m.Subject)
+			}
+		}
+		w.do(safa, gehoor.Safeguard, c.ID, func(c *gehoor.Complaint, words gehoor.Ref, _ Day) ([]gehoor.Fact, error) {
+			return c.ClearSafety(words)
+		})
+		w.clock = w.clock.Add(time.Hour)
+		w.run()
+		got := w.post.to(address(cora))
+		if last := got[len(got)-1]; !strings.HasPrefix(last.Subject, "Er is een bericht") {
+			t.Errorf("afterwards the desk got %v", subjects(got))
+		}
+	})
+}
+
+// D15: it came out whom it is about when the mail was written, but not yet taken.
+func TestBarredAfterWriting(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		c := w.file(told(), Intake{})
+		w.run()
+		w.post.down()
+		w.route(c.ID)
+		w.run()
+		w.write(func(tx *store.Tx) error {
+			c, err := tx.Load(c.ID)
+			if err != nil {
+				return err
+			}
+			facts, err := c.NameParty(gehoor.Accused, gehoor.Seat{Role: gehoor.Manager, Place: 1})
+			if err != nil {
+				return err
+			}
+			if _, err := tx.Append(c.ID, gehoor.Actor{}, facts...); err != nil {
+				return err
+			}
+			return tx.SetParty(c.ID, facts[0].(gehoor.PartyNamed).Party, mark)
+		})
+		w.post.refuse = nil
+		w.retry()
+		if got := w.post.to(address(mark)); len(got) != 0 {
+			t.Errorf("he got %v", subjects(got))
+		}
+	})
+}
+
+// What the other side said is sealed, and is in no log.
+func TestReplyIsSealed(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		var log bytes.Buffer
+		w.Log = slog.New(slog.NewTextHandler(&log, nil))
+		sender, err := mail.NewSender(mail.Config{Host: "127.0.0.1", Port: 1, From: "klachten@opvang.example"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Mail = sender
+		w.file(told(), Intake{})
+		w.run()
+		jobs, err := s.Jobs(context.Background(), 1)
+		if err != nil || len(jobs) == 0 {
+			t.Fatalf("%d failing jobs, %v", len(jobs), err)
+		}
+		for _, j := range jobs {
+			if j.Class != string(mail.Connect) || j.Reply.Item == 0 {
+				t.Errorf("%s failed as %q with reply %d", j.Duty, j.Class, j.Reply.Item)
+			}
+		}
+		if log.Len() > 0 {
+			t.Errorf("the log says %s", log.String())
+		}
+	})
+}
+
+// R2, D32: who asks gets a receipt, and a mail that there is an answer; nothing of either in it.
+func TestEnquiryMails(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		ctx := context.Background()
+		question, err := w.sealAll(1, []*Body{{Text: plantedStory}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sender, err := w.sealJSON(1, Sender{Name: "Sanne", Mail: parentMail})
+		if err != nil {
+			t.Fatal(err)
+		}
+		day, err := w.day(Who{Org: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var id gehoor.StreamID
+		w.write(func(tx *store.Tx) error {
+			id = tx.NewStream()
+			facts, err := day.Procedure.Ask(gehoor.Asked{Number: "26QQQQ", Channel: gehoor.ByForm, Mail: true,
+				Question: tx.PutItem(id, *question[0]), Sender: tx.PutItem(id, sender)}, w.clock)
+			if err != nil {
+				return err
+			}
+			_, err = tx.AppendEnquiry(id, gehoor.Actor{Kind: gehoor.Complainant}, facts...)
+			return err
+		})
+		w.run()
+		answer := &Body{Text: plantedStory}
+		if err := w.DoEnquiry(ctx, w.who(cora), id, gehoor.Coordinate, []*Body{answer}, func(e *gehoor.Enquiry, _ Day) ([]gehoor.Fact, error) {
+			return e.Answer(answer.Ref)
+		}); err != nil {
+			t.Fatal(err)
+		}
+		w.run()
+		w.run()
+		mails := w.post.to(parentMail)
+		if len(mails) != 2 || !strings.HasPrefix(mails[0].Subject, "We hebben je vraag") || !strings.HasPrefix(mails[1].Subject, "Er is antwoord") {
+			t.Errorf("mails: %v", subjects(mails))
+		}
+		for _, m := range mails {
+			if strings.Contains(m.Text, plantedStory) {
+				t.Errorf("%q says what it is about", m.Subject)
+			}
+		}
+		e, err := s.System().LoadEnquiry(ctx, 1, id)
+		if err != nil || e.Seq != 3 {
+			t.Errorf("the enquiry has %d facts, %v; want asked, receipted and answered", e.Seq, err)
 		}
 	})
 }

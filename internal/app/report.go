@@ -119,9 +119,7 @@ func (a *App) Week(ctx context.Context, w Who, from gehoor.Date) (Week, error) {
 				week.Remark = f.Remark
 			}
 		case gehoor.ReportSent:
-			if f.Report == kind {
-				week.SentAt = e.At
-			}
+			week.SentAt = e.At // the supervisor's goes with the board's
 		}
 	}
 	if week.Frozen {
