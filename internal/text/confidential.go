@@ -1,0 +1,40 @@
+package text
+
+import "fmt"
+
+// What the page of the safety tracks says (B2).
+var (
+	SafetyNone     = Msg{"Er is nu geen vermoeden over veiligheid.", "There is no suspicion of safety now."}
+	SafetyRunning  = Msg{"Loopt", "Running"}
+	SafetyEnded    = Msg{"Afgerond", "Ended"}
+	SafetyTrack    = Msg{"Spoor", "Track"}
+	SafetyUnknown  = Msg{"nog niet bepaald", "not yet determined"}
+	SafetySince    = Msg{"Bekend sinds", "Known since"}
+	SafetyAlarm    = Msg{"Alarm", "Alarm"}
+	SafetyOpen     = Msg{"Nog niemand heeft bevestigd dat hij dit oppakt.", "Nobody has yet confirmed that they have it."}
+	SafetyReceive  = Msg{"Ik pak dit op", "I have this"}
+	SafetyNext     = Msg{"Volgende stap", "Next step"}
+	SafetyRecord   = Msg{"Stap vastleggen", "Record a step"}
+	SafetyRead     = Msg{"Dossier lezen", "Read the file"}
+	SafetyDo       = Msg{"Wat je kunt doen", "What you can do"}
+	SafetyDirector = Msg{"De directeur buiten kantoortijd", "The director outside office hours"}
+	SafetyQuiet    = Msg{"Praat hier niet over met wie het niet hoeft te weten. Onderzoek niet zelf.", "Do not talk about this with who need not know. Do not investigate yourself."}
+)
+
+// SafetyConfirmedAt says when somebody confirmed the alarm.
+func SafetyConfirmedAt(l Lang, when string) string {
+	return fmt.Sprintf(Msg{"Opgepakt op %s", "Confirmed on %s"}.In(l), when)
+}
+
+// SafetySentence is the first thing a safety reader reads.
+func SafetySentence(l Lang, running, alarms int) string {
+	switch {
+	case running == 0:
+		return SafetyNone.In(l)
+	case alarms > 0:
+		return fmt.Sprintf(Msg{"Er lopen %d dossiers, bij %d is het alarm nog open.", "%d files are running, in %d the alarm is still open."}.In(l), running, alarms)
+	case running == 1:
+		return Msg{"Er loopt 1 dossier. Het alarm is bevestigd.", "1 file is running. The alarm is confirmed."}.In(l)
+	}
+	return fmt.Sprintf(Msg{"Er lopen %d dossiers. Alle alarmen zijn bevestigd.", "%d files are running. All alarms are confirmed."}.In(l), running)
+}

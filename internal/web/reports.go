@@ -1,0 +1,383 @@
+package web
+
+import (
+	"errors"
+	"strconv"
+	"time"
+
+	. "maragu.dev/gomponents"
+
+	"gehoor"
+	"gehoor/internal/app"
+	"gehoor/internal/store"
+	"gehoor/internal/text"
+	"gehoor/internal/web/ui"
+)
+
+// R17, D36: the weekly reports, for the desk that sends them and the board that reads them (C7, B1).
+var _ = route(func(s *Server) {
+	s.page("GET /rapporten", (*Request).reports)
+	s.page("GET /rapporten/week/{from}", (*Request).reportPage)
+	s.page("POST /rapporten/week/{from}/opmerking", (*Request).remarkReport)
+	s.page("POST /rapporten/week/{from}/versturen", (*Request).sendReport)
+	s.page("POST /rapporten/week/{from}/terug", (*Request).undoReport)
+})
+
+func isDesk(who app.Who) bool {
+	return who.Viewer.Has(gehoor.Coordinator) || who.Viewer.Has(gehoor.DeputyCoordinator)
+}
+
+func weekPath(from gehoor.Date) ui.Path { return ui.Path("/rapporten/week").Join(from.String()) }
+
+// reports lists the reports as they were sent, and leads to those of this week and of the last.
+func (r *Request) reports() (Node, error) {
+	who, err := r.staff()
+	if err != nil {
+		return nil, err
+	}
+	weeks, err := r.App.Weeks(r.Ctx(), who)
+	if err != nil {
+		return nil, err
+	}
+	l := r.Lang
+	t := ui.DataTable{Caption: text.ReportsList.In(l), None: text.ReportsNone.In(l), Columns: []ui.Column{{Words: text.ReportsWeek.In(l)}, {Words: text.ReportsSent.In(l)}}}
+	last := app.LastWeek(r.Today())
+	for _, w := range weeks {
+		sent := ""
+		if !w.SentAt.IsZero() {
+			sent = text.FormatDate(l, gehoor.DateOf(w.SentAt), r.Today()) + ", " + text.FormatTime(l, w.SentAt)
+		}
+		if w.Itself {
+			sent += " · " + text.ReportsItself.In(l)
+		}
+		t.Rows = append(t.Rows, []Node{ui.Link(weekPath(w.From), weekTitle(l, w.From)), Text(sent)})
+	}
+	frozen := len(weeks) > 0 && weeks[0].From == last
+	return r.staffPage(r.shell(text.ReportsTitle.In(l)), "/rapporten", heading(text.ReportsTitle.In(l)),
+		If(isDesk(who) && !frozen, ui.Note(text.ReportsNoon.In(l))),
+		ui.Buttons(
+			If(isDesk(who) && !frozen, ui.ButtonLink(weekPath(last), text.ReportsLast.In(l))),
+			ui.SecondLink(weekPath(last.AddDays(7)), text.ReportsPreview.In(l))),
+		t.Node()), nil
+}
+
+// weekTitle says a week by its number and days.
+func weekTitle(l text.Lang, from gehoor.Date) string {
+	year, week := from.Start(nil).Add(12 * time.Hour).ISOWeek()
+	until := from.AddDays(6)
+	return text.ReportOf(l, week, year, text.FormatDate(l, from, until), text.FormatDateLong(l, until))
+}
+
+// week is the Monday that the path names, of this week or an earlier one, and who asks for its report.
+func (r *Request) week() (app.Who, gehoor.Date, error) {
+	who, err := r.staff()
+	if err != nil {
+		return who, gehoor.Date{}, err
+	}
+	from, err := gehoor.ParseDate(r.PathValue("from"))
+	if err != nil || from.Weekday() != time.Monday || from.After(r.Today()) {
+		return who, from, store.ErrNotFound
+	}
+	return who, from, nil
+}
+
+func (r *Request) reportPage() (Node, error) {
+	who, from, err := r.week()
+	if err != nil {
+		return nil, err
+	}
+	return r.reportNode(who, from, nil)
+}
+
+func (r *Request) reportNode(who app.Who, from gehoor.Date, in *input) (Node, error) {
+	week, err := r.App.Week(r.Ctx(), who, from)
+	if err != nil {
+		return nil, err
+	}
+	remark := ""
+	if week.Remark != (gehoor.Ref{}) {
+		content, err := r.App.Store.Item(r.Ctx(), r.Org.ID, week.Remark)
+		switch {
+		case errors.Is(err, store.ErrErased):
+			remark = text.ErasedWords.In(r.Lang)
+		case err != nil:
+			return nil, err
+		default:
+			remark = string(content.Body)
+		}
+	}
+	l, report := r.Lang, week.Report
+	late := 0
+	for _, e := range report.Exceptions {
+		if !e.Alone {
+			late++
+		}
+	}
+	title := text.ReportHeadline(l, late, len(report.Overdue))
+	p := r.shell(title)
+	p.Section, p.Back, p.BackWords = weekTitle(l, from), "/rapporten", text.ReportsBack.In(l)
+	if in != nil {
+		p.Errors = in.errors
+		r.invalid()
+	}
+	state := ui.Note(text.ReportPreview.In(l))
+	if week.Frozen {
+		state = ui.Note(text.ReportFrozenAs.In(l))
+	}
+	var send Node
+	if isDesk(who) && !week.Frozen {
+		if send, err = r.reportForms(who, from, remark, in); err != nil {
+			return nil, err
+		}
+	}
+	return r.staffPage(p, "/rapporten", ui.Above(weekTitle(l, from)), heading(title), state,
+		If(remark != "" && (week.Frozen || !isDesk(who)), Group{section(text.ReportRemark.In(l)), ui.Block(ui.Plain, ui.Prose(remark))}),
+		section(text.ReportAttention.In(l)), r.exceptions(who, report.Exceptions),
+		section(text.ReportKept.In(l)), r.keptRows(report), r.perWeek(report),
+		section(text.ReportWhere.In(l)), r.places13(report),
+		section(text.ReportLearned.In(l)), r.learned(who, report),
+		section(text.ReportOutside.In(l)), r.outsideTable(report),
+		send,
+		section(text.ReportProof.In(l)),
+		ui.SummaryList(l,
+			ui.Row{Term: text.ReportLength.In(l), Words: strconv.FormatInt(week.LogLength, 10)},
+			ui.Row{Term: text.ReportPrint.In(l), Words: week.Fingerprint},
+			ui.Row{Term: text.ReportRules.In(l), Words: strconv.Itoa(report.RulesVersion)}),
+		ui.Note(text.ReportNoNames.In(l)),
+	), nil
+}
+
+// reportForms let the desk add a remark, send the report of a week that has ended, and take that back.
+func (r *Request) reportForms(who app.Who, from gehoor.Date, remark string, in *input) (Node, error) {
+	l := r.Lang
+	f := ui.Form{Lang: l, Action: weekPath(from).Join("opmerking"), Values: map[string][]string{"opmerking": {remark}}, Repeatable: true, Label: text.ReportRemark.In(l)}
+	if in != nil {
+		f.Values, f.Errors = in.Values, in.errors
+	}
+	forms := Group{section(text.ReportRemark.In(l)), f.Node(
+		f.TextArea("opmerking", text.ReportRemark.In(l), ui.Short, ui.Hint(text.ReportRemarkFor.In(l))),
+		ui.Buttons(ui.SecondButton(text.ReportKeep.In(l))))}
+	if from.After(app.LastWeek(r.Today())) {
+		return forms, nil
+	}
+	sending, ok, err := r.App.SendingWeek(r.Ctx(), who, from)
+	switch {
+	case err != nil:
+		return nil, err
+	case ok && sending.Wait:
+		return append(forms, ui.Notice(ui.Good, text.ReportOnItsWay.In(l), ui.UndoForm(l, weekPath(from).Join("terug"), from.String(), text.ReportsWeek.In(l)))), nil
+	case ok:
+		return append(forms, ui.Block(ui.Good, paragraph(text.ReportOnItsWay.In(l)))), nil
+	}
+	now := ui.Form{Lang: l, Action: weekPath(from).Join("versturen"), Repeatable: true, Label: text.ReportSend.In(l)}
+	return append(forms, now.Node(ui.Buttons(ui.Button(text.ReportSend.In(l))))), nil
+}
+
+// exceptions are what is late or was approved alone: complaint, what, by when, whose.
+func (r *Request) exceptions(who app.Who, list []gehoor.Exception) Node {
+	l := r.Lang
+	t := ui.DataTable{Caption: text.ReportAttention.In(l), None: text.ReportNothing.In(l), Columns: []ui.Column{
+		{Words: text.DossierComplaint.In(l)}, {Words: text.ReportWhat.In(l)}, {Words: text.LabelLocation.In(l)}, {Words: text.ReportClause.In(l)},
+		{Words: text.ReportBy.In(l)}, {Words: text.ReportDays.In(l)}, {Words: text.ReportWho.In(l)},
+	}}
+	for _, e := range list {
+		what := text.Sentence(text.Word(l, e.Duty))
+		if e.Alone {
+			what = text.ReportAlone.In(l)
+		}
+		if e.Aim {
+			what += " (" + text.ReportAim.In(l) + ")"
+		}
+		if e.SafetyFirst {
+			what += ", " + text.ReportSafety.In(l)
+		}
+		var days Node
+		if !e.Alone {
+			days = ui.Tag(ui.Late, text.Days(l, e.Days))
+		}
+		t.Rows = append(t.Rows, []Node{r.numberFor(who, e.Number), Text(what), Text(r.placeOf(e.Location)), Text(string(e.Clause)),
+			Text(text.FormatDate(l, e.By, r.Today())), days, Text(text.Sentence(r.seatWords(e.Seat)))})
+	}
+	return t.Node()
+}
+
+// numberFor is a complaint's number: for the desk with the way to it.
+func (r *Request) numberFor(who app.Who, n gehoor.Number) Node {
+	if isDesk(who) {
+		return ui.NumberLink(ui.Path("/dossier/").Join(string(n)), n.String())
+	}
+	return Text(n.String())
+}
+
+func (r *Request) placeOf(id gehoor.LocationID) string {
+	if name := r.locationName(id); name != "" {
+		return name
+	}
+	return text.ReportNoPlace.In(r.Lang)
+}
+
+func (r *Request) keptRows(w gehoor.WeekReport) Node {
+	l := r.Lang
+	n := strconv.Itoa
+	return ui.SummaryList(l,
+		ui.Row{Term: text.ReportNew.In(l), Words: n(w.New)},
+		ui.Row{Term: text.ReportBefore.In(l), Words: n(w.NewBefore)},
+		ui.Row{Term: text.ReportIncidents.In(l), Words: n(w.Incidents)},
+		ui.Row{Term: text.ReportOpen.In(l), Words: n(w.Open)},
+		ui.Row{Term: text.ReportContact.In(l), Words: text.NOf(l, w.Contact)},
+		ui.Row{Term: text.ReportTried.In(l), Words: n(w.Tried)},
+		ui.Row{Term: text.ReportDecide.In(l), Words: text.NOf(l, w.Decide)},
+		ui.Row{Term: text.ReportOverdueN.In(l), Words: n(len(w.Overdue))})
+}
+
+func (r *Request) perWeek(w gehoor.WeekReport) Node {
+	l := r.Lang
+	chart := ui.Chart{Caption: text.ReportWeeks.In(l), Name: text.ReportsWeek.In(l), Unit: text.ReportComplaints.In(l)}
+	for _, one := range w.Weeks {
+		_, week := one.From.Start(nil).Add(12 * time.Hour).ISOWeek()
+		chart.Bars = append(chart.Bars, ui.Bar{Words: strconv.Itoa(week), Number: float64(one.New)})
+	}
+	return chart.Node()
+}
+
+// places13 are the lists of thirteen weeks: by place and by subject, each with its total, and the signals.
+func (r *Request) places13(w gehoor.WeekReport) Node {
+	l := r.Lang
+	counts := func(caption, first text.Msg, more ...text.Msg) ui.DataTable {
+		t := ui.DataTable{Caption: caption.In(l), Columns: []ui.Column{{Words: first.In(l)}, {Words: text.ReportNow.In(l), Number: true}, {Words: text.ReportEarlier.In(l), Number: true}}}
+		for _, m := range more {
+			t.Columns = append(t.Columns, ui.Column{Words: m.In(l)})
+		}
+		return t
+	}
+	row := func(words string, c gehoor.Count, more ...string) []Node {
+		cells := []Node{Text(words), Text(strconv.Itoa(c.N)), Text(strconv.Itoa(c.Before))}
+		for _, m := range more {
+			cells = append(cells, Text(m))
+		}
+		return cells
+	}
+	or := func(words string, otherwise text.Msg) string {
+		if words == "" {
+			return text.Sentence(otherwise.In(l))
+		}
+		return text.Sentence(words)
+	}
+	locations := counts(text.ReportLocations, text.LabelLocation, text.ReportMost)
+	for _, c := range w.Locations {
+		locations.Rows = append(locations.Rows, row(or(r.locationName(c.Location), text.ReportNoPlace), c.Count, text.Word(l, c.Subject)))
+	}
+	locations.Rows = append(locations.Rows, row(text.ReportTotal.In(l), w.Total, ""))
+	regions := counts(text.ReportRegions, text.AdminPlaceRegion)
+	for _, c := range w.Regions {
+		regions.Rows = append(regions.Rows, row(or(r.regionName(c.Region), text.ReportNoRegion), c.Count))
+	}
+	regions.Rows = append(regions.Rows, row(text.ReportTotal.In(l), w.Total))
+	categories := counts(text.ReportCategories, text.LabelCategory)
+	for _, c := range w.Categories {
+		categories.Rows = append(categories.Rows, row(or(text.Word(l, c.Category), text.ReportUnsorted), c.Count))
+	}
+	categories.Rows = append(categories.Rows, row(text.ReportTotal.In(l), w.Parts))
+	kinds := counts(text.ReportKinds, text.ReportKind)
+	for _, c := range w.Kinds {
+		kinds.Rows = append(kinds.Rows, row(or(text.Word(l, c.Kind), text.ReportUnsorted), c.Count))
+	}
+	kinds.Rows = append(kinds.Rows, row(text.ReportTotal.In(l), w.Parts))
+	signals := text.ReportNoRepeats.In(l)
+	for i, s := range w.Repeats {
+		if i == 0 {
+			signals = ""
+		} else {
+			signals += "\n"
+		}
+		signals += text.RepeatWords(l, r.placeOf(s.Location), text.Word(l, s.Category), s.N)
+	}
+	return Group{locations.Node(), regions.Node(), categories.Node(), kinds.Node(), ui.SummaryList(l, ui.Row{Term: text.ReportRepeats.In(l), Words: signals})}
+}
+
+func (r *Request) learned(who app.Who, w gehoor.WeekReport) Node {
+	l := r.Lang
+	closed := ui.DataTable{Caption: text.ReportClosed.In(l), None: text.ReportClosed.In(l) + ": " + text.ReportNone.In(l), Columns: []ui.Column{{Words: text.LabelGround.In(l)}, {Words: text.ReportNumber.In(l), Number: true}}}
+	for _, c := range w.Closed {
+		closed.Rows = append(closed.Rows, []Node{Text(text.Sentence(text.Word(l, c.Ground))), Text(strconv.Itoa(c.N))})
+	}
+	outcomes := ui.DataTable{Caption: text.ReportOutcomes.In(l), None: text.ReportOutcomes.In(l) + ": " + text.ReportNone.In(l), Columns: []ui.Column{{Words: text.LabelOutcome.In(l)}, {Words: text.ReportNumber.In(l), Number: true}}}
+	for _, c := range w.Outcomes {
+		outcomes.Rows = append(outcomes.Rows, []Node{Text(text.Sentence(text.Word(l, c.Outcome))), Text(strconv.Itoa(c.N))})
+	}
+	measures := func(caption text.Msg, none string, list []gehoor.WeekMeasure) Node {
+		t := ui.DataTable{Caption: caption.In(l), None: none, Columns: []ui.Column{
+			{Words: text.DossierComplaint.In(l)}, {Words: text.ReportMeasure.In(l), Number: true}, {Words: text.LabelLocation.In(l)}, {Words: text.ReportDue.In(l)}, {Words: text.ReportMoved.In(l), Number: true}}}
+		for _, m := range list {
+			t.Rows = append(t.Rows, []Node{r.numberFor(who, m.Number), Text(strconv.Itoa(m.No)), Text(r.placeOf(m.Location)), Text(text.FormatDate(l, m.Due, r.Today())), Text(strconv.Itoa(m.Moved))})
+		}
+		return t.Node()
+	}
+	return Group{closed.Node(), outcomes.Node(),
+		measures(text.ReportOverdue, text.ReportNoOverdue.In(l), w.Overdue),
+		measures(text.ReportPromised, text.ReportPromised.In(l)+": "+text.ReportNone.In(l), w.NewMeasures)}
+}
+
+func (r *Request) outsideTable(w gehoor.WeekReport) Node {
+	l := r.Lang
+	t := ui.DataTable{Caption: text.ReportOutside.In(l), Columns: []ui.Column{
+		{Words: text.ReportBody.In(l)}, {Words: text.ReportBegun.In(l), Number: true}, {Words: text.ReportEnded.In(l), Number: true}, {Words: text.ReportRunning.In(l), Number: true}}}
+	for _, o := range w.Outside {
+		t.Rows = append(t.Rows, []Node{Text(text.Word(l, o.Body)), Text(strconv.Itoa(o.New)), Text(strconv.Itoa(o.Ended)), Text(strconv.Itoa(o.Running))})
+	}
+	return t.Node()
+}
+
+// atDesk is week for who sends reports; to others there is nothing to send.
+func (r *Request) atDesk() (app.Who, gehoor.Date, error) {
+	who, from, err := r.week()
+	if err == nil && !isDesk(who) {
+		err = store.ErrNotFound
+	}
+	if err == nil {
+		err = r.ParseForm()
+	}
+	return who, from, err
+}
+
+func (r *Request) remarkReport() (Node, error) {
+	who, from, err := r.atDesk()
+	if err != nil {
+		return nil, err
+	}
+	in := &input{Values: r.PostForm, lang: r.Lang}
+	words := in.words("opmerking").Text
+	if len(in.errors) > 0 {
+		return r.reportNode(who, from, in)
+	}
+	if err := r.App.RemarkWeek(r.Ctx(), who, from, words); err != nil {
+		return nil, err
+	}
+	return r.redirect(weekPath(from))
+}
+
+func (r *Request) sendReport() (Node, error) {
+	who, from, err := r.atDesk()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := r.App.SendWeek(r.Ctx(), who, from); err != nil {
+		return nil, err
+	}
+	return r.redirect(weekPath(from))
+}
+
+func (r *Request) undoReport() (Node, error) {
+	who, from, err := r.atDesk()
+	if err != nil {
+		return nil, err
+	}
+	sending, ok, err := r.App.SendingWeek(r.Ctx(), who, from)
+	if err == nil && ok {
+		_, err = r.App.Undo(r.Ctx(), who, sending.Job)
+	}
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return nil, err
+	}
+	return r.redirect(weekPath(from))
+}
