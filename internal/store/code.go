@@ -54,7 +54,7 @@ func (s *Store) CheckCode(ctx context.Context, org int64, number gehoor.Number, 
 	}
 	var id int64
 	left, err = s.guess(ctx, org, "number:"+string(number), address, now, func() (bool, error) {
-		err := s.read.QueryRowContext(ctx, `select stream from dossier where org = $1 and number = $2 and kind = 'complaint'`, org, string(number)).Scan(&id)
+		err := s.read.QueryRowContext(ctx, `select stream from dossier where org = $1 and number = $2 and number <> '' and kind = 'complaint'`, org, string(number)).Scan(&id)
 		if errors.Is(err, sql.ErrNoRows) {
 			return false, nil
 		} else if err != nil {

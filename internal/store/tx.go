@@ -280,7 +280,7 @@ func (tx *Tx) FreeNumber(n gehoor.Number) (bool, error) {
 		}
 	}
 	var found int
-	err := tx.row(`select 1 from dossier where org = $1 and number = $2`, []any{tx.org, string(n)}, &found)
+	err := tx.row(`select 1 from dossier where org = $1 and number = $2 and number <> ''`, []any{tx.org, string(n)}, &found)
 	if errors.Is(err, sql.ErrNoRows) {
 		return true, nil
 	}
