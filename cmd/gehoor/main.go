@@ -24,9 +24,17 @@ import (
 type commands struct {
 	Lang text.Lang `help:"Language of what is printed, nl or en." default:"nl" env:"GEHOOR_LANG" placeholder:"nl|en"`
 
-	Deadline deadline `cmd:"" help:"By when a complaint must be answered, and why."`
-	Help     help     `cmd:"" help:"Explain the program, or one command."`
-	Version  version  `cmd:"" help:"Which version this is."`
+	Deadline     deadline      `cmd:"" help:"By when a complaint must be answered, and why."`
+	Organisation organisation  `cmd:"" help:"The organisations of this installation."`
+	Import       importing     `cmd:"" help:"Take over places and people from files."`
+	Verify       verify        `cmd:"" help:"Whether the log is whole, and all else is what it says."`
+	Rebuild      rebuild       `cmd:"" help:"Make what stands beside the log again."`
+	Erase        erase         `cmd:"" help:"Destroy an item or a dossier, and say what stays behind."`
+	Serve        serve         `cmd:"" help:"Serve the pages and do the work, in production."`
+	Demo         demonstration `cmd:"" help:"An invented organisation with sixty complaints, to look at."`
+	Procedure    procedureFile `cmd:"" help:"The regulation of an organisation."`
+	Help         help          `cmd:"" help:"Explain the program, or one command."`
+	Version      version       `cmd:"" help:"Which version this is."`
 }
 
 // A console is what a command talks to.

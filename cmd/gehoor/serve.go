@@ -1,0 +1,188 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+	"time"
+
+	"gehoor/internal/app"
+	"gehoor/internal/mail"
+	"gehoor/internal/text"
+	"gehoor/internal/web"
+)
+
+// serve is the command serve: the program as it runs in production.
+type serve struct {
+	installation
+	Listen  string `help:"Address to listen on; a proxy in front of it does HTTPS." default:"127.0.0.1:8080" env:"GEHOOR_LISTEN" placeholder:"HOST:PORT"`
+	BaseURL string `name:"base-url" help:"Where people reach it, for the links in mails." required:"" env:"GEHOOR_BASE_URL" placeholder:"https://klachten.example.org"`
+	Metrics string `help:"Address for /metrics, apart from the pages; without it beside them." env:"GEHOOR_METRICS" placeholder:"HOST:PORT"`
+
+	SMTPHost     string         `name:"smtp-host" help:"The mail server; without it mails wait." env:"GEHOOR_SMTP_HOST" placeholder:"HOST" group:"Mail:"`
+	SMTPPort     int            `name:"smtp-port" help:"Its port; 587, or 465 with tls." env:"GEHOOR_SMTP_PORT" placeholder:"PORT" group:"Mail:"`
+	SMTPSecurity mail.Security  `name:"smtp-security" help:"How the way to it is encrypted: starttls, tls or opportunistic." default:"starttls" enum:"starttls,tls,opportunistic" env:"GEHOOR_SMTP_SECURITY" group:"Mail:"`
+	SMTPUser     string         `name:"smtp-user" help:"Our name there; the password is in GEHOOR_SMTP_PASSWORD, or in the file that GEHOOR_SMTP_PASSWORD_FILE names." env:"GEHOOR_SMTP_USER" placeholder:"NAME" group:"Mail:"`
+	SMTPLogin    mail.Mechanism `name:"smtp-login" help:"How we say who we are: plain, login or cram-md5; without it as the server likes." enum:",plain,login,cram-md5" default:"" env:"GEHOOR_SMTP_LOGIN" group:"Mail:"`
+	MailFrom     string         `help:"The address that bounces go to." env:"GEHOOR_MAIL_FROM" placeholder:"MAIL" group:"Mail:"`
+}
+
+// Help gives the examples.
+func (serve) Help() string {
+	return `Begins in an empty folder or database by itself and makes the key file then, and only then: keep a copy of it apart from the database. Several of them may share one PostgreSQL and one key file.
+
+/healthz says that it runs, /readyz that the database answers, /metrics gives figures for Prometheus; do not pass on /metrics to the public. The log is JSON on standard error. SIGTERM stops it: what was begun is finished first.
+
+Examples:
+
+  gehoor serve --base-url https://klachten.example.org --smtp-host mail.example.org --mail-from klachten@example.org
+  GEHOOR_DATABASE=postgres://gehoor@db/gehoor GEHOOR_KEY=/etc/gehoor/master.key gehoor serve --base-url https://klachten.example.org`
+}
+
+// Run serves until it is told to stop.
+func (s serve) Run(c *console) error {
+	if os.Getenv("GEHOOR_NOW") != "" {
+		return misuse{errors.New(text.ServeNoClock.In(c.Lang))}
+	}
+	base, err := url.Parse(s.BaseURL)
+	if err != nil || base.Scheme != "https" && base.Scheme != "http" || base.Host == "" || base.Path != "" && base.Path != "/" {
+		return misuse{errors.New(text.ServeBadBase.In(c.Lang))}
+	}
+	mailer, err := s.mailer()
+	if err != nil {
+		return misuse{err}
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	a, shut, err := s.app(ctx, c, mailer, true)
+	if err != nil {
+		return err
+	}
+	a.Base = base.Scheme + "://" + base.Host
+	pages := &web.Server{App: a, Log: a.Log, Base: a.Base}
+	watch := newWatch(a)
+	mux := http.NewServeMux()
+	mux.Handle("/", watch.requests(pages.Handler()))
+	mux.HandleFunc("GET /readyz", watch.ready)
+	servers := []*http.Server{newServer(s.Listen, mux)}
+	if s.Metrics == "" {
+		mux.Handle("GET /metrics", watch.metrics())
+	} else {
+		apart := http.NewServeMux()
+		apart.Handle("GET /metrics", watch.metrics())
+		servers = append(servers, newServer(s.Metrics, apart))
+	}
+	listening, err := listen(servers...)
+	if err != nil {
+		return errors.Join(err, shut())
+	}
+	a.Log.Info("listening", "address", listening[0].listener.Addr().String())
+	return errors.Join(serveAll(ctx, a, listening, nil), shut())
+}
+
+// mailer is the way to the mail server; nil when there is none.
+func (s serve) mailer() (mail.Mailer, error) {
+	if s.SMTPHost == "" {
+		return nil, nil
+	}
+	password := os.Getenv("GEHOOR_SMTP_PASSWORD")
+	if name := os.Getenv("GEHOOR_SMTP_PASSWORD_FILE"); name != "" {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("reading the password: %w", err)
+		}
+		password = trimLine(string(data))
+	}
+	sender, err := mail.NewSender(mail.Config{
+		Host: s.SMTPHost, Port: s.SMTPPort, Security: s.SMTPSecurity, Username: s.SMTPUser, Password: password,
+		Mechanism: s.SMTPLogin, From: s.MailFrom,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("the mail server: %w", err)
+	}
+	return sender, nil
+}
+
+// trimLine takes the line end off the only line of a file.
+func trimLine(s string) string {
+	for len(s) > 0 && (s[len(s)-1] == '\n' || s[len(s)-1] == '\r') {
+		s = s[:len(s)-1]
+	}
+	return s
+}
+
+// newServer has limits wide enough for ten photographs over a bad connection.
+func newServer(address string, h http.Handler) *http.Server {
+	return &http.Server{
+		Addr: address, Handler: h,
+		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 10 * time.Minute, WriteTimeout: 10 * time.Minute, IdleTimeout: 2 * time.Minute,
+		MaxHeaderBytes: 64 << 10,
+	}
+}
+
+// grace is how long requests that have begun may take when the program is told to stop.
+const grace = 30 * time.Second
+
+// A served is a server and what it takes connections from.
+type served struct {
+	*http.Server
+	listener net.Listener
+}
+
+// listen makes a server for each address, or none.
+func listen(servers ...*http.Server) ([]served, error) {
+	var all []served
+	for _, s := range servers {
+		l, err := net.Listen("tcp", s.Addr)
+		if err != nil {
+			for _, s := range all {
+				s.listener.Close()
+			}
+			return nil, no{fmt.Errorf("listening: %w", err)}
+		}
+		all = append(all, served{s, l})
+	}
+	return all, nil
+}
+
+// serveAll serves and works until ctx ends or something breaks; then what was begun is finished. Ready
+// is called once connections are taken; nil: nobody waits for it.
+func serveAll(ctx context.Context, a *app.App, servers []served, ready func() error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	var all sync.WaitGroup
+	for _, s := range servers {
+		all.Go(func() {
+			if err := s.Serve(s.listener); !errors.Is(err, http.ErrServerClosed) {
+				cancel(fmt.Errorf("serving: %w", err))
+			}
+		})
+	}
+	all.Go(func() { cancel(a.Work(ctx)) })
+	if ready != nil {
+		if err := ready(); err != nil {
+			cancel(err)
+		}
+	}
+	<-ctx.Done()
+	stopping, done := context.WithTimeout(context.Background(), grace)
+	defer done()
+	for _, s := range servers {
+		if err := s.Shutdown(stopping); err != nil {
+			a.Log.Warn("stopping: some requests were broken off", "error", err)
+			s.Close()
+		}
+	}
+	all.Wait()
+	if err := context.Cause(ctx); err != nil && !errors.Is(err, context.Canceled) {
+		return err
+	}
+	return nil
+}
