@@ -633,3 +633,23 @@ func TestEnquiryMails(t *testing.T) {
 		}
 	})
 }
+
+// Work is woken by a filing, and ends with its context.
+func TestWork(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		taken := make(chan struct{}, 10)
+		w.post.taken = func() { taken <- struct{}{} }
+		ctx, stop := context.WithCancel(t.Context())
+		ended := make(chan error)
+		go func() { ended <- w.Work(ctx) }()
+		w.file(told(), Intake{})
+		for len(w.post.to(parentMail)) == 0 {
+			<-taken
+		}
+		stop()
+		if err := <-ended; err != nil {
+			t.Errorf("it ended with %v", err)
+		}
+	})
+}
