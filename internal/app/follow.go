@@ -126,8 +126,12 @@ func (a *App) Write(ctx context.Context, org int64, id gehoor.StreamID, token, w
 				return err
 			}
 		}
-		after, err = tx.Append(id, gehoor.Actor{Kind: gehoor.Complainant}, facts...)
-		return err
+		before := c.Seq
+		if after, err = tx.Append(id, gehoor.Actor{Kind: gehoor.Complainant}, facts...); err != nil {
+			return err
+		}
+		announce(tx, after, before)
+		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("taking in a message: %w", err)
