@@ -4,6 +4,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -54,7 +55,8 @@ func (a *App) Who(org int64, person gehoor.PersonID) (Who, error) {
 // View is what w may read; there is no other way to read a dossier for a person.
 func (a *App) View(w Who) store.View { return a.Store.As(w.Org, w.Viewer) }
 
-// An Act answers with facts, looking at what is known and at the rules of the day.
+// An Act answers with facts, looking at what is known and at the rules of the day. No facts: it
+// changes nothing, and its bodies are not kept.
 type Act func(c *gehoor.Complaint, on Day) ([]gehoor.Fact, error)
 
 // A Day is what an act may lean on: the rules in force and the organisation as it is now.
@@ -130,6 +132,9 @@ func (a *App) do(ctx context.Context, w Who, actor gehoor.Actor, id gehoor.Strea
 		if err != nil {
 			return err
 		}
+		if after = c; len(facts) == 0 {
+			return errNothing
+		}
 		before := c.Seq
 		if after, err = tx.Append(id, actor, facts...); err != nil {
 			return err
@@ -138,11 +143,14 @@ func (a *App) do(ctx context.Context, w Who, actor gehoor.Actor, id gehoor.Strea
 		after, err = closeWhenDone(tx, after)
 		return err
 	})
-	if err != nil {
+	if err != nil && !errors.Is(err, errNothing) {
 		return nil, err
 	}
 	return after, nil
 }
+
+// errNothing takes back what was written for an act that has nothing to say: it was done before.
+var errNothing = errors.New("nothing happened")
 
 func (a *App) day(w Who) (Day, error) {
 	now := a.Now().UTC().Truncate(time.Millisecond)
