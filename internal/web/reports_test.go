@@ -1,0 +1,103 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"gehoor"
+	"gehoor/internal/app"
+	"gehoor/internal/text"
+)
+
+// R17, D36: the coordinator looks, remarks and sends; from then on everybody reads the same, for good.
+func TestR17TheWeeklyReportByThePages(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	desk, board := h.as(h.coordinator), h.as(h.board)
+	first := h.file(nil)
+	sealed := h.file(func(in *app.Answers) { in.Safety = gehoor.StaffViolence })
+	if page := board.both("/rapporten"); !strings.Contains(page, text.ReportsNone.NL) || strings.Contains(page, text.ReportsLast.NL) {
+		t.Error("before the first report the board is told otherwise, or may send")
+	}
+	this, ended := "/rapporten/week/2026-11-23", "/rapporten/week/2026-11-30"
+	if page := desk.both(this); !strings.Contains(page, text.ReportPreview.NL) || strings.Contains(page, text.ReportSend.NL) {
+		t.Error("the week that runs is no preview, or may be sent")
+	}
+	for _, path := range []string{ended, "/rapporten/week/2026-11-24", "/rapporten/week/x"} {
+		if w := desk.do("GET", path, nil); w.Code != http.StatusNotFound {
+			t.Errorf("GET %s: %d", path, w.Code)
+		}
+	}
+	h.later(7 * 24 * time.Hour) // Monday 30 November, 10:00
+	if page := desk.both("/rapporten"); !strings.Contains(page, text.ReportsLast.NL) {
+		t.Error("there is no way to the report that is to be sent")
+	}
+	if w := desk.do("POST", this+"/opmerking", url.Values{"opmerking": {" "}}); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("an empty remark: %d", w.Code)
+	}
+	desk.post(this+"/opmerking", url.Values{"opmerking": {"Eén klacht over het hek."}})
+	page := desk.both(this)
+	for _, want := range []string{
+		text.ReportHeadline(text.NL, 2, 0), first.Number.String(), "Eén klacht over het hek.", text.ReportSend.NL, "Week 48 van 2026",
+		text.NOf(text.NL, gehoor.Share{N: 0, Of: 1}), "De Zonnebloem", "Midden", "Geschillencommissie Kinderopvang", text.ReportLength.NL,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	for _, never := range []string{sealed.Number.String(), story, "Samira", "%"} {
+		if strings.Contains(page, never) {
+			t.Errorf("%q stands in the report", never)
+		}
+	}
+	desk.post(this+"/versturen", url.Values{})
+	if page := desk.both(this); !strings.Contains(page, text.ReportOnItsWay.NL) || strings.Contains(page, text.ReportSend.NL) {
+		t.Error("it is not on its way")
+	}
+	if page := h.as(h.deputy).both(this); !strings.Contains(page, text.ReportOnItsWay.NL) || strings.Contains(page, this+"/terug") {
+		t.Error("somebody else may take it back")
+	}
+	desk.post(this+"/terug", url.Values{})
+	if page := desk.both(this); !strings.Contains(page, text.ReportSend.NL) {
+		t.Error("it was not taken back")
+	}
+	desk.post(this+"/versturen", url.Values{})
+	h.later(2 * time.Minute)
+	for range 5 { // freezing, then the mails
+		h.work()
+	}
+	frozen := board.both(this)
+	week, err := h.app.Week(context.Background(), who(t, h, h.board), gehoor.Date{Year: 2026, Month: 11, Day: 23})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !week.Frozen || len(week.Fingerprint) != 64 || !strings.Contains(frozen, week.Fingerprint) || !strings.Contains(frozen, text.ReportFrozenAs.NL) || !strings.Contains(frozen, "Eén klacht over het hek.") {
+		t.Errorf("frozen %v, fingerprint %q, or the page does not say so", week.Frozen, week.Fingerprint)
+	}
+	if strings.Contains(frozen, "/dossier/") {
+		t.Error("the board is led to dossiers")
+	}
+	h.file(nil)
+	if again := board.both(this); again != frozen {
+		t.Error("a frozen report changed")
+	}
+	if page := board.both("/rapporten"); !strings.Contains(page, this) || !strings.Contains(page, "maandag 30 november, 10.02 uur") {
+		t.Error("the list has it not, or not when it was sent")
+	}
+	if page := desk.both(this); strings.Contains(page, text.ReportSend.NL) || strings.Contains(page, text.ReportKeep.NL) {
+		t.Error("it may be sent again")
+	}
+}
+
+func who(t *testing.T, h *house, p gehoor.PersonID) app.Who {
+	t.Helper()
+	w, err := h.app.Who(1, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
