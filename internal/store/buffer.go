@@ -48,16 +48,23 @@ type table struct {
 	conflict string
 
 	mu    sync.Mutex
-	texts map[int]string // by number of rows
+	texts map[statement]string
+}
+
+// A statement that inserts so many rows.
+type statement struct {
+	rows       int
+	unnumbered bool // its parameters are ?, not $1, $2 ...
 }
 
 func (t *table) width() int { return strings.Count(t.columns, ",") + 1 }
 
 // insert is the statement for so many rows.
-func (t *table) insert(rows int) string {
+func (t *table) insert(rows int, d dialect) string {
+	want := statement{rows, d.unnumbered}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if text, ok := t.texts[rows]; ok {
+	if text, ok := t.texts[want]; ok {
 		return text
 	}
 	var b strings.Builder
@@ -68,17 +75,22 @@ func (t *table) insert(rows int) string {
 			b.WriteByte(',')
 		}
 		for c := range width {
-			fmt.Fprintf(&b, "%c$%d", "(,"[min(c, 1)], r*width+c+1)
+			b.WriteByte("(,"[min(c, 1)])
+			if d.unnumbered {
+				b.WriteByte('?')
+			} else {
+				fmt.Fprintf(&b, "$%d", r*width+c+1)
+			}
 		}
 		b.WriteByte(')')
 	}
 	b.WriteByte(' ')
 	b.WriteString(t.conflict)
 	if t.texts == nil {
-		t.texts = map[int]string{}
+		t.texts = map[statement]string{}
 	}
-	t.texts[rows] = b.String()
-	return t.texts[rows]
+	t.texts[want] = b.String()
+	return t.texts[want]
 }
 
 // A buffer is rows on their way to a table.
@@ -101,11 +113,11 @@ func (b *buffer) cut(rows int) {
 }
 
 // write sends the rows in statements of a few sizes only, so that the database knows them all.
-func (b *buffer) write(ctx context.Context, tx *sql.Tx) error {
+func (b *buffer) write(ctx context.Context, tx *sql.Tx, d dialect) error {
 	width, args := b.table.width(), b.args
 	for _, step := range []int{64, 32, 8, 4, 2, 1} {
 		for len(args) >= step*width {
-			if _, err := tx.ExecContext(ctx, b.table.insert(step), args[:step*width]...); err != nil {
+			if _, err := tx.ExecContext(ctx, b.table.insert(step, d), args[:step*width]...); err != nil {
 				return err
 			}
 			args = args[step*width:]

@@ -20,22 +20,26 @@ import (
 
 // A dialect is all in which the two databases differ.
 type dialect struct {
-	name   string
-	types  *strings.Replacer // of the migrations
-	goose  goose.Dialect
-	clock  string                               // SQL for its milliseconds; '' when its machine is ours
-	scrub  []string                             // run after an erasure, so that nothing stays behind in the files
-	look   sql.TxOptions                        // of a transaction that sees the database as it is at one moment
-	byOrg  bool                                 // whether organisations write at the same time
-	checks func(context.Context, *sql.DB) error // that a commit is on disk
+	name  string
+	types *strings.Replacer // of the migrations
+	goose goose.Dialect
+	clock string        // SQL for its milliseconds; '' when its machine is ours
+	scrub []string      // run after an erasure, so that nothing stays behind in the files
+	look  sql.TxOptions // of a transaction that sees the database as it is at one moment
+	byOrg bool          // whether organisations write at the same time
+	// unnumbered is whether a long list of parameters is written ?, ?, ?. To SQLite $1 is a name, which it
+	// looks for among all names before it, twice: in a thousand parameters that takes longer than the rows.
+	unnumbered bool
+	checks     func(context.Context, *sql.DB) error // that a commit is on disk
 }
 
 var sqlite = dialect{
-	name:   "sqlite",
-	types:  strings.NewReplacer("$bytes", "blob", "$narrow", "without rowid"),
-	goose:  goose.DialectSQLite3,
-	scrub:  []string{`pragma wal_checkpoint(truncate)`},
-	checks: checkSQLite,
+	name:       "sqlite",
+	types:      strings.NewReplacer("$bytes", "blob", "$narrow", "without rowid"),
+	goose:      goose.DialectSQLite3,
+	unnumbered: true,
+	scrub:      []string{`pragma wal_checkpoint(truncate)`},
+	checks:     checkSQLite,
 }
 
 var postgres = dialect{

@@ -360,7 +360,7 @@ func (g *group) flush() error {
 			continue
 		}
 		wrote = true
-		if err := b.write(g.ctx, g.sql); err != nil {
+		if err := b.write(g.ctx, g.sql, g.store.dialect); err != nil {
 			return g.fail(fmt.Errorf("writing to %s: %w", b.table.name, err))
 		}
 	}

@@ -306,10 +306,10 @@ func (s *Store) Fail(ctx context.Context, j Job, class string, reply Sealed) err
 		if j.Stream > 0 {
 			dossier = int64(j.Stream)
 		}
-		if _, err := tx.ExecContext(ctx, tables[inKey].insert(1), j.Org, int64(reply.ref.Item), dossier, reply.wrapped); err != nil {
+		if _, err := tx.ExecContext(ctx, tables[inKey].insert(1, s.dialect), j.Org, int64(reply.ref.Item), dossier, reply.wrapped); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, tables[inItem].insert(1), j.Org, int64(reply.ref.Item), dossier, reply.body)
+		_, err = tx.ExecContext(ctx, tables[inItem].insert(1, s.dialect), j.Org, int64(reply.ref.Item), dossier, reply.body)
 		return err
 	})
 	if err != nil {
