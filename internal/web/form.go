@@ -118,6 +118,8 @@ func (s step) get(r *Request) (Node, error) {
 		if err := v.open(store.DraftID(c.Value)); err != nil && !errors.Is(err, store.ErrNotFound) {
 			return nil, err
 		}
+	} else if s.path == safetyPath || s.path == quickPath {
+		r.keepCookie(draftCookie, "1", 0) // to see whether this browser keeps cookies
 	}
 	switch {
 	case v.Filed != 0 && s.path == safetyPath:
@@ -181,6 +183,7 @@ func (v *visit) from(form url.Values) error {
 	if c, err := v.Cookie(draftCookie); err == nil {
 		cookie = c.Value
 	}
+	v.loose = cookie == ""
 	carried := form.Get(ui.FieldDraft)
 	for _, id := range []string{carried, cookie} {
 		if id == "" {
@@ -193,14 +196,11 @@ func (v *visit) from(form url.Values) error {
 		if err != nil {
 			return err
 		}
-		if v.Filed != 0 && id != carried {
-			v.Draft = app.Draft{} // the cookie's last one was sent; this is another
-			continue
+		if v.Filed == 0 || id == carried {
+			return nil
 		}
-		v.loose = id != cookie
-		return nil
+		v.Draft = app.Draft{} // the cookie's last one was sent; this is another
 	}
-	v.loose = true
 	return nil
 }
 
@@ -217,7 +217,7 @@ func (v *visit) begin() error {
 	if err != nil {
 		return err
 	}
-	v.Draft, v.loose = d, true
+	v.Draft = d
 	return nil
 }
 
