@@ -85,7 +85,7 @@ func (d demonstration) Run(c *console) error {
 		return errors.Join(no{fmt.Errorf("listening: %w", err)}, shut())
 	}
 	a.Base = "http://" + l.Addr().String()
-	pages := &web.Server{App: a, Log: a.Log, Base: a.Base, Demo: true, Post: &post.Outbox}
+	pages := &web.Server{App: a, Log: a.Log, Base: a.Base, Demo: true, Moved: os.Getenv("GEHOOR_NOW") != "", Post: &post.Outbox}
 	mux := http.NewServeMux()
 	watch := newWatch(a)
 	mux.Handle("/", pages.Handler())

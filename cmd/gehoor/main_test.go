@@ -2,13 +2,16 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"gehoor"
 	"gehoor/internal/text"
@@ -22,7 +25,34 @@ func TestMain(m *testing.M) {
 
 func TestScripts(t *testing.T) {
 	t.Parallel()
-	testscript.Run(t, testscript.Params{Dir: "testdata"})
+	register, err := filepath.Abs("../../internal/register/testdata/lrk-sample.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:   "testdata",
+		Setup: func(env *testscript.Env) error { env.Setenv("REGISTER", register); return nil },
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"complaint": complaint},
+	})
+}
+
+// complaint puts the number of a closed complaint of the demo in an environment variable.
+func complaint(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: complaint VARIABLE")
+	}
+	c := &console{Err: io.Discard, Now: time.Now}
+	s, err := installation{Data: ts.MkAbs(ts.Getenv("GEHOOR_DATA"))}.open(context.Background(), c, false)
+	ts.Check(err)
+	defer s.Close()
+	for c, err := range s.System().Complaints(context.Background(), 1) {
+		ts.Check(err)
+		if c.ClosedOn == gehoor.ClosedDecided && !c.Open() && len(c.Outside) == 0 {
+			ts.Setenv(args[0], string(c.Number()))
+			return
+		}
+	}
+	ts.Fatalf("no complaint is closed")
 }
 
 func TestExitCodes(t *testing.T) {

@@ -66,8 +66,10 @@ func Bulk(ctx context.Context, a *app.App, clock *Clock, n int, progress func(do
 		batches = append(batches, batch)
 	}
 	rounds := len(batches) + len(bulkStages)
+	minute := app.UndoLasts + time.Second // after which what was sent has gone out
 	for round := range rounds {
-		clock.Set(now.Add(-bulkPeriod + bulkPeriod*time.Duration(round+1)/time.Duration(rounds)))
+		at := now.Add(-bulkPeriod - minute + bulkPeriod*time.Duration(round+1)/time.Duration(rounds))
+		clock.Set(at)
 		if err := s.round(batches, round); err != nil {
 			return fail(err)
 		}
@@ -75,6 +77,7 @@ func Bulk(ctx context.Context, a *app.App, clock *Clock, n int, progress func(do
 			progress(min(n, (last+1)*bulkBatch), n)
 			batches[last] = nil
 		}
+		clock.Set(at.Add(minute))
 		if err := s.work(); err != nil {
 			return fail(err)
 		}
