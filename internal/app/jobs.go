@@ -47,7 +47,7 @@ func (a *App) Work(ctx context.Context) error {
 		}
 		if now.Sub(pruned) >= pruneEvery || now.Before(pruned) {
 			pruned = now
-			a.failed("pruning jobs", a.Store.PruneJobs(ctx, now))
+			a.failed("keeping house", a.keepHouse(ctx))
 		}
 		n, err := a.runDue(ctx)
 		a.failed("doing jobs", err)

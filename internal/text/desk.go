@@ -11,6 +11,12 @@ var (
 	DeskCaption       = Msg{"Klachten, eerste termijn bovenaan", "Complaints, first term on top"}
 	DeskClosedCaption = Msg{"Afgesloten klachten", "Closed complaints"}
 	DeskClosed        = Msg{"Afgesloten klachten", "Closed complaints"}
+	DeskPost          = Msg{"Post die niet aankwam of op papier moet", "Mail that did not arrive or must go on paper"}
+	PostNone          = Msg{"Alle post is aangekomen.", "All mail has arrived."}
+	PostPrint         = Msg{"Brief om te printen", "Letter to print"}
+	PostMark          = Msg{"Deze brief is gepost", "This letter was posted"}
+	PostTries         = Msg{"Pogingen", "Tries"}
+	PostWhy           = Msg{"Waarom", "Why"}
 	DeskOpen          = Msg{"Open klachten", "Open complaints"}
 	DeskEmpty         = Msg{"Je hebt geen open klachten. Er hoeft nu niets.", "You have no open complaints. Nothing is needed now."}
 	DeskFresh         = Msg{"nieuw", "new"}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	. "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
 
 	"gehoor"
 	"gehoor/internal/store"
@@ -40,7 +41,10 @@ func (r *Request) desk() (Node, error) {
 	}
 	l := r.Lang
 	p := r.shell(text.DeskTitle.In(l))
-	first := firstNew(page.Rows)
+	first, err := firstNew(r, v)
+	if err != nil {
+		return nil, err
+	}
 	desk := who.Viewer.Has(gehoor.Coordinator) || who.Viewer.Has(gehoor.DeputyCoordinator)
 	var next ui.Path
 	if page.Next != "" {
@@ -69,7 +73,7 @@ func (r *Request) desk() (Node, error) {
 		}),
 		r.deskTable(page.Rows, q.Closed),
 		ui.Pager(l, "", next),
-		Group{paragraph(""), other},
+		h.Ul(h.Li(other), If(desk, h.Li(ui.Link("/post", text.DeskPost.In(l))))),
 	), nil
 }
 
@@ -80,14 +84,18 @@ func counted(c store.Count) string {
 	return strconv.Itoa(c.N)
 }
 
-// firstNew is the first complaint that nobody has routed yet.
-func firstNew(rows []store.Row) gehoor.Number {
-	for _, row := range rows {
-		if row.Level == gehoor.LevelSee && !row.Sealed && row.Lead == (gehoor.Seat{}) && row.Closed.IsZero() {
-			return row.Number
+// firstNew is the complaint that waits longest to be routed.
+func firstNew(r *Request, v store.View) (gehoor.Number, error) {
+	page, err := v.List(r.Ctx(), store.Query{Step: gehoor.OweForward, Limit: 5})
+	if err != nil {
+		return "", err
+	}
+	for _, row := range page.Rows {
+		if !row.Sealed && row.Lead == (gehoor.Seat{}) {
+			return row.Number, nil
 		}
 	}
-	return ""
+	return "", nil
 }
 
 func (r *Request) deskTable(rows []store.Row, closed bool) Node {

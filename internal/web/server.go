@@ -24,11 +24,12 @@ import (
 
 // A Server answers for every organisation of an installation, chosen by host name.
 type Server struct {
-	App  *app.App
-	Log  *slog.Logger
-	Demo bool        // shows /demo/post and the moved clock
-	Base string      // "https://klachten.example": the address in mails; empty: as the request says
-	Post *app.Outbox // what /demo/post shows; nil: there is no such page
+	App   *app.App
+	Log   *slog.Logger
+	Demo  bool        // shows /demo/post
+	Moved bool        // the clock is not the real one: every page says so
+	Base  string      // "https://klachten.example": the address in mails; empty: as the request says
+	Post  *app.Outbox // what /demo/post shows; nil: there is no such page
 
 	mux *http.ServeMux
 }
@@ -142,7 +143,7 @@ func (s *Server) open(r *Request, h func(*Request) (gomponents.Node, error)) (no
 // lang is the language of the page: asked for in the address, then remembered, then the browser's.
 func (s *Server) lang(r *Request) text.Lang {
 	if l, err := text.ParseLang(r.URL.Query().Get("lang")); err == nil && r.URL.Query().Has("lang") {
-		http.SetCookie(r.W, &http.Cookie{Name: "lang", Value: l.String(), Path: "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: r.TLS != nil})
+		http.SetCookie(r.W, &http.Cookie{Name: "lang", Value: l.String(), Path: "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: r.secure()})
 		return l
 	}
 	if c, err := r.Cookie("lang"); err == nil {
@@ -209,11 +210,14 @@ func (r *Request) shell(title string) ui.Page {
 		}
 		p.Translated = ui.Path(r.URL.Path).With("lang", other.String())
 	}
-	if r.S.Demo {
+	if r.S.Moved {
 		p.Clock = text.FormatDateLong(r.Lang, r.Today()) + ", " + text.FormatTime(r.Lang, r.Now)
 	}
 	return p
 }
+
+// secure reports whether the browser speaks HTTPS, with us or with a proxy in front of us.
+func (r *Request) secure() bool { return r.TLS != nil || strings.HasPrefix(r.S.Base, "https://") }
 
 // redirect answers a POST that worked.
 func (r *Request) redirect(to ui.Path) (gomponents.Node, error) {

@@ -48,7 +48,7 @@ func (r *Request) staff() (app.Who, error) {
 }
 
 func (r *Request) keepCookie(name, value string, seconds int) {
-	http.SetCookie(r.W, &http.Cookie{Name: name, Value: value, Path: "/", MaxAge: seconds, HttpOnly: true, Secure: r.TLS != nil, SameSite: http.SameSiteLaxMode})
+	http.SetCookie(r.W, &http.Cookie{Name: name, Value: value, Path: "/", MaxAge: seconds, HttpOnly: true, Secure: r.secure(), SameSite: http.SameSiteLaxMode})
 }
 
 // staffPage is a page for who is signed in, with the menu of what that person is for.

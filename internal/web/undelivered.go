@@ -1,0 +1,114 @@
+package web
+
+import (
+	"strconv"
+
+	. "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
+
+	"gehoor/internal/letter"
+	"gehoor/internal/store"
+	"gehoor/internal/text"
+	"gehoor/internal/web/ui"
+)
+
+// D29: mail that failed stands on the desk's page until it arrived or went on paper; nothing dies silently.
+var _ = route(func(s *Server) {
+	s.page("GET /post", (*Request).undelivered)
+	s.page("GET /post/{n}", (*Request).paper)
+	s.page("POST /post/{n}", (*Request).posted)
+})
+
+func (r *Request) undelivered() (Node, error) {
+	who, err := r.mayEnter()
+	if err != nil {
+		return nil, err
+	}
+	failing, err := r.App.Undelivered(r.Ctx(), who)
+	if err != nil {
+		return nil, err
+	}
+	l := r.Lang
+	t := ui.DataTable{Caption: text.DeskPost.In(l), None: text.PostNone.In(l), Columns: []ui.Column{
+		{Words: text.DossierComplaint.In(l)}, {Words: text.ColumnStep.In(l)}, {Words: text.PostWhy.In(l)}, {Words: text.PostTries.In(l), Number: true}, {Words: text.PostPrint.In(l)},
+	}}
+	for i, u := range failing {
+		number := Node(Text("—"))
+		if u.Number != "" {
+			number = ui.Link(ui.Path("/dossier/").Join(string(u.Number)), u.Number.String())
+		}
+		var letter Node
+		if u.Paper {
+			letter = ui.Link(ui.Path("/post/").Join(strconv.Itoa(i+1)), text.PostPrint.In(l))
+		}
+		what := text.Sentence(text.Word(l, u.What))
+		if what == "" {
+			what = string(u.What)
+		}
+		t.Rows = append(t.Rows, []Node{number, Text(what), Text(u.Class), Text(strconv.Itoa(u.Tries)), letter})
+	}
+	p := r.shell(text.DeskPost.In(l))
+	p.Back, p.BackWords = "/bureau", text.BackToDesk.In(l)
+	return r.staffPage(p, "/bureau", heading(text.DeskPost.In(l)), t.Node()), nil
+}
+
+// job is the one the path counts to among what this person's desk has to post.
+func (r *Request) job() (string, error) {
+	who, err := r.mayEnter()
+	if err != nil {
+		return "", err
+	}
+	failing, err := r.App.Undelivered(r.Ctx(), who)
+	if err != nil {
+		return "", err
+	}
+	n, err := strconv.Atoi(r.PathValue("n"))
+	if err != nil || n < 1 || n > len(failing) || !failing[n-1].Paper {
+		return "", store.ErrNotFound
+	}
+	return failing[n-1].Job, nil
+}
+
+func (r *Request) paper() (Node, error) {
+	job, err := r.job()
+	if err != nil {
+		return nil, err
+	}
+	doc, err := r.App.Paper(r.Ctx(), *r.who, job)
+	if err != nil {
+		return nil, err
+	}
+	p := r.shell(text.PostPrint.In(r.Lang))
+	p.Back, p.BackWords, p.Translated = "/post", text.BackToDesk.In(r.Lang), ""
+	f := ui.Form{Lang: r.Lang, Action: ui.Path("/post/").Join(r.PathValue("n")), Token: job}
+	title := doc.Title
+	if title == "" {
+		title = text.PostPrint.In(r.Lang)
+	}
+	doc.Title = ""
+	return r.staffPage(p, "/bureau", heading(title), h.Article(letter.Page(doc)), f.Node(ui.Buttons(ui.Button(text.PostMark.In(r.Lang))))), nil
+}
+
+// posted marks the letter that was looked at: its token says which, for the list may have changed.
+func (r *Request) posted() (Node, error) {
+	who, err := r.mayEnter()
+	if err != nil {
+		return nil, err
+	}
+	if err := r.ParseForm(); err != nil {
+		return nil, err
+	}
+	failing, err := r.App.Undelivered(r.Ctx(), who)
+	if err != nil {
+		return nil, err
+	}
+	for _, u := range failing {
+		if u.Job == r.PostForm.Get(ui.FieldToken) && u.Paper {
+			if err := r.App.MarkPosted(r.Ctx(), who, u.Job); err != nil {
+				return nil, err
+			}
+			break
+		}
+	}
+	return r.redirect("/post")
+}
