@@ -1,0 +1,89 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Results are what a program measured, as they go into RESULTS.md.
+type Results struct {
+	Title   string
+	Command string // that repeats it
+	Machine string // see Machine
+	Lines   []string
+}
+
+// Add adds a line, and says it on standard output at once.
+func (r *Results) Add(format string, args ...any) {
+	line := fmt.Sprintf(format, args...)
+	fmt.Println(line)
+	r.Lines = append(r.Lines, line)
+}
+
+// Append writes r at the end of a file; with an empty name nothing happens.
+func (r *Results) Append(name string) (err error) {
+	if name == "" {
+		return nil
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644)
+	if err != nil {
+		return fmt.Errorf("keeping the results: %w", err)
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	_, err = fmt.Fprintf(f, "\n## %s\n\n%s\n\n    %s\n\n%s\n", r.Title, r.Machine, r.Command, strings.Join(r.Lines, "\n"))
+	return err
+}
+
+// Machine is a line that says where something was measured: cores, Go, the database and its version, the day.
+func Machine(ctx context.Context, name, url string) (string, error) {
+	db, err := SQL(url)
+	if err != nil {
+		return "", err
+	}
+	defer db.Close()
+	ask := "select 'SQLite ' || sqlite_version()"
+	if name == "postgres" {
+		ask = "select 'PostgreSQL ' || current_setting('server_version')"
+	}
+	var version string
+	if err := db.QueryRowContext(ctx, ask).Scan(&version); err != nil {
+		return "", fmt.Errorf("asking for the database's version: %w", err)
+	}
+	return fmt.Sprintf("%d cores %s/%s%s, %s, %s, %s", runtime.GOMAXPROCS(0), runtime.GOOS, runtime.GOARCH, processor(), runtime.Version(),
+		version, time.Now().Format("2006-01-02 15:04 MST")), nil
+}
+
+// processor is the machine's own word for its cores; empty where it says none.
+func processor() string {
+	content, err := os.ReadFile("/proc/cpuinfo")
+	if err != nil {
+		return ""
+	}
+	for line := range strings.Lines(string(content)) {
+		if name, value, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(name) == "model name" {
+			return " (" + strings.TrimSpace(value) + ")"
+		}
+	}
+	return ""
+}
+
+// Times are how long each of several took.
+type Times []time.Duration
+
+// At is the time within which a part of them was done: 0.5 is the median. Zero when there are none.
+func (t Times) At(part float64) time.Duration {
+	if len(t) == 0 {
+		return 0
+	}
+	sorted := slices.Sorted(slices.Values(t))
+	return sorted[min(len(sorted)-1, int(part*float64(len(sorted))))]
+}
+
+// Ms says a duration in milliseconds.
+func Ms(d time.Duration) string { return fmt.Sprintf("%.2f", float64(d)/float64(time.Millisecond)) }
