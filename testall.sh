@@ -30,6 +30,7 @@ suite "gofmt" formatted
 suite "vet" go vet ./...
 suite "units, on SQLite and PostgreSQL" env GEHOOR_TEST_POSTGRES=1 go test ./...
 suite "killed while filing, 40 times per database" env GEHOOR_TEST_POSTGRES=1 GEHOOR_CRASH_ROUNDS=40 go test -count=1 -v -run TestKilledWhileFiling ./bench/crash
+suite "every confirmed filing is on disk, counted with strace" go run ./bench/fsync
 for extra in e2e/suite.sh; do [ -f "$extra" ] && suite "in the browser" bash "$extra"; done
 
 echo

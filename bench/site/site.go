@@ -208,7 +208,9 @@ func SQL(address string) (*sql.DB, error) {
 type Databases struct {
 	Name string // "sqlite" or "postgres"
 	New  func() (url string, err error)
-	stop func()
+	// Process is the number of PostgreSQL's first process; 0 where this process is the database's.
+	Process int
+	stop    func()
 }
 
 // Close ends what Choose started.
@@ -233,7 +235,7 @@ func Choose(name, folder string) (Databases, error) {
 		if err != nil {
 			return Databases{}, err
 		}
-		return Databases{Name: name, New: server.Database, stop: server.Stop}, nil
+		return Databases{Name: name, New: server.Database, Process: server.Process(), stop: server.Stop}, nil
 	}
 	return Databases{}, fmt.Errorf("no database is called %q: sqlite or postgres", name)
 }
