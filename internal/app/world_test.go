@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"gehoor"
+	"gehoor/internal/files"
 	"gehoor/internal/mail"
 	"gehoor/internal/store"
 	"gehoor/internal/store/storetest"
@@ -138,7 +139,13 @@ func newWorld(t testing.TB, s *store.Store) *world {
 
 // node is a process that works on the store, with the world's clock and mail server.
 func (w *world) node(s *store.Store) *App {
-	return &App{Store: s, Mail: w.post, Now: func() time.Time { return w.clock }, Rand: storetest.Seeded(7),
+	w.t.Helper()
+	dir, err := files.OpenDir(w.t.TempDir(), storetest.Seeded(8))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.t.Cleanup(func() { dir.Close() })
+	return &App{Store: s, Files: dir, Mail: w.post, Now: func() time.Time { return w.clock }, Rand: storetest.Seeded(7),
 		Log: slog.New(slog.DiscardHandler), Base: "https://klachten.example"}
 }
 
