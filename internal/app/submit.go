@@ -228,12 +228,28 @@ func submission(in Answers, how Intake, chart gehoor.Chart) gehoor.Submission {
 	}
 	return gehoor.Submission{
 		Channel: how.Channel, Capacity: in.Capacity, Anonymous: in.Anonymous, Language: in.Language,
-		Holder: place.Holder, Region: place.Region, Location: in.Location,
+		Holder: holderOf(place, chart), Region: place.Region, Location: in.Location,
 		ReceivedAt: how.ReceivedAt, Happened: in.Happened, Arose: in.Arose, Safety: in.Safety,
 		About: in.About, Wishes: in.Wishes, Way: way,
 		Mail: in.Mail != "", Phone: in.Phone != "", Shared: in.Shared,
 		Files: in.Files, Enquiry: how.Enquiry,
 	}
+}
+
+// holderOf is the holder of a place; without one, the only holder there is, so that its director reads
+// what is sealed (D23).
+func holderOf(place gehoor.Place, chart gehoor.Chart) gehoor.HolderID {
+	only := place.Holder
+	if only != 0 {
+		return only
+	}
+	for _, p := range chart.Places {
+		if only != 0 && p.Holder != only {
+			return 0
+		}
+		only = p.Holder
+	}
+	return only
 }
 
 // A meant is somebody the complaint is about, or may be about.

@@ -80,6 +80,7 @@ var (
 	LetterTitle   = Msg{"Brief met ons oordeel", "Letter with our decision"}
 	LetterRead    = Msg{"Lees de brief", "Read the letter"}
 	LetterOther   = Msg{"Brief", "Letter"}
+	LetterNot     = Msg{"Ik ben het niet eens met deze brief", "I do not agree with this letter"}
 	LetterPrint   = Msg{"Gebruik ‘Afdrukken’ van je telefoon of browser om de brief te bewaren.", "Use ‘Print’ on your phone or browser to keep the letter."}
 	LetterOpened  = Msg{"We leggen vast dat je de brief hebt geopend. Dan weten we dat hij is aangekomen.", "We record that you opened the letter. Then we know that it arrived."}
 	MeasuresTitle = Msg{"Wat we gaan doen", "What we will do"}
@@ -200,7 +201,7 @@ var (
 	UnhappyMessage = Msg{"Stuur ons een bericht", "Send us a message"}
 	UnhappyDesk    = Msg{"Vraag advies aan het Klachtenloket Kinderopvang", "Ask the Klachtenloket Kinderopvang for advice"}
 	UnhappyDeskIs  = Msg{"Het is gratis en hoort niet bij ons. Het geeft advies en kan bemiddelen. Je kunt er altijd terecht.", "It is free and is not part of us. It gives advice and can mediate. You can always go there."}
-	UnhappyDeskTel = Msg{"Bel het Klachtenloket", "Call the Klachtenloket"}
+	UnhappyDeskTel = Msg{"Bel het loket", "Call them"}
 	UnhappyJudge   = Msg{"Ga naar de Geschillencommissie Kinderopvang", "Go to the Geschillencommissie Kinderopvang"}
 	UnhappyJudgeIs = Msg{"De commissie doet een uitspraak waar wij ons aan moeten houden.", "The committee gives a ruling that we must follow."}
 	UnhappyFrom    = Msg{"Je kunt er terecht vanaf %s.", "You can go there from %s."}

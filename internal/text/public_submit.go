@@ -34,7 +34,7 @@ var (
 	StaffTitle   = Msg{"Dit pakken we meteen op", "We act on this at once"}
 	StaffIntro   = Msg{"Goed dat je dit vertelt. Voor een vermoeden van geweld of misbruik geldt een andere, snellere weg dan een klacht.", "It is good that you tell us. For a suspicion of violence or abuse there is another, faster way than a complaint."}
 	StaffCall    = Msg{"Bel ons vandaag nog", "Call us today"}
-	StaffAlways  = Msg{"De directie is dag en nacht bereikbaar:", "The directors can be reached day and night:"}
+	StaffAlways  = Msg{"Er is dag en nacht iemand die het meteen leest.", "There is always someone who reads it at once, day and night."}
 	StaffDay     = Msg{"Vraag naar de directie:", "Ask for the directors:"}
 	StaffBtn     = Msg{"Bel de directie", "Call the directors"}
 	StaffWhat    = Msg{"Wat we dan doen", "What we will do"}

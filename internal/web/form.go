@@ -296,15 +296,13 @@ func (v *visit) way(from, to ui.Path, words text.Msg, link func(ui.Path, string,
 		if v.check && isQuestion(to) {
 			to = to.With(nameCheck, "1")
 		}
-		return link(to, words.In(v.Lang))
+		return ui.Buttons(link(to, words.In(v.Lang)))
 	}
-	return v.form(from).Node(v.carried(), button(words.In(v.Lang), ui.Sends(nameGo, string(to))))
+	return v.form(from).Node(v.carried(), ui.Buttons(button(words.In(v.Lang), ui.Sends(nameGo, string(to)))))
 }
 
 // quietLink is a link on its own line where way has a button that looks like a link.
-func quietLink(to ui.Path, words string, _ ...ui.ButtonOption) Node {
-	return h.P(ui.LinkAlone(to, words))
-}
+func quietLink(to ui.Path, words string, _ ...ui.ButtonOption) Node { return ui.LinkAlone(to, words) }
 
 // tooLong reports whether a request says it is larger than limit, and otherwise sees to it that no
 // more than that is read.

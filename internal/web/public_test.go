@@ -503,8 +503,12 @@ func TestR8TheShortWay(t *testing.T) {
 	if again.number() != p.number() {
 		t.Errorf("sent twice: %s and %s", p.number(), again.number())
 	}
-	if w := h.as(h.coordinator).do("GET", "/dossier/"+strings.ReplaceAll(strings.TrimPrefix(p.number(), "KL "), " ", ""), nil); w.Code != http.StatusNotFound {
-		t.Errorf("the coordinator sees it: %d", w.Code)
+	p = h.parent("nl").open(string(quickPath)).send(url.Values{"wat": {story}, "waar": {"ergens in de bus"}}).isAt(text.SentTitle)
+	dossier := "/dossier/" + strings.ReplaceAll(strings.TrimPrefix(p.number(), "KL "), " ", "")
+	for who, want := range map[gehoor.PersonID]int{h.coordinator: http.StatusNotFound, h.manager: http.StatusNotFound, h.director: http.StatusOK, h.safety: http.StatusOK} {
+		if w := h.as(who).do("GET", dossier, nil); w.Code != want {
+			t.Errorf("%d gets %d, want %d", who, w.Code, want)
+		}
 	}
 }
 
@@ -554,6 +558,28 @@ func TestMailMeant(t *testing.T) {
 	p.fillIn().open(string(contactPath) + "?na=1").send(url.Values{"mail": {"samira@gmial.com"}}).isAt(text.CheckTitle).
 		sees("Bedoel je samira@gmail.com?")
 	p.sendForm("form:has(button[name=bedoeld])", url.Values{"bedoeld": {"1"}}).isAt(text.CheckTitle).sees("samira@gmail.com").seesNot("gmial", "Bedoel je")
+}
+
+// Limits go by who asks, also behind a proxy; a proxy far away is not believed.
+func TestAddress(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ remote, forwarded, want string }{
+		{"203.0.113.7:1234", "", "203.0.113.7"},
+		{"203.0.113.7:1234", "198.51.100.1", "203.0.113.7"},
+		{"127.0.0.1:1234", "198.51.100.1", "198.51.100.1"},
+		{"10.0.0.2:1234", "192.0.2.9, 198.51.100.1", "198.51.100.1"},
+		{"127.0.0.1:1234", "onzin", "127.0.0.1"},
+		{"[2001:db8::1]:1234", "", "2001:db8::1"},
+	} {
+		hr := httptest.NewRequest("GET", "/", nil)
+		hr.RemoteAddr = tt.remote
+		if tt.forwarded != "" {
+			hr.Header.Set("X-Forwarded-For", tt.forwarded)
+		}
+		if got := (&Request{Request: hr}).address(); got != tt.want {
+			t.Errorf("%+v: %s", tt, got)
+		}
+	}
 }
 
 func TestTelephone(t *testing.T) {

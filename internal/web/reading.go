@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"strings"
 
 	. "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
@@ -44,11 +45,20 @@ func (r *Request) reading() (*gehoor.Complaint, error) {
 	return r.App.Followed(r.Ctx(), r.Org.ID, cookie.Value)
 }
 
-// address is where the request comes from, for limits alone. It is kept as a keyed hash.
+// address is where the request comes from, for limits alone. It is kept as a keyed hash. Behind a proxy
+// on the same machine or network it is what the proxy says; nobody else is believed.
 func (r *Request) address() string {
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
-		return r.RemoteAddr
+		host = r.RemoteAddr
+	}
+	near := net.ParseIP(host)
+	if near == nil || !near.IsLoopback() && !near.IsPrivate() {
+		return host
+	}
+	passed := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
+	if last := net.ParseIP(strings.TrimSpace(passed[len(passed)-1])); last != nil {
+		return last.String()
 	}
 	return host
 }

@@ -107,7 +107,7 @@ func (s *follower) letterPage() (Node, error) {
 		ui.Block(ui.Plain, ui.Prose(words)),
 		s.measures(),
 		s.notSolved(),
-		h.P(ui.LinkAlone(unhappyPath, text.UnhappyTitle.In(l))),
+		h.P(ui.LinkAlone(unhappyPath, text.LetterNot.In(l))),
 	), nil
 }
 

@@ -75,21 +75,20 @@ func (v *visit) veiligThuis() Node {
 // staffStep: a member of staff may have hurt a child (P1b). The law's duty to report takes over.
 var staffStep = step{path: staffPath, show: func(v *visit) (Node, error) {
 	l := v.Lang
-	dayAndNight := len(v.Set.DutyList) > 0
-	call, told := text.StaffDay, text.StaffSoon
-	if dayAndNight {
-		call, told = text.StaffAlways, text.StaffToday
+	told, read := text.StaffSoon, text.StaffToBoard.In(l)
+	if len(v.Set.DutyList) > 0 { // only then is there always somebody (D22)
+		told, read = text.StaffToday, read+" "+text.StaffAlways.In(l)
 	}
 	n := v.exit(text.StaffTitle,
 		ui.Intro(text.StaffIntro.In(l)),
 		Iff(v.Set.Phone != "", func() Node {
 			return ui.Block(ui.Danger, section(text.StaffCall.In(l)),
-				h.P(Text(call.In(l)+" "), h.Strong(ui.PhoneLink(v.Set.Phone)), Text(".")),
+				h.P(Text(text.StaffDay.In(l)+" "), h.Strong(ui.PhoneLink(v.Set.Phone)), Text(v.hours()+".")),
 				h.P(ui.CallButton(v.Set.Phone, text.StaffBtn.In(l))))
 		}),
 		section(text.StaffWrite.In(l)),
 		v.way(staffPath, quickPath, text.StaffWriteIt, ui.SecondLink, ui.SecondButton),
-		paragraph(text.StaffToBoard.In(l)),
+		paragraph(read),
 		section(text.StaffWhat.In(l)),
 		h.Ol(h.Li(Text(text.StaffSafe.In(l))), h.Li(Text(text.StaffInspect.In(l))), h.Li(Text(text.StaffPolice.In(l))), h.Li(Text(told.In(l)))),
 		section(text.StaffElse.In(l)),
@@ -98,6 +97,14 @@ var staffStep = step{path: staffPath, show: func(v *visit) (Node, error) {
 		v.way(staffPath, safetyPath, text.StaffMistake, quietLink, ui.QuietButton))
 	return n, nil
 }}
+
+// hours is when the telephone is answered, in brackets.
+func (r *Request) hours() string {
+	if hours := r.Set.PhoneHours.In(r.Lang); hours != "" {
+		return " (" + hours + ")"
+	}
+	return ""
+}
 
 // homeStep: worries about a child in its own family (P1c). The reporting code is another way than a complaint.
 var homeStep = step{path: homePath, show: func(v *visit) (Node, error) {
