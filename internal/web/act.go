@@ -207,8 +207,8 @@ func (r *Request) seatName(s gehoor.Seat) string {
 }
 
 func (r *Request) name(id gehoor.PersonID) string {
-	p, err := r.App.Store.Person(r.Org.ID, id)
-	if err != nil || p.Name == "" {
+	p, found := r.colleague(id)
+	if !found || p.Name == "" {
 		return text.SomeColleague.In(r.Lang)
 	}
 	return p.Name

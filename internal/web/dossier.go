@@ -483,10 +483,7 @@ func (r *Request) locationName(id gehoor.LocationID) string {
 	if id == 0 {
 		return ""
 	}
-	l, err := r.App.Store.Location(r.Org.ID, id)
-	if err != nil {
-		return ""
-	}
+	l, _ := r.placeAt(id)
 	return l.Name
 }
 
@@ -519,7 +516,7 @@ func (r *Request) openMeasures(c *gehoor.Complaint) []ui.Choice {
 
 // seatHolder is the name of who holds a seat today.
 func (r *Request) seatHolder(s gehoor.Seat) string {
-	chart, err := r.App.Store.Chart(r.Org.ID)
+	chart, err := r.chart()
 	if err != nil {
 		return ""
 	}

@@ -92,6 +92,7 @@ type Request struct {
 
 	who    *app.Who
 	person store.Person
+	asked  asked
 }
 
 // Today is the day in the Netherlands.
