@@ -83,6 +83,9 @@ type put func(tx *store.Tx) error
 func (a *App) inChunks(ctx context.Context, org int64, puts []put, progress func(done, total int)) error {
 	done := 0
 	for chunk := range slices.Chunk(puts, importChunk) {
+		if err := ctx.Err(); err != nil { // Write may still take what was asked for in time
+			return err
+		}
 		err := a.Store.Write(ctx, org, a.Now(), func(tx *store.Tx) error {
 			for _, put := range chunk {
 				if err := put(tx); err != nil {
