@@ -21,6 +21,7 @@ var (
 	DeskEmpty         = Msg{"Je hebt geen open klachten. Er hoeft nu niets.", "You have no open complaints. Nothing is needed now."}
 	DeskFresh         = Msg{"nieuw", "new"}
 	ColumnLeft        = Msg{"Nog", "Left"}
+	ColumnNumber      = Msg{"Klacht", "Complaint"}
 	ColumnStep        = Msg{"Stap", "Step"}
 	ColumnBy          = Msg{"Voor", "By"}
 

@@ -100,8 +100,8 @@ func firstNew(r *Request, v store.View) (gehoor.Number, error) {
 
 func (r *Request) deskTable(rows []store.Row, closed bool) Node {
 	l := r.Lang
-	t := ui.DataTable{Caption: text.DeskCaption.In(l), Head: 3, None: text.DeskEmpty.In(l), Columns: []ui.Column{
-		{Words: text.ColumnLeft.In(l)}, {Words: text.ColumnStep.In(l)}, {Words: text.ColumnBy.In(l)}, {Words: text.DossierComplaint.In(l)},
+	t := ui.DataTable{Caption: text.DeskCaption.In(l), Head: 1, None: text.DeskEmpty.In(l), Columns: []ui.Column{
+		{Words: text.ColumnLeft.In(l)}, {Words: text.ColumnNumber.In(l)}, {Words: text.ColumnStep.In(l)}, {Words: text.ColumnBy.In(l)},
 		{Words: text.LabelLocation.In(l)}, {Words: text.LabelLead.In(l)}, {Words: text.LabelCategory.In(l)},
 	}}
 	if closed {
@@ -131,7 +131,7 @@ func (r *Request) deskTable(rows []store.Row, closed bool) Node {
 		if row.Sealed && row.Level != gehoor.LevelSee {
 			category, lead = text.Sentence(text.Word(l, gehoor.ClosedDiverted)), "—"
 		}
-		t.Rows = append(t.Rows, []Node{left, Text(text.Sentence(text.Word(l, row.Step))), by, number, Text(r.locationName(row.Location)), Text(lead), Text(category)})
+		t.Rows = append(t.Rows, []Node{left, number, Text(text.Sentence(text.Word(l, row.Step))), by, Text(r.locationName(row.Location)), Text(lead), Text(category)})
 	}
 	return t.Node()
 }
