@@ -53,20 +53,13 @@ var (
 var (
 	RulesTitle   = Msg{"Klachtenreglement", "Complaints regulation"}
 	RulesShort   = Msg{"In het kort", "In short"}
-	RulesNone    = Msg{"De volledige tekst kun je bij ons opvragen.", "You can ask us for the full text."}
 	RulesVersion = Msg{"Versie %d, geldig vanaf %s", "Version %d, in force from %s"}
 	RulesFull    = Msg{"Het hele reglement", "The whole regulation"}
-	RulesDutch   = Msg{"Het reglement is in het Nederlands. De samenvatting hierboven is vertaald.", "The regulation is in Dutch. The summary above is translated."}
 
 	RulesTalk     = Msg{"Praat eerst met de mensen op je locatie, als dat kan. Het hoeft niet.", "Talk to the people at your location first, if you can. You do not have to."}
-	RulesAsk      = Msg{"Twijfel je? Stel je vraag aan de klachtencoördinator.", "Not sure? Ask the complaints coordinator."}
 	RulesForm     = Msg{"Dien je klacht in met het formulier, een mail of een brief. Graag zo snel mogelijk, uiterlijk binnen %s.", "Make your complaint by the form, an e-mail or a letter. Please do so as soon as possible, within %s at the latest."}
-	RulesWho      = Msg{"Iedereen die onze opvang wil, heeft of had, mag een klacht indienen. Een oudercommissie ook.", "Everybody who wants, has or had our childcare may make a complaint. A parent committee may too."}
 	RulesContact  = Msg{"De manager praat met je. Ons doel is: binnen %s.", "The manager talks with you. Our aim is: within %s."}
-	RulesHear     = Msg{"Als dat nodig is, onderzoeken we je klacht verder. We luisteren naar iedereen die erbij was.", "If needed, we look further into your complaint. We listen to everyone who was there."}
 	RulesDecide   = Msg{"Je krijgt uiterlijk na %s een brief met ons oordeel en de redenen. Daarin staat ook wat we gaan doen en wanneer.", "You get a letter with our decision and the reasons after %s at the latest. It also says what we will do and when."}
-	RulesOversee  = Msg{"De leidinggevende van de manager hoort dat er een klacht is. Het bestuur krijgt elke week een overzicht zonder namen.", "The manager's own manager hears that there is a complaint. The board gets an overview every week, without names."}
-	RulesSafety   = Msg{"Gaat het om geweld of misbruik? Dan geldt meteen een andere weg, die in de wet staat. De klacht stopt dan.", "Is it about violence or abuse? Then another way, set by law, takes over at once. The complaint then stops."}
 	RulesDesk     = Msg{"Niet tevreden? Het Klachtenloket Kinderopvang geeft gratis advies en kan bemiddelen.", "Not satisfied? The Klachtenloket Kinderopvang gives free advice and can mediate."}
 	RulesDisputes = Msg{"Lukt het dan nog niet? Ga naar de Geschillencommissie Kinderopvang. Soms mag je daar direct heen.", "Still no solution? Go to the Geschillencommissie Kinderopvang. Sometimes you may go there directly."}
 )

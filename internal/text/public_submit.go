@@ -12,7 +12,6 @@ var (
 	FormContinue = Msg{"Verder", "Continue"}
 	FormSave     = Msg{"Bewaren en later verder", "Save and come back later"}
 	FormSend     = Msg{"Klacht versturen", "Send complaint"}
-	FormAnyway   = Msg{"Toch een klacht indienen", "Make a complaint after all"}
 	FormChoose   = Msg{"Kies een antwoord", "Choose an answer"}
 	FormHoney    = Msg{"Laat dit leeg", "Leave this empty"}
 )
@@ -248,7 +247,6 @@ var (
 	WrongPixels    = Msg{"%s heeft te veel beeldpunten. Stuur een kleinere foto of een schermafdruk", "%s has too many pixels. Send a smaller photo or a screenshot"}
 	WrongEmpty     = Msg{"%s is leeg", "%s is empty"}
 	WrongLocked    = Msg{"%s zit op slot met een wachtwoord", "%s is locked with a password"}
-	WrongUnsafe    = Msg{"%s is niet veilig. We hebben het niet bewaard", "%s is not safe. We did not keep it"}
 	WrongTooMany   = Msg{"Je kunt 10 bestanden meesturen. Haal er eerst een weg", "You can add 10 files. Remove one first"}
 	WrongBrokenOff = Msg{"Het bestand kwam niet aan. Probeer het nog een keer. Je antwoorden zijn bewaard", "The file did not arrive. Try again. Your answers are saved"}
 	WrongNoFile    = Msg{"Kies eerst een bestand", "Choose a file first"}
@@ -283,7 +281,6 @@ var (
 	AskAddress    = Msg{"Postadres", "Postal address"}
 	AskAddressFor = Msg{"Alleen nodig als je geen mail hebt of liever post krijgt", "Only needed if you have no e-mail or prefer post"}
 	AskSecret     = Msg{"Mijn adres is geheim. Vertel het niet aan de locatie", "My address is secret. Do not tell the location"}
-	AskLanguage   = Msg{"In welke taal schrijven we je?", "In which language shall we write to you?"}
 	NoNameTitle   = Msg{"Ik wil mijn naam niet geven", "I do not want to give my name"}
 	NoNameCan     = Msg{"Dat kan. We lezen je klacht en doen er iets mee. Maar we kunnen je dan niet bellen of mailen. Bewaar je code goed: daarmee lees je ons antwoord. Zonder code kun je er niet meer bij.", "You can. We read your complaint and act on it. But we cannot call or e-mail you. Keep your code safe: with it you read our answer. Without the code you cannot get back in."}
 	NoNameGoOn    = Msg{"Zonder naam verdergaan", "Continue without a name"}
@@ -379,7 +376,6 @@ var (
 	SentNew        = Msg{"Begin een nieuwe klacht", "Start a new complaint"}
 	SentToReceipt  = Msg{"Terug naar de bevestiging", "Back to the confirmation"}
 	SentExplain    = Msg{"Hoe we deze dagen tellen", "How we count these days"}
-	SentWho        = Msg{"Wie je klacht krijgt", "Who gets your complaint"}
 	SentWhoHandles = Msg{"%s zorgt dat je klacht goed behandeld wordt.", "%s sees to it that your complaint is handled well."}
 )
 
