@@ -17,9 +17,11 @@ var actsHear = []act{
 			return Group{r.sides(c, f), f.Date("op", r.label(text.LabelOn), r.example())}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
-			side, party, on := in.side(), in.party(c), in.date("op", r.Today())
+			side, on := in.side(), in.date("op", r.Today())
 			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
-				return c.PlanHearing(side, party, on, day.Now)
+				return withSide(c, day, side, func(c *gehoor.Complaint, party gehoor.Party) ([]gehoor.Fact, error) {
+					return c.PlanHearing(side, party, on, day.Now)
+				})
 			}
 		},
 	},
@@ -29,9 +31,11 @@ var actsHear = []act{
 			return Group{r.sides(c, f), f.Date("op", r.label(text.LabelOn), r.example()), f.TextArea("verslag", r.label(text.LabelWords))}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
-			side, party, on, account := in.side(), in.party(c), in.date("op", r.Today()), in.words("verslag")
+			side, on, account := in.side(), in.date("op", r.Today()), in.words("verslag")
 			return []*app.Body{account}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
-				return c.Hear(side, party, on, account.Ref, day.Now)
+				return withSide(c, day, side, func(c *gehoor.Complaint, party gehoor.Party) ([]gehoor.Fact, error) {
+					return c.Hear(side, party, on, account.Ref, day.Now)
+				})
 			}
 		},
 	},
@@ -42,9 +46,9 @@ var actsHear = []act{
 			return Group{r.sides(c, f), f.TextArea("verslag", r.label(text.LabelWords)), f.Date("voor", r.label(text.LabelBy), r.example())}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
-			side, party, by, account := in.side(), in.party(c), in.date("voor", r.Today()), in.words("verslag")
+			side, by, account := in.side(), in.date("voor", r.Today()), in.words("verslag")
 			return []*app.Body{account}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
-				return c.SendAccount(side, party, by, account.Ref, day.Now)
+				return c.SendAccount(side, partyOf(c, side), by, account.Ref, day.Now)
 			}
 		},
 	},
@@ -55,38 +59,59 @@ var actsHear = []act{
 			return Group{r.sides(c, f), f.TextArea("reactie", r.label(text.LabelWords), ui.Optional)}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
-			side, party, comment := in.side(), in.party(c), in.optional("reactie")
+			side, comment := in.side(), in.optional("reactie")
 			return []*app.Body{comment}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
-				return c.AnswerAccount(side, party, comment.Ref)
+				return c.AnswerAccount(side, partyOf(c, side), comment.Ref)
 			}
 		},
 	},
 }
 
-// sides asks whom it is with: the complainant, one of the persons of the dossier, or someone else.
+// sides asks whom it is with: the complainant, who it is about, or someone else. Who it is about need not
+// have been named before: of most members of staff the complainant knows no name.
 func (r *Request) sides(c *gehoor.Complaint, f ui.Form) Node {
-	list := choices(r.Lang, gehoor.SideComplainant)
-	if len(c.Parties) > 0 {
-		list = append(list, choices(r.Lang, gehoor.SideAccused)...)
-	}
-	return f.Radios("wie", r.label(text.LabelSide), append(list, choices(r.Lang, gehoor.SideOther)...), ui.FocusHere)
+	return f.Radios("wie", r.label(text.LabelSide), choices(r.Lang, gehoor.SideComplainant, gehoor.SideAccused, gehoor.SideOther), ui.FocusHere)
 }
 
 func (in *input) side() gehoor.Side {
 	return one(in, "wie", gehoor.SideComplainant, gehoor.SideAccused, gehoor.SideOther)
 }
 
-// party is the first person complained about, when that side is chosen.
-func (in *input) party(c *gehoor.Complaint) gehoor.Party {
-	if in.Get("wie") != string(gehoor.SideAccused) {
-		return 0
-	}
-	for p := gehoor.Party(1); int(p) <= len(c.Parties); p++ {
-		if c.Parties[p] == gehoor.Accused {
-			return p
+// partyOf is the person of the dossier on that side; 0 for the complainant, and when there is none yet.
+func partyOf(c *gehoor.Complaint, side gehoor.Side) (found gehoor.Party) {
+	for p := gehoor.Party(len(c.Parties)); p > 0; p-- {
+		switch standing := c.Parties[p]; {
+		case side == gehoor.SideAccused && standing == gehoor.Accused:
+			found = p
+		case side == gehoor.SideAccused && standing == gehoor.Provisional && c.Parties[found] != gehoor.Accused:
+			found = p // refused, until it is said whether it is about this person's conduct (D15)
+		case side == gehoor.SideOther && standing == gehoor.Mentioned && c.Persons[p] == 0:
+			found = p
 		}
 	}
-	return 0
+	return found
+}
+
+// withSide does something with the person on that side, who gets a place in the dossier first when there is
+// none there yet (D20).
+func withSide(c *gehoor.Complaint, day app.Day, side gehoor.Side, do func(c *gehoor.Complaint, party gehoor.Party) ([]gehoor.Fact, error)) ([]gehoor.Fact, error) {
+	party := partyOf(c, side)
+	if party != 0 || side == gehoor.SideComplainant {
+		return do(c, party)
+	}
+	standing := gehoor.Mentioned
+	if side == gehoor.SideAccused {
+		standing = gehoor.Accused
+	}
+	named, err := c.NameParty(standing, gehoor.Seat{})
+	if err != nil {
+		return nil, err
+	}
+	if c, err = c.After(day.Who.Actor(), day.Now, named...); err != nil {
+		return nil, err
+	}
+	facts, err := do(c, partyOf(c, side))
+	return append(named, facts...), err
 }
 
 func owes(c *gehoor.Complaint, kind gehoor.DutyKind) bool {
