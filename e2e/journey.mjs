@@ -115,7 +115,7 @@ export class Person {
   }
 
   async seesNot(...words) {
-    const source = oneLine(await this.page.content());
+    const source = oneLine((await this.page.content()).replaceAll('&nbsp;', ' '));
     for (const w of words) if (source.includes(w)) throw new Error(`${this.name} must not see "${w}" on "${await this.heading()}"`);
   }
 
@@ -132,6 +132,60 @@ export class Person {
 
   leave() {
     return this.context.close();
+  }
+}
+
+// mailFor waits until the demo's post shows a mail to somebody with these words, newest first, that was not
+// returned before, and gives its text and the path of its last link; 90 s at most, for what can be taken back
+// goes out after a minute.
+const seen = new Set();
+export async function mailFor(base, address, words = '') {
+  return eventually(`a mail to ${address} with "${words}"`, async () => (await mails(base)).find((m) => {
+    const wanted = m.to === address && m.text.includes(words) && !seen.has(m.text);
+    if (wanted) seen.add(m.text);
+    return wanted;
+  }));
+}
+
+// mailsTo are the mails to somebody that the demo's post shows now: the newest fifty of all.
+export async function mailsTo(base, address) {
+  return (await mails(base)).filter((m) => m.to === address);
+}
+
+// newestMail is the newest one for which wanted is true, of those that the demo's post shows now.
+export async function newestMail(base, wanted) {
+  const found = (await mails(base)).find(wanted);
+  if (!found) throw new Error('there is no such mail');
+  return found;
+}
+
+// using lets a script that is no journey read the demo's post with a browser of its own.
+export function using(other) {
+  browser = other;
+  return browser;
+}
+
+async function mails(base) {
+  const reader = await browser.newContext({ baseURL: base, javaScriptEnabled: false });
+  try {
+    const page = await reader.newPage();
+    await page.goto('/demo/post');
+    return await page.locator('main .blok').evaluateAll((blocks) => blocks.map((b) => ({
+      to: b.querySelector('.hint').textContent.replace(/^[^:]*: /, ''), text: b.textContent,
+      link: [...b.querySelectorAll('a')].at(-1)?.getAttribute('href'),
+    })));
+  } finally {
+    await reader.close();
+  }
+}
+
+// eventually asks again, every half second for 90 s, until the answer is true, and returns it.
+export async function eventually(what, ask) {
+  for (const until = Date.now() + 90_000; ;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > until) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
 
