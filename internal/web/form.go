@@ -43,9 +43,10 @@ type visit struct {
 
 // A step is a page of the form: a question, or something said between two.
 type step struct {
-	path ui.Path
-	show func(v *visit) (Node, error)
-	send func(v *visit, form url.Values) (Node, error) // nil: only forms that lead elsewhere
+	path  ui.Path
+	show  func(v *visit) (Node, error)
+	send  func(v *visit, form url.Values) (Node, error) // nil: only forms that lead elsewhere
+	saves bool                                          // send keeps what was typed before it leads elsewhere
 
 	receive func(r *Request) (Node, error) // answers a POST instead of send: where files stream in
 }
@@ -167,10 +168,12 @@ func (s step) post(r *Request) (Node, error) {
 	}
 	to, going := stepAt(ui.Path(r.PostForm.Get(nameGo)))
 	switch {
-	case s.send != nil && (!going || v.ID != ""):
+	case s.saves:
 		return s.send(v, r.PostForm)
-	case going:
+	case going: // a button that leads elsewhere sends nothing
 		return v.advance(to.path)
+	case s.send != nil:
+		return s.send(v, r.PostForm)
 	}
 	return nil, store.ErrNotFound
 }

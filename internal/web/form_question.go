@@ -41,7 +41,7 @@ func questionAt(p ui.Path) question {
 }
 
 func (q question) step() step {
-	st := step{path: q.path, show: func(v *visit) (Node, error) { return q.page(v, nil), nil }, send: q.send}
+	st := step{path: q.path, show: func(v *visit) (Node, error) { return q.page(v, nil), nil }, send: q.send, saves: true}
 	if q.receive != nil {
 		st.receive = func(r *Request) (Node, error) { return q.receive(q, r) }
 	}

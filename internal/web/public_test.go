@@ -615,6 +615,31 @@ func TestCheckPage(t *testing.T) {
 	p.sendForm("form:has(input[name=website])", nil).isAt(text.SentTitle).sees(text.SentKeepAnon.NL)
 }
 
+// The buttons of the check page that lead elsewhere send nothing, also where they stand for links.
+func TestOnlySendSends(t *testing.T) {
+	t.Parallel()
+	for _, cookieless := range []bool{false, true} {
+		h := newHouse(t)
+		h.addPlaces()
+		p := h.parent("nl")
+		p.cookieless = cookieless
+		p.fillIn()
+		check := *p
+		p.sendForm("form:has(input[name=website])", url.Values{nameGo: {string(savedPath)}}).isAt(text.SavedTitle)
+		if cookieless {
+			*p = check
+			p.sendForm("form:has(input[name=website])", url.Values{nameGo: {string(contactPath)}}).isAt(text.AskContact)
+			*p = check
+			p.sendForm("form:has(button[name=naar][value='/klacht/wat'])", url.Values{nameGo: {string(storyPath)}}).isAt(text.AskStory).sees(story)
+			p.send(url.Values{"wat": {story + " Echt."}}).isAt(text.CheckTitle).sees("Echt.")
+			p.open(string(quickPath)).send(url.Values{nameGo: {string(staffPath)}, "wat": {story}, "waar": {"hier"}}).isAt(text.StaffTitle)
+		}
+		for range h.app.Store.System().Complaints(context.Background(), 1) {
+			t.Errorf("cookieless=%v: something was filed", cookieless)
+		}
+	}
+}
+
 // P12, P13: saved, and gone on with: on this device at once, on another by link and code.
 func TestSaveAndResume(t *testing.T) {
 	t.Parallel()
