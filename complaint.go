@@ -228,6 +228,9 @@ func (c *Complaint) Apply(e Event) error {
 		c.owe(e, Duty{Kind: OweHearing, Clause: "R12", Owner: ByLead, By: f.On.End(), No: int(f.Party)})
 	case Heard:
 		c.Heard[f.Side] = true
+		if f.Side == SideComplainant { // who is heard has heard from us
+			c.did(e, OweFollowUp, 0)
+		}
 		c.didThat(e, OweHearing, int(f.Party))
 	case AccountSent:
 		c.owe(e, Duty{Kind: OweComment, Clause: "R12", Owner: ByCoordinator, By: f.By.End(), No: int(f.Party)})
@@ -505,6 +508,7 @@ func (c *Complaint) drafted(e Event, f DecisionDrafted) {
 // sent: the statutory duty is met when the decision has really gone out (R13).
 func (c *Complaint) sent(e Event, f DecisionSent) {
 	c.Sent, c.SentAt, c.Decided, c.Returned = f, e.At, c.Draft, false
+	c.did(e, OweFollowUp, 0)
 	c.did(e, OweDecide, 0)
 	c.did(e, OweTellPassed, 0)
 	if f.Way == OnStatusPage {

@@ -63,7 +63,11 @@ func routed(cat gehoor.Category) []beat { return []beat{on(1, "09:35", admit("",
 
 // spoken: and the manager has telephoned and agreed what is next.
 func spoken(cat gehoor.Category, next string, rest ...beat) []beat {
-	return append(append(routed(cat), on(1, "16:20", called(), steps(next, 6))), rest...)
+	beats := append(routed(cat), on(1, "16:20", called(), steps(next, 6)))
+	if len(rest) == 0 || rest[0].day > 5 { // as agreed, the lead writes before the day has come
+		beats = append(beats, on(5, "15:30", wrote("Ik heb met het team gesproken. Volgende week weet ik meer.")))
+	}
+	return append(beats, rest...)
 }
 
 // decided: and the judgment has gone out by the page, approved by the next level.
