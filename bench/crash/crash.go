@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -185,9 +186,10 @@ func (p *place) kill(ctx context.Context, chance *rand.Rand) error {
 	if err := child.Start(); err != nil {
 		return err
 	}
-	// Mostly while it files; sometimes while it starts.
+	// Mostly while it files, from the first that it confirmed: on a busy machine that takes its time.
+	// Sometimes while it starts.
 	after, starting := time.Duration(chance.Int64N(int64(400*time.Millisecond))), chance.IntN(8) == 0
-	kill := func() { time.AfterFunc(after, func() { child.Process.Signal(syscall.SIGKILL) }) }
+	kill := sync.OnceFunc(func() { time.AfterFunc(after, func() { child.Process.Signal(syscall.SIGKILL) }) })
 	if starting {
 		kill()
 	}
@@ -199,11 +201,7 @@ func (p *place) kill(ctx context.Context, chance *rand.Rand) error {
 		} else if err != nil {
 			return err
 		}
-		if err := p.hear(strings.Fields(line), func() {
-			if !starting {
-				kill()
-			}
-		}); err != nil {
+		if err := p.hear(strings.Fields(line), kill); err != nil {
 			child.Process.Kill()
 			child.Wait()
 			return err
@@ -220,7 +218,7 @@ func (p *place) kill(ctx context.Context, chance *rand.Rand) error {
 }
 
 // hear takes a line in: "ready", "trying SERIAL DRAFT" or "confirmed SERIAL STREAM NUMBER".
-func (p *place) hear(line []string, ready func()) error {
+func (p *place) hear(line []string, confirmed func()) error {
 	var serial int
 	if len(line) > 1 {
 		if _, err := fmt.Sscan(line[1], &serial); err != nil {
@@ -230,7 +228,6 @@ func (p *place) hear(line []string, ready func()) error {
 	}
 	switch {
 	case len(line) == 1 && line[0] == "ready":
-		ready()
 	case len(line) == 3 && line[0] == "trying":
 		p.filed[serial] = &filing{draft: store.DraftID(line[2])}
 	case len(line) == 4 && line[0] == "confirmed" && p.filed[serial] != nil:
@@ -239,6 +236,7 @@ func (p *place) hear(line []string, ready func()) error {
 			return fmt.Errorf("%q: %w", line, err)
 		}
 		f.number = gehoor.Number(line[3])
+		confirmed()
 	default:
 		return fmt.Errorf("the filing process said %q", line)
 	}
