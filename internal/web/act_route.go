@@ -25,7 +25,7 @@ var actsRoute = []act{
 					{Value: "ja", Words: r.label(text.LabelFitsYes)}, {Value: "signaal", Words: r.label(text.LabelFitsSignal)},
 					{Value: "code", Words: r.label(text.LabelFitsCode)}, {Value: "duty", Words: r.label(text.LabelFitsDuty)},
 				}, ui.FocusHere),
-				f.Select("onderwerp", r.label(text.LabelCategory), r.categories()),
+				f.Select("onderwerp", r.label(text.LabelCategory), append([]ui.Choice{{}}, r.categories()...)),
 				f.Radios("soort", r.label(text.LabelKind), choices(r.Lang, gehoor.Conduct, gehoor.Agreement)),
 				If(err == nil, f.Select("wie", r.label(text.LabelLead), r.seats(distinct(proposed.Lead, proposed.NextLevel)...))),
 				r.steppedOver(proposed.Stepped),
@@ -42,6 +42,9 @@ var actsRoute = []act{
 			}
 			note, reason := in.optional("zin"), in.optional("reden")
 			category := gehoor.Category(in.Get("onderwerp"))
+			if category == "" && (fits == "ja" || fits == "signaal") { // never chosen beforehand (D26)
+				in.wrong("onderwerp", text.WrongChoice)
+			}
 			return []*app.Body{note, reason}, func(c *gehoor.Complaint, on app.Day) ([]gehoor.Fact, error) {
 				switch fits {
 				case "code":
