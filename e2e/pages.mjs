@@ -89,6 +89,8 @@ async function look(page, name, url) {
 
 // keyboard walks through the page with Tab.
 async function keyboard(page, fault) {
+  // The browser gives autofocus after loading, when it next draws; a busy machine takes its time.
+  await page.waitForFunction(() => !document.querySelector('[autofocus]') || document.activeElement?.matches('[autofocus]'), null, { timeout: 5000 }).catch(() => {});
   const start = await page.evaluate(() => ({
     errors: !!document.querySelector('.foutlijst'),
     there: !!document.activeElement?.matches('.foutlijst'),
