@@ -4,7 +4,8 @@
 //
 //   node pages.mjs [--shots DIR] [--only PART] [--incomplete] DIR | URL ...
 //
-// DIR has pages saved by Go tests (GEHOOR_PAGES, package htmlcheck) and what they link to. --shots keeps
+// DIR has pages saved by Go tests (GEHOOR_PAGES, package htmlcheck) and what they link to; of pages built alike one is
+// looked at. --shots keeps
 // pictures, --only takes pages whose name has PART, --incomplete lists what axe could not decide.
 import fs from 'node:fs';
 import http from 'node:http';
@@ -40,6 +41,18 @@ function serve(dir) {
     response.end(fs.readFileSync(file));
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+// distinct keeps one page of each build: pages that differ in words alone are the same to this program, of which
+// the one with most words is looked at. (Words and labels of all of them are checked by package htmlcheck.)
+function distinct(dir, files) {
+  const kept = new Map();
+  for (const file of files) {
+    const page = fs.readFileSync(path.join(dir, file), 'utf8');
+    const build = page.replace(/>[^<]*</g, '><').replace(/ (value|href|content|datetime|action|id|for|name|lang|hreflang|title|aria-[a-z]+)="[^"]*"/g, '');
+    if (!kept.has(build) || kept.get(build).length < page.length) kept.set(build, { file, length: page.length });
+  }
+  return [...kept.values()].map((k) => k.file).sort();
 }
 
 // look returns the faults of one page, as lines.
@@ -178,7 +191,7 @@ if (/^https?:/.test(positionals[0])) {
 } else {
   server = await serve(positionals[0]);
   const base = `http://127.0.0.1:${server.address().port}/`;
-  pages = fs.readdirSync(positionals[0]).filter((f) => f.endsWith('.html')).sort()
+  pages = distinct(positionals[0], fs.readdirSync(positionals[0]).filter((f) => f.endsWith('.html')).sort())
     .map((f) => ({ url: base + encodeURIComponent(f), name: f.slice(0, -'.html'.length) }));
 }
 pages = pages.filter((p) => p.name.includes(flags.only));

@@ -51,6 +51,9 @@ func (a act) get(r *Request) (Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	if c.Filed.Story != (gehoor.Ref{}) && !a.offered(c) { // read, and not what comes next: the dossier says what does
+		return r.redirect(dossierPath(c))
+	}
 	return a.page(r, c, nil), nil
 }
 
