@@ -311,8 +311,8 @@ func TestR10SaturdayMondayIsDayOne(t *testing.T) {
 		saturday := day(t, "day")
 		saturday = saturday.AddDays(int(time.Saturday - saturday.Weekday()))
 		monday := saturday.AddDays(2)
-		if !c.WorkingDay(monday) {
-			t.Skip("a free Monday")
+		for !c.WorkingDay(monday) { // a free Monday: then the first day that is none
+			monday = monday.AddDays(1)
 		}
 		for _, received := range []gehoor.Date{saturday, saturday.AddDays(1)} {
 			if got := c.AddWorkingDays(received, 1); got != monday {
