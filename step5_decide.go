@@ -155,7 +155,7 @@ func (c *Complaint) DraftDecision(p Procedure, d DecisionDrafted, by PersonID, n
 		return nil, err
 	}
 	d.Measures = measures
-	d.Decider = c.roleSeat(p.Decider, c.Lead)
+	d.Decider = c.Decider(p)
 	if c.aboutSeat(d.Decider) {
 		return nil, refuse("D18", "decide.decider-accused")
 	}
@@ -283,6 +283,9 @@ func (c *Complaint) promisable(m Measure, today Date) error {
 	}
 	return nil
 }
+
+// Decider is the seat that decides and signs: the lead, unless the procedure names another role (D18).
+func (c *Complaint) Decider(p Procedure) Seat { return c.roleSeat(p.Decider, c.Lead) }
 
 // roleSeat is the seat of a role of the procedure for this complaint; none when role is empty.
 func (c *Complaint) roleSeat(role Role, none Seat) Seat {

@@ -12,6 +12,7 @@ import (
 
 	"gehoor"
 	"gehoor/internal/files"
+	"gehoor/internal/letter"
 	"gehoor/internal/mail"
 	"gehoor/internal/seal"
 	"gehoor/internal/store"
@@ -71,8 +72,21 @@ type Day struct {
 // A Body is words on their way into a sealed item; its Ref is filled in before the act runs.
 // An empty body becomes no item at all.
 type Body struct {
-	Text string
-	Ref  gehoor.Ref
+	Text   string
+	Letter *letter.Document // instead of Text
+	Ref    gehoor.Ref
+}
+
+// content is b as it is sealed; false when there is nothing.
+func (b *Body) content() (c seal.Content, some bool, err error) {
+	switch {
+	case b == nil:
+		return c, false, nil
+	case b.Letter != nil:
+		body, err := letter.Keep(*b.Letter)
+		return seal.Content{MediaType: letter.MediaType, Body: body}, true, err
+	}
+	return seal.Content{MediaType: "text/plain; charset=utf-8", Body: []byte(b.Text)}, b.Text != "", nil
 }
 
 // Do lets w do verb with a complaint: the bodies are sealed, the act is asked, its facts appended.
@@ -168,10 +182,14 @@ func (a *App) day(w Who) (Day, error) {
 func (a *App) sealAll(org int64, bodies []*Body) ([]*store.Sealed, error) {
 	sealed := make([]*store.Sealed, len(bodies))
 	for i, b := range bodies {
-		if b == nil || b.Text == "" {
+		content, some, err := b.content()
+		if err != nil {
+			return nil, err
+		}
+		if !some {
 			continue
 		}
-		s, err := a.Store.Seal(org, seal.Content{MediaType: "text/plain; charset=utf-8", Body: []byte(b.Text)})
+		s, err := a.Store.Seal(org, content)
 		if err != nil {
 			return nil, fmt.Errorf("sealing words: %w", err)
 		}

@@ -8,8 +8,6 @@ import (
 
 	"gehoor"
 	"gehoor/internal/app"
-	"gehoor/internal/letter"
-	"gehoor/internal/text"
 )
 
 // A tale is a complaint from its first word to as far as it has come.
@@ -468,79 +466,26 @@ func draft(outcome gehoor.Outcome, reasons, oneSide string, promises ...promise)
 		if err != nil {
 			return err
 		}
-		body, err := s.letter(t, outcome, reasons, promises)
-		if err != nil {
-			return err
+		d := app.Drafting{OneSide: oneSide}
+		for _, p := range t.complaint.Remaining() {
+			d.Findings = append(d.Findings, app.FindingInWords{Part: p.No, Outcome: outcome, Reasons: reasons})
 		}
-		words := []string{reasons, oneSide, body}
 		for _, p := range promises {
-			words = append(words, p.words)
-		}
-		return does(desk, gehoor.Draft, words, func(s *show, c *gehoor.Complaint, day app.Day, refs []gehoor.Ref) ([]gehoor.Fact, error) {
-			d := gehoor.DecisionDrafted{OneSide: refs[1], Letter: refs[2]}
-			for _, p := range c.Remaining() {
-				d.Findings = append(d.Findings, gehoor.Finding{Part: p.No, Outcome: outcome, Reasons: refs[0]})
+			m := app.MeasureInWords{Words: p.words, Measure: gehoor.Measure{Kind: gehoor.ToldMeasure, Owner: owner.Viewer.Person}}
+			if p.personnel {
+				m.Kind = gehoor.PersonnelMeasure
 			}
-			for i, p := range promises {
-				m := gehoor.Measure{Kind: gehoor.ToldMeasure, Owner: owner.Viewer.Person, Text: refs[3+i]}
-				if p.personnel {
-					m.Kind = gehoor.PersonnelMeasure
-				}
-				if p.days == 0 {
-					m.Done = s.today()
-				} else {
-					m.Due = s.days.AddWorkingDays(s.today(), p.days)
-				}
-				d.Measures = append(d.Measures, m)
+			if p.days == 0 {
+				m.Done = s.today()
+			} else {
+				m.Due = s.days.AddWorkingDays(s.today(), p.days)
 			}
-			return c.DraftDecision(day.Procedure, d, who.Viewer.Person, day.Now)
-		})(s, t)
-	}
-}
-
-// letter writes the judgment as the coordinator's page would.
-func (s *show) letter(t *telling, outcome gehoor.Outcome, reasons string, promises []promise) (string, error) {
-	c := t.complaint
-	lang := text.LangOf(c.Filed.Language)
-	set, err := s.app.Store.Settings(s.org)
-	if err != nil {
-		return "", err
-	}
-	place, err := s.app.Store.Location(s.org, c.Filed.Location)
-	if err != nil {
-		return "", err
-	}
-	d := letter.Decision{
-		Location: place.Name, Received: gehoor.DateOf(c.Filed.ReceivedAt), DecideBy: c.Filed.Terms.Decide.Plain,
-		Role: text.Word(lang, c.Lead.Role), Outside: outside,
-	}
-	for seat, name := range map[gehoor.Seat]*string{c.Desk(): &d.Handler, c.Lead: &d.Decider} {
-		who, err := s.acting(seat, c)
-		if err != nil {
-			return "", err
+			d.Measures = append(d.Measures, m)
 		}
-		person, err := s.app.Store.Person(s.org, who.Viewer.Person)
-		if err != nil {
-			return "", err
-		}
-		*name = person.Name
+		bodies, act := s.app.Judge(s.ctx, who, t.complaint, d)
+		t.complaint, err = s.app.Do(s.ctx, who, t.id, 0, gehoor.Draft, bodies, act)
+		return err
 	}
-	for _, p := range c.Remaining() {
-		d.Parts = append(d.Parts, letter.DecidedPart{Subject: text.Word(lang, p.Category), Outcome: outcome, Reasons: []string{reasons}})
-	}
-	for _, p := range promises {
-		if !p.personnel {
-			d.Measures = append(d.Measures, letter.Promised{What: p.words, On: s.days.AddWorkingDays(s.today(), p.days), Done: p.days == 0})
-		}
-	}
-	frame := letter.Frame{Lang: lang, Organisation: set.Name, Phone: set.Phone, Name: t.in.Name, Reference: c.Number().String(), Today: s.today()}
-	return letter.Text(letter.DecisionLetter(frame, d)), nil
-}
-
-// outside are the bodies without addresses: the demo's letters go nowhere.
-var outside = letter.Outside{
-	Desk:      letter.Body{Name: "Klachtenloket Kinderopvang"},
-	Committee: letter.Body{Name: "Geschillencommissie Kinderopvang"},
 }
 
 func sendBack(remarks string) act {

@@ -1,15 +1,12 @@
 package web
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 
 	. "maragu.dev/gomponents"
 
 	"gehoor"
 	"gehoor/internal/app"
-	"gehoor/internal/letter"
 	"gehoor/internal/text"
 	"gehoor/internal/web/ui"
 )
@@ -153,61 +150,28 @@ func decisionForm(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 }
 
 func readDecision(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
-	l := text.LangOf(c.Filed.Language)
-	draft := gehoor.DecisionDrafted{}
-	said := letter.Decision{
-		Location: r.locationName(c.Filed.Location), Received: gehoor.DateOf(c.Filed.ReceivedAt),
-		DecideBy: c.Filed.Terms.Decide.Plain, Outside: r.outsideBodies(c),
-		Handler: r.person.Name, Decider: r.seatHolder(c.Lead), Role: text.Word(l, c.Lead.Role),
-	}
-	var findings, measures []*app.Body
+	d := app.Drafting{OneSide: in.optional("eenkant").Text}
 	for _, p := range c.Remaining() {
 		no := strconv.Itoa(int(p.No))
-		outcome := one(in, "oordeel"+no, gehoor.Upheld, gehoor.PartlyUpheld, gehoor.NotUpheld, gehoor.NoFinding, gehoor.Resolved)
-		facts, evidence, reasons := in.optional("feiten"+no), in.optional("weten"+no), in.words("redenen"+no)
-		findings = append(findings, reasons)
-		draft.Findings = append(draft.Findings, gehoor.Finding{Part: p.No, Outcome: outcome})
-		said.Parts = append(said.Parts, letter.DecidedPart{
-			Subject: text.Word(l, p.Category), Outcome: outcome,
-			Facts: paragraphs(facts.Text), Evidence: paragraphs(evidence.Text), Reasons: paragraphs(reasons.Text),
+		d.Findings = append(d.Findings, app.FindingInWords{
+			Part:    p.No,
+			Outcome: one(in, "oordeel"+no, gehoor.Upheld, gehoor.PartlyUpheld, gehoor.NotUpheld, gehoor.NoFinding, gehoor.Resolved),
+			Facts:   in.optional("feiten" + no).Text, Evidence: in.optional("weten" + no).Text, Reasons: in.words("redenen" + no).Text,
 		})
 	}
 	for i := 1; i <= measureFields; i++ {
 		no := strconv.Itoa(i)
-		words := in.optional("maatregel" + no)
-		if words.Text == "" {
+		words := in.optional("maatregel" + no).Text
+		if words == "" {
 			continue
 		}
-		m := gehoor.Measure{Kind: one(in, "soort"+no, gehoor.ToldMeasure, gehoor.PersonnelMeasure)}
+		m := app.MeasureInWords{Words: words}
+		m.Kind = one(in, "soort"+no, gehoor.ToldMeasure, gehoor.PersonnelMeasure)
 		m.Owner, m.Due = in.person("eigenaar"+no), in.date("klaar"+no, r.Today())
-		draft.Measures = append(draft.Measures, m)
-		measures = append(measures, words)
-		if m.Kind == gehoor.ToldMeasure {
-			said.Measures = append(said.Measures, letter.Promised{What: words.Text, On: m.Due})
-		}
+		d.Measures = append(d.Measures, m)
 	}
-	oneSide := in.optional("eenkant")
-	body := &app.Body{Text: letter.Text(letter.DecisionLetter(r.frame(c), said))}
-	bodies := append(slices.Concat(findings, measures), oneSide, body)
-	return bodies, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
-		for i := range draft.Findings {
-			draft.Findings[i].Reasons = findings[i].Ref
-		}
-		for i := range draft.Measures {
-			draft.Measures[i].Text = measures[i].Ref
-		}
-		draft.OneSide, draft.Letter = oneSide.Ref, body.Ref
-		return c.DraftDecision(day.Procedure, draft, day.Who.Viewer.Person, day.Now)
+	if len(in.errors) > 0 {
+		return nil, nil
 	}
-}
-
-// paragraphs are what blank lines separate.
-func paragraphs(words string) []string {
-	var list []string
-	for p := range strings.SplitSeq(strings.ReplaceAll(words, "\r\n", "\n"), "\n\n") {
-		if p = strings.TrimSpace(p); p != "" {
-			list = append(list, p)
-		}
-	}
-	return list
+	return r.App.Judge(r.Ctx(), *r.who, c, d)
 }

@@ -267,7 +267,7 @@ func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
 	case gehoor.Admitted:
 		words = r.words(c, f.Reason)
 	case gehoor.Declined:
-		words = r.words(c, f.Letter)
+		return r.letterNode(c, f.Letter)
 	case gehoor.DecisionSentBack:
 		words = r.words(c, f.Remarks)
 	case gehoor.DelayAgreed:
@@ -390,7 +390,29 @@ func (r *Request) decisionPart(c *gehoor.Complaint) Node {
 }
 
 func (r *Request) draftLetter(c *gehoor.Complaint) Node {
-	return ui.Block(ui.Plain, ui.Prose(r.words(c, c.Draft.Letter)))
+	return r.letterNode(c, c.Draft.Letter)
+}
+
+// letterNode is a letter as its reader gets it, for who may see the dossier. Its headings stand below those of
+// the page.
+func (r *Request) letterNode(c *gehoor.Complaint, ref gehoor.Ref) Node {
+	if ref == (gehoor.Ref{}) {
+		return nil
+	}
+	content, err := r.App.View(*r.who).Item(r.Ctx(), c.ID, ref)
+	if errors.Is(err, store.ErrErased) {
+		return ui.Block(ui.Plain, paragraph(text.ErasedWords.In(r.Lang)))
+	}
+	var doc letter.Document
+	if err == nil {
+		doc, err = app.ReadLetter(content.MediaType, content.Body)
+	}
+	if err != nil {
+		r.S.Log.Error("reading a letter", "org", r.Org.ID, "error", err)
+		return ui.Block(ui.Plain, paragraph(text.UnreadableWords.In(r.Lang)))
+	}
+	doc.Title = ""
+	return ui.Block(ui.Plain, h.Article(h.Lang(doc.Lang.String()), letter.Page(doc)))
 }
 
 // checkList is the task list before a decision goes out.
@@ -524,32 +546,6 @@ func (r *Request) seatHolder(s gehoor.Seat) string {
 		return r.name(id)
 	}
 	return ""
-}
-
-// frame is what a letter about c needs.
-func (r *Request) frame(c *gehoor.Complaint) letter.Frame {
-	return letter.Frame{
-		Lang: text.LangOf(c.Filed.Language), Organisation: r.Set.Name, Phone: r.Set.Phone,
-		Name: r.senderName(c), Reference: c.Number().String(), Today: r.Today(),
-	}
-}
-
-// outsideBodies are the bodies outside, with the last day for this complaint.
-func (r *Request) outsideBodies(c *gehoor.Complaint) letter.Outside {
-	o := letter.Outside{
-		Desk:      letter.Body{Name: text.Word(r.Lang, gehoor.ComplaintsDesk), Page: text.DeskPage},
-		Committee: letter.Body{Name: text.Word(r.Lang, gehoor.DisputesCommittee), Page: text.CommitteePage},
-	}
-	procedure, err := r.App.Store.Procedure(r.Org.ID, r.Today())
-	if err != nil {
-		return o
-	}
-	for _, w := range c.Windows(procedure) {
-		if w.Body == gehoor.DisputesCommittee {
-			o.Until = w.Until
-		}
-	}
-	return o
 }
 
 func (in *input) number(name string) int64 {

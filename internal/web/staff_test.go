@@ -201,3 +201,31 @@ func TestSignIn(t *testing.T) {
 		t.Errorf("not signed in: %d to %s", w.Code, w.Header().Get("Location"))
 	}
 }
+
+// R13, D21: the letter is one document: what the desk reads is what the complainant gets, with headings, the last
+// day for the committee, and no personnel measure.
+func TestR13TheLetterIsOneDocument(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	r := h.file(nil)
+	desk := h.as(h.coordinator)
+	dossier := "/dossier/" + string(r.Number)
+	lead := seatValue(gehoor.Seat{Role: gehoor.Manager, Place: int64(h.location)})
+	desk.post(dossier+"/doorsturen", url.Values{"past": {"ja"}, "onderwerp": {"safety"}, "soort": {"conduct"}, "wie": {lead}})
+	desk.post(dossier+"/oordeel", url.Values{
+		"oordeel1": {"upheld"}, "redenen1": {"Er is niet geteld."},
+		"maatregel1": {"We tellen de kinderen"}, "eigenaar1": {id(h.manager)}, "klaar1": {"1-12-2026"}, "soort1": {"told"},
+		"maatregel2": {"Gesprek met de leiding"}, "eigenaar2": {id(h.manager)}, "klaar2": {"2-12-2026"}, "soort2": {"personnel"}, "soort3": {"told"},
+	})
+	page := desk.get(dossier)
+	for _, words := range []string{"<strong>Waarom we dit vinden</strong>", "<h2>Wat we gaan doen</h2>", "We tellen de kinderen. ", "dinsdag 23 november 2027", "Mark Jansen"} {
+		if !strings.Contains(page, words) {
+			t.Errorf("the letter does not say %q", words)
+		}
+	}
+	for _, words := range []string{"====", "Gesprek met de leiding"} {
+		if strings.Contains(page, words) {
+			t.Errorf("the letter says %q", words)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 
 	"gehoor"
 	"gehoor/internal/app"
+	"gehoor/internal/letter"
 	"gehoor/internal/store"
 	"gehoor/internal/text"
 	"gehoor/internal/web/ui"
@@ -94,17 +95,18 @@ func (s *follower) letterPage() (Node, error) {
 		return p.Public(heading(text.LetterTitle.In(l)), paragraph(text.LetterOpened.In(l)),
 			f.Node(ui.Buttons(ui.Button(text.LetterRead.In(l))))), nil
 	}
-	words := s.words(ref)
-	if s.err != nil {
-		return nil, s.err
+	doc, err := s.App.LetterFor(s.Ctx(), s.Org.ID, ref)
+	if err != nil {
+		return nil, err
 	}
+	doc.Title = "" // the page has one
 	title := text.LetterTitle
 	if declined {
 		title = text.LetterOther
 	}
 	return p.Public(
 		heading(title.In(l)), ui.Note(text.LetterPrint.In(l)),
-		ui.Block(ui.Plain, ui.Prose(words)),
+		ui.Block(ui.Plain, h.Article(h.Lang(doc.Lang.String()), letter.Page(doc))),
 		s.measures(),
 		s.notSolved(),
 		h.P(ui.LinkAlone(unhappyPath, text.LetterNot.In(l))),

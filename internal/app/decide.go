@@ -1,0 +1,181 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"gehoor"
+	"gehoor/internal/letter"
+	"gehoor/internal/store"
+	"gehoor/internal/text"
+)
+
+// A Drafting is a version of a decision in words, as it is written (R13-R15).
+type Drafting struct {
+	Findings []FindingInWords
+	Measures []MeasureInWords
+	OneSide  string // why not both sides were heard; empty when they were (R12)
+	Corrects int    // seq of the decision that this letter corrects
+}
+
+// A FindingInWords is the judgment on one part, in paragraphs.
+type FindingInWords struct {
+	Part                     gehoor.PartNo
+	Outcome                  gehoor.Outcome
+	Facts, Evidence, Reasons string
+}
+
+// A MeasureInWords is a measure with its owner and date, told or personnel (D21). Its Text is filled in here.
+type MeasureInWords struct {
+	gehoor.Measure
+	Words string
+}
+
+// Judge gives what Do needs to write a version of the decision on c, with its letter. The letter says what the
+// complainant may know: no personnel measure is in it (D21). It is the one place where a decision's letter is made.
+func (a *App) Judge(ctx context.Context, w Who, c *gehoor.Complaint, in Drafting) ([]*Body, Act) {
+	doc, err := a.decisionLetter(ctx, w, c, in)
+	if err != nil {
+		return nil, func(*gehoor.Complaint, Day) ([]gehoor.Fact, error) { return nil, err }
+	}
+	findings, measures := make([]*Body, len(in.Findings)), make([]*Body, len(in.Measures))
+	oneSide, body := &Body{Text: in.OneSide}, &Body{Letter: &doc}
+	bodies := []*Body{oneSide, body}
+	for i, f := range in.Findings {
+		findings[i] = &Body{Text: f.Reasons}
+		bodies = append(bodies, findings[i])
+	}
+	for i, m := range in.Measures {
+		measures[i] = &Body{Text: m.Words}
+		bodies = append(bodies, measures[i])
+	}
+	return bodies, func(c *gehoor.Complaint, on Day) ([]gehoor.Fact, error) {
+		d := gehoor.DecisionDrafted{OneSide: oneSide.Ref, Letter: body.Ref, Corrects: in.Corrects}
+		for i, f := range in.Findings {
+			d.Findings = append(d.Findings, gehoor.Finding{Part: f.Part, Outcome: f.Outcome, Reasons: findings[i].Ref})
+		}
+		for i, m := range in.Measures {
+			m.Text = measures[i].Ref
+			d.Measures = append(d.Measures, m.Measure)
+		}
+		return c.DraftDecision(on.Procedure, d, on.Who.Viewer.Person, on.Now)
+	}
+}
+
+func (a *App) decisionLetter(ctx context.Context, w Who, c *gehoor.Complaint, in Drafting) (letter.Document, error) {
+	fail := func(err error) (letter.Document, error) {
+		return letter.Document{}, fmt.Errorf("writing a decision's letter: %w", err)
+	}
+	day, err := a.day(w)
+	if err != nil {
+		return fail(err)
+	}
+	set, err := a.Store.Settings(w.Org)
+	if err != nil {
+		return fail(err)
+	}
+	var sender Sender
+	content, err := a.View(w).Item(ctx, c.ID, c.Filed.Sender)
+	if err == nil {
+		err = json.Unmarshal(content.Body, &sender)
+	}
+	if err != nil && !errors.Is(err, store.ErrErased) {
+		return fail(err)
+	}
+	l := text.LangOf(c.Filed.Language)
+	decider := c.Decider(day.Procedure)
+	d := letter.Decision{
+		Received: gehoor.DateOf(c.Filed.ReceivedAt), DecideBy: c.Filed.Terms.Decide.Plain,
+		Outside: outside(c, day.Procedure), Role: text.Word(l, decider.Role),
+	}
+	if c.Filed.Location != 0 {
+		place, err := a.Store.Location(w.Org, c.Filed.Location)
+		if err != nil {
+			return fail(err)
+		}
+		d.Location = place.Name
+	}
+	handler, err := a.Store.Person(w.Org, w.Viewer.Person)
+	if err != nil {
+		return fail(err)
+	}
+	d.Handler = handler.Name
+	for _, id := range day.Chart.Holders(decider, day.Today) {
+		if c.Barred(id) {
+			continue
+		}
+		person, err := a.Store.Person(w.Org, id)
+		if err != nil {
+			return fail(err)
+		}
+		d.Decider = person.Name
+		break
+	}
+	for _, f := range in.Findings {
+		part, _ := c.Part(f.Part)
+		d.Parts = append(d.Parts, letter.DecidedPart{
+			Subject: text.Word(l, part.Category), Outcome: f.Outcome,
+			Facts: paragraphs(f.Facts), Evidence: paragraphs(f.Evidence), Reasons: paragraphs(f.Reasons),
+		})
+	}
+	for _, m := range in.Measures {
+		if m.Kind != gehoor.ToldMeasure {
+			continue
+		}
+		told := letter.Promised{What: sentence(m.Words), On: m.Due}
+		if !m.Done.IsZero() {
+			told.On, told.Done = m.Done, true
+		}
+		d.Measures = append(d.Measures, told)
+	}
+	return letter.DecisionLetter(letter.Frame{
+		Lang: l, Organisation: set.Name, Phone: set.Phone, Name: sender.Name, Reference: c.Number().String(), Today: day.Today,
+	}, d), nil
+}
+
+// sentence ends in a full stop, as another follows it.
+func sentence(words string) string {
+	words = strings.TrimSpace(words)
+	if words == "" || strings.ContainsAny(words[len(words)-1:], ".!?") {
+		return words
+	}
+	return words + "."
+}
+
+// paragraphs are what blank lines separate.
+func paragraphs(words string) []string {
+	var list []string
+	for p := range strings.SplitSeq(strings.ReplaceAll(words, "\r\n", "\n"), "\n\n") {
+		if p = strings.TrimSpace(p); p != "" {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// ReadLetter is a letter as it was kept: a decision's as its blocks, one that was typed as paragraphs.
+func ReadLetter(mediaType string, body []byte) (letter.Document, error) {
+	if mediaType == letter.MediaType {
+		return letter.Read(body)
+	}
+	var d letter.Document
+	for _, p := range paragraphs(string(body)) {
+		d.Blocks = append(d.Blocks, letter.Say(p))
+	}
+	return d, nil
+}
+
+// LetterFor is a letter that the complainant may read; an empty document when it was erased.
+func (a *App) LetterFor(ctx context.Context, org int64, ref gehoor.Ref) (letter.Document, error) {
+	content, err := a.Store.Item(ctx, org, ref)
+	if errors.Is(err, store.ErrErased) {
+		return letter.Document{}, nil
+	}
+	if err != nil {
+		return letter.Document{}, err
+	}
+	return ReadLetter(content.MediaType, content.Body)
+}
