@@ -62,17 +62,13 @@ func connect(ctx context.Context, address string) (d dialect, write, read *sql.D
 		if file == "" {
 			return d, nil, nil, fmt.Errorf("no file in %q", address)
 		}
-		if write, err = sql.Open("sqlite", sqliteDSN(file, "immediate", "foreign_keys(1)")); err != nil {
-			return d, nil, nil, err
-		}
+		write = openSQLite(sqliteDSN(file, "immediate", "foreign_keys(1)"))
 		write.SetMaxOpenConns(1)
 		write.SetMaxIdleConns(1)
 		if err := write.PingContext(ctx); err != nil { // before a reader finds no file
 			return d, write, nil, err
 		}
-		if read, err = sql.Open("sqlite", sqliteDSN(file, "deferred", "query_only(1)")); err != nil {
-			return d, write, nil, err
-		}
+		read = openSQLite(sqliteDSN(file, "deferred", "query_only(1)"))
 		n := max(4, 2*runtime.GOMAXPROCS(0))
 		read.SetMaxOpenConns(n)
 		read.SetMaxIdleConns(n)
