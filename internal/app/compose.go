@@ -240,10 +240,10 @@ func (w *work) handler() (string, error) {
 }
 
 // outside is where one can go outside the organisation (R18 to R20).
-func outside(c *gehoor.Complaint, p gehoor.Procedure) letter.Outside {
-	o := letter.Outside{
-		Desk:      letter.Body{Name: "Klachtenloket Kinderopvang", Phone: "0900-1877", Page: "https://www.klachtenloket-kinderopvang.nl"},
-		Committee: letter.Body{Name: "Geschillencommissie Kinderopvang", Phone: "070-310 53 10", Page: "https://www.degeschillencommissie.nl"},
+func outside(c *gehoor.Complaint, p gehoor.Procedure, bodies text.Bodies) letter.Outside {
+	o := letter.Outside{Desk: bodies.Desk, Committee: bodies.Committee}
+	if c.Filed.Capacity == gehoor.ParentCommittee {
+		o.Term = bodies.CommitteeTerm.In(text.LangOf(c.Filed.Language)) // D14
 	}
 	for _, window := range c.Windows(p) {
 		if window.Body == gehoor.DisputesCommittee {
@@ -260,6 +260,6 @@ func (w *work) receipt(page string) (letter.Receipt, error) {
 	return letter.Receipt{
 		Handler: handler, Received: gehoor.DateOf(c.Filed.ReceivedAt), Way: c.Filed.Way,
 		ContactBy: c.Filed.Terms.Contact.Plain, DecideBy: c.Filed.Terms.Decide.Plain,
-		Outside: outside(c, w.day.Procedure), Page: page,
+		Outside: outside(c, w.day.Procedure, w.set.Bodies()), Page: page,
 	}, err
 }

@@ -89,7 +89,7 @@ func (a *App) decisionLetter(ctx context.Context, w Who, c *gehoor.Complaint, in
 	decider := c.Decider(day.Procedure)
 	d := letter.Decision{
 		Received: gehoor.DateOf(c.Filed.ReceivedAt), DecideBy: c.Filed.Terms.Decide.Plain,
-		Outside: outside(c, day.Procedure), Role: text.Word(l, decider.Role),
+		Outside: outside(c, day.Procedure, set.Bodies()), Role: text.Word(l, decider.Role),
 	}
 	if c.Filed.Location != 0 {
 		place, err := a.Store.Location(w.Org, c.Filed.Location)

@@ -297,7 +297,7 @@ func (w *work) tellPassed() plan {
 	}
 	return plan{owed: true,
 		write: w.toParent(func(f letter.Frame, page string) (letter.Mail, error) {
-			return letter.DecisionLate(f, promised, next, outside(c, w.day.Procedure), page), nil
+			return letter.DecisionLate(f, promised, next, outside(c, w.day.Procedure, w.set.Bodies()), page), nil
 		}),
 		then: func(c *gehoor.Complaint, message gehoor.Ref) ([]gehoor.Fact, error) {
 			return c.TellPassed(next, message, w.day.Now)

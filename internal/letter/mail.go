@@ -25,17 +25,15 @@ type Frame struct {
 	Today        gehoor.Date // the day it is read, more or less: dates of another year show their year
 }
 
-// Body is an outside body: its name, and how to reach it, each left out when empty.
-type Body struct{ Name, Phone, Page string }
-
 // Outside is where one can go with a complaint outside the organisation (R18 to R20).
 type Outside struct {
-	Desk      Body // the Klachtenloket Kinderopvang
-	Committee Body // the Geschillencommissie Kinderopvang
+	Desk      text.Body // the Klachtenloket Kinderopvang
+	Committee text.Body // the Geschillencommissie Kinderopvang
 
 	// Until is the last day to go to the committee; zero leaves it out, as for a parent committee, whose
 	// terms are others (D14).
 	Until gehoor.Date
+	Term  string // said instead; may be empty
 }
 
 // body is a mail or letter that is being written.
@@ -88,8 +86,8 @@ func (b *body) outside(o Outside, by gehoor.Date) *body {
 func (b *body) routes(o Outside, by gehoor.Date) *body {
 	l := b.f.Lang
 	desk := Say(text.Fill(l, text.MailOutsideDesk, o.Desk.Name) + " " + text.MailOutsideAlways.In(l))
-	b.add(append(desk, o.Desk.reach(l)...))
-	b.add(append(Say(text.Fill(l, text.MailOutsideJudge, o.Committee.Name)), o.Committee.reach(l)...))
+	b.add(append(desk, b.reach(o.Desk)...))
+	b.add(append(Say(text.Fill(l, text.MailOutsideJudge, o.Committee.Name)), b.reach(o.Committee)...))
 	b.say(text.MailOutsideWhen)
 	b.add(List{Items: []Paragraph{
 		Say(text.Fill(l, text.MailOutsideLate, b.f.day(by))),
@@ -97,11 +95,15 @@ func (b *body) routes(o Outside, by gehoor.Date) *body {
 		Say(text.MailOutsideHard.In(l)),
 		Say(text.MailOutsideRules.In(l)),
 	}})
+	if o.Until.IsZero() && o.Term != "" {
+		return b.add(Say(o.Term))
+	}
 	return b.sayIf(text.MailOutsideUntil, o.Until)
 }
 
 // reach says how to reach a body, as the end of a paragraph.
-func (o Body) reach(l text.Lang) Paragraph {
+func (b *body) reach(o text.Body) Paragraph {
+	l := b.f.Lang
 	var p Paragraph
 	if o.Phone != "" {
 		before, after, _ := strings.Cut(text.MailOutsideCall.In(l), "%s")
@@ -109,6 +111,9 @@ func (o Body) reach(l text.Lang) Paragraph {
 	}
 	if to := Web(o.Page); !to.IsZero() {
 		p = append(p, Inline{Text: " "}, Inline{Text: to.shown(), To: to})
+	}
+	if len(o.Address) > 0 {
+		p = append(p, Inline{Text: " " + text.Fill(l, text.MailOutsidePost, strings.Join(o.Address, ", "))})
 	}
 	return p
 }

@@ -38,8 +38,8 @@ func samples(l text.Lang) map[string]letter.Mail {
 	f := letter.Frame{Lang: l, Organisation: "Kinderopvang Voorbeeld", Phone: "088 000 00 00", Name: reader,
 		Reference: "KL 26 7F3K", Today: date(11, 23)}
 	outside := letter.Outside{
-		Desk:      letter.Body{Name: "Klachtenloket Kinderopvang", Phone: "0900 1877", Page: "https://www.klachtenloket-kinderopvang.nl/"},
-		Committee: letter.Body{Name: "Geschillencommissie Kinderopvang", Phone: "070 310 53 10", Page: "https://www.degeschillencommissie.nl/"},
+		Desk:      text.Body{Name: "Klachtenloket Kinderopvang", Phone: "0900 1877", Page: "https://www.klachtenloket-kinderopvang.nl/"},
+		Committee: text.Body{Name: "Geschillencommissie Kinderopvang", Phone: "070 310 53 10", Page: "https://www.degeschillencommissie.nl/"},
 		Until:     gehoor.Date{Year: 2027, Month: 11, Day: 23},
 	}
 	decideBy := gehoor.Date{Year: 2027, Month: 1, Day: 4}

@@ -26,6 +26,22 @@ type Settings struct {
 	DirectorPhone string            // for the safety officer, outside office hours; not public
 	MailFrom      string            // the sender of our mails; empty: Mail
 	CommitteeMail string            // of the parent committee: one no employee can read (D14)
+
+	DutyPhone      string      `json:",omitempty"` // of the board in an emergency, public (ux P1b); empty: Phone
+	DutyPhoneHours text.Msg    `json:",omitzero"`
+	Outside        text.Bodies `json:",omitzero"` // where they differ from those that are shipped; see Bodies
+}
+
+// Bodies are the outside bodies as this organisation has them: its own corrections, and what is shipped
+// where it has none.
+func (s Settings) Bodies() text.Bodies { return s.Outside.Or(text.ShippedBodies()) }
+
+// Duty is the public number for an emergency, and when it is answered (ux P1b).
+func (s Settings) Duty() (phone string, hours text.Msg) {
+	if s.DutyPhone != "" {
+		return s.DutyPhone, s.DutyPhoneHours
+	}
+	return s.Phone, s.PhoneHours
 }
 
 // Settings are those in force. When nothing was filled in they have the organisation's name alone.

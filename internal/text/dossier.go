@@ -40,12 +40,6 @@ var (
 	CheckOpen        = Msg{"nog doen", "to do"}
 )
 
-// The outside bodies' own sites.
-const (
-	DeskPage      = "https://www.klachtenloket-kinderopvang.nl/"
-	CommitteePage = "https://www.degeschillencommissie.nl/"
-)
-
 var states = struct{ Received, Forwarded, Investigating, Decided, Closed, TakenOver Msg }{
 	Msg{"ontvangen", "received"}, Msg{"doorgestuurd", "forwarded"}, Msg{"we onderzoeken de klacht", "we are looking into it"},
 	Msg{"oordeel klaar", "decision ready"}, Msg{"afgesloten", "closed"}, Msg{"overgenomen", "taken over"},

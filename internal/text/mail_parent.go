@@ -32,6 +32,7 @@ var (
 	MailOutsideDesk   = Msg{"Het %s geeft gratis advies. Ze werken niet voor ons.", "The %s gives free advice. They do not work for us."}
 	MailOutsideAlways = Msg{"Je kunt er altijd terecht.", "You can always turn to them."}
 	MailOutsideCall   = Msg{"Bel %s.", "Call %s."}
+	MailOutsidePost   = Msg{"Per post: %s.", "By post: %s."}
 	MailOutsideJudge  = Msg{
 		"De %s doet een uitspraak waar wij ons aan houden.",
 		"The %s gives a ruling that we must follow.",

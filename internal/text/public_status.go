@@ -209,7 +209,6 @@ var (
 	UnhappyUntil   = Msg{"Doe dat voor het einde van %s.", "Do so before the end of %s."}
 	UnhappyDirect  = Msg{"Je kunt er direct heen als een van deze dingen klopt:", "You can go there directly if one of these is so:"}
 	UnhappySince   = Msg{"(vanaf %s)", "(from %s)"}
-	UnhappyOwnTerm = Msg{"Voor een oudercommissie gelden eigen regels en termijnen. Vraag ernaar bij het Klachtenloket.", "A parent committee has its own rules and terms. Ask the Klachtenloket about them."}
 )
 
 // Who else reads the mail (D28).

@@ -44,7 +44,7 @@ var (
 	StaffSoon    = Msg{"Je hoort zo snel mogelijk van ons wie jouw contactpersoon is.", "You hear from us as soon as possible who your contact person is."}
 	StaffElse    = Msg{"Liever niet met ons praten?", "Rather not talk to us?"}
 	StaffElse1   = Msg{"Je mag zelf bellen met de vertrouwensinspecteur:", "You may call the confidential inspector yourself:"}
-	StaffElse2   = Msg{"(werkdagen van 8 tot 17 uur). Of met de politie:", "(working days from 8 to 17). Or the police:"}
+	StaffElse2   = Msg{"Of met de politie:", "Or the police:"}
 	StaffWrite   = Msg{"Liever schrijven?", "Rather write?"}
 	StaffWriteIt = Msg{"Schrijf het ons nu op", "Write it to us now"}
 	StaffToBoard = Msg{"Wat je schrijft, gaat meteen naar de directie. Niet naar de locatie.", "What you write goes straight to the directors. Not to the location."}

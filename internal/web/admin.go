@@ -226,7 +226,7 @@ func (r *Request) admin() (Node, error) {
 		redLines(l, lacking),
 		section(text.AdminAll.In(l)),
 		h.Ul(link("/beheer/mensen", text.PeopleTitle), link("/beheer/locaties", text.AdminPlaces), link("/beheer/gegevens", text.DetailsTitle),
-			link("/beheer/kleuren", text.BrandTitle), link("/beheer/reglement", text.RegulationTitle)),
+			link("/beheer/buiten", text.BodiesTitle), link("/beheer/kleuren", text.BrandTitle), link("/beheer/reglement", text.RegulationTitle)),
 		section(text.ChangesTitle.In(l)),
 		If(len(changes) == 0, paragraph(text.ChangesNone.In(l))),
 		If(len(changes) > 0, ui.History(changes...)),

@@ -22,6 +22,7 @@ import (
 // sheetsSettings are the forms about the organisation as a whole.
 var sheetsSettings = []sheet{
 	{path: "gegevens", title: text.DetailsTitle, back: "/beheer", now: (*Request).detailsNow, form: (*Request).detailsForm, read: (*Request).detailsRead},
+	{path: "buiten", title: text.BodiesTitle, back: "/beheer", now: (*Request).bodiesNow, form: (*Request).bodiesForm, read: (*Request).bodiesRead},
 	{path: "kleuren", title: text.BrandTitle, back: "/beheer", now: (*Request).brandNow, form: (*Request).brandForm, read: (*Request).brandRead},
 	{path: "reglement", title: text.RegulationTitle, back: "/beheer", button: text.RegulationTake, upload: true, now: (*Request).regulationNow, form: (*Request).regulationForm, read: (*Request).regulationRead, beside: (*Request).regulations},
 }
@@ -48,6 +49,7 @@ func (r *Request) detailsNow() (url.Values, error) {
 		"naam": {s.Name}, "mail": {s.Mail}, "telefoon": {s.Phone}, "uren": {s.PhoneHours.NL}, "uren-en": {s.PhoneHours.EN},
 		"adres": {strings.Join(s.Address, "\n")}, "afzender": {s.MailFrom}, "commissie": {s.CommitteeMail},
 		"bestuur": {idText(s.BoardContact)}, "directeur": {s.DirectorPhone},
+		"nood": {s.DutyPhone}, "nood-uren": {s.DutyPhoneHours.NL}, "nood-uren-en": {s.DutyPhoneHours.EN},
 	}
 	for i, id := range s.DutyList {
 		values.Set(dutyField(i), idText(id))
@@ -78,6 +80,9 @@ func (r *Request) detailsForm(f ui.Form) Node {
 		f.Email("commissie", text.DetailsCommittee.In(l), ui.Hint(text.DetailsCommitteeOK.In(l)), ui.Optional),
 		f.Select("bestuur", text.DetailsBoard.In(l), orEmpty(text.AdminNobody.In(l), people)),
 		f.Tel("directeur", text.DetailsDirector.In(l), ui.Hint(text.DetailsDirectorFor.In(l)), ui.Optional),
+		f.Tel("nood", text.DetailsDutyPhone.In(l), ui.Hint(text.DetailsDutyPhoneFor.In(l)), ui.Optional),
+		f.Text("nood-uren", text.DetailsDutyHours.In(l), ui.Optional),
+		f.Text("nood-uren-en", text.DetailsDutyHoursEN.In(l), ui.Optional),
 		f.Group(text.DutyTitle.In(l), ui.Note(text.DutyHint.In(l)), duty),
 	}
 }
@@ -87,13 +92,10 @@ func (r *Request) detailsRead(in *input) change {
 	if mail == "" && phone == "" {
 		in.wrong("mail", text.WrongContact)
 	}
-	var address []string
-	for line := range strings.Lines(in.words("adres").Text) {
-		if line = strings.TrimSpace(line); line != "" {
-			address = append(address, line)
-		}
-	}
+	in.words("adres") // must be there
+	address := in.lines("adres")
 	from, committee, director := in.maybeMail("afzender"), in.maybeMail("commissie"), in.maybePhone("directeur")
+	dutyPhone, dutyHours := in.maybePhone("nood"), text.Msg{NL: in.line("nood-uren"), EN: in.line("nood-uren-en")}
 	people := r.colleagues(nil)
 	board := gehoor.PersonID(in.maybeID("bestuur", people))
 	var duty []gehoor.PersonID
@@ -111,6 +113,7 @@ func (r *Request) detailsRead(in *input) change {
 		s.PhoneHours = text.Msg{NL: in.line("uren"), EN: in.line("uren-en")}
 		s.MailFrom, s.CommitteeMail, s.DirectorPhone = from, committee, director
 		s.BoardContact, s.DutyList = board, duty
+		s.DutyPhone, s.DutyPhoneHours = dutyPhone, dutyHours
 	})
 }
 

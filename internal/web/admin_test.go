@@ -22,7 +22,7 @@ func TestAdministrationPages(t *testing.T) {
 	for _, path := range []string{
 		"/beheer", "/beheer/mensen", "/beheer/mensen/nieuw", "/beheer/mensen/" + id(h.manager), "/beheer/functies/nieuw", "/beheer/functies/1",
 		"/beheer/afwezig/nieuw", "/beheer/locaties", "/beheer/locaties/1", "/beheer/regios/1", "/beheer/regios/nieuw",
-		"/beheer/gegevens", "/beheer/kleuren", "/beheer/reglement",
+		"/beheer/gegevens", "/beheer/buiten", "/beheer/kleuren", "/beheer/reglement",
 	} {
 		admin.both(path)
 	}

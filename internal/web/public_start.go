@@ -1,6 +1,9 @@
 package web
 
 import (
+	"net/url"
+	"strings"
+
 	. "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
 
@@ -9,18 +12,21 @@ import (
 	"gehoor/internal/web/ui"
 )
 
-// Where one finds the outside bodies (R18-R20), and the numbers of those who help in danger (R7, R8).
-const (
-	deskSite      ui.Site = "https://www.klachtenloket-kinderopvang.nl/"
-	committeeSite ui.Site = "https://www.degeschillencommissie.nl/over-ons/commissies/kinderopvang/"
-	authoritySite ui.Site = "https://www.autoriteitpersoonsgegevens.nl/"
+// site links to an outside body by its name, siteAddress by its address; without a site they are words.
+func site(b text.Body) Node { return ui.SiteLink(ui.Site(b.Page), b.Name) }
 
-	emergencyNumber   = "112"
-	homeAdviceNumber  = "0800 2000"      // Veilig Thuis
-	inspectorNumber   = "0900 111 3 111" // the confidential inspector
-	policeNumber      = "0900 8844"
-	complaintsDeskTel = "0900 1877" // Klachtenloket Kinderopvang
-)
+func siteAddress(b text.Body) Node {
+	u, err := url.Parse(b.Page)
+	if err != nil || u.Host == "" {
+		return Text(b.Name)
+	}
+	return ui.SiteLink(ui.Site(b.Page), strings.TrimPrefix(u.Host, "www."))
+}
+
+// siteAndPhone ends without a full stop.
+func (r *Request) siteAndPhone(b text.Body) Node {
+	return Group{site(b), If(b.Phone != "", Group{Text(", "), ui.PhoneLink(b.Phone), Text(inBrackets(b.Hours.In(r.Lang)))})}
+}
 
 var _ = route(func(s *Server) {
 	s.page("GET /{$}", (*Request).startPage)
@@ -55,7 +61,7 @@ func (r *Request) startPage() (Node, error) {
 		ui.LinkAlone(readPath, text.StartStatus.In(l)),
 		r.otherWays(),
 		section(text.StartOutside.In(l)),
-		h.P(Text(text.StartOutside1.In(l)+" "), ui.SiteLink(deskSite, "klachtenloket-kinderopvang.nl"), Text(".")),
+		h.P(Text(text.StartOutside1.In(l)+" "), siteAddress(r.Set.Bodies().Desk), Text(".")),
 		h.P(Text(text.StartOutside2.In(l)+" "), ui.Link("/direct-naar-de-geschillencommissie", text.StartOutsideMore.In(l)), Text(".")),
 	), nil
 }
@@ -95,8 +101,8 @@ func (r *Request) directPage() (Node, error) {
 		h.Ul(Map([]gehoor.DirectGround{gehoor.NoTimelyAnswer, gehoor.SecondOpinion, gehoor.CannotBeAsked, gehoor.NoRegulation},
 			func(g gehoor.DirectGround) Node { return h.Li(Text(text.DirectGround(l, g, rules.DecideWeeks))) })),
 		paragraph(text.Fill(l, text.DirectYear, text.Months(l, rules.CommitteeMonths))),
-		h.P(ui.SiteLink(committeeSite, "Geschillencommissie Kinderopvang")),
-		h.P(Text(text.StartOutside1.In(l)+" "), ui.SiteLink(deskSite, "Klachtenloket Kinderopvang"), Text(", "), ui.PhoneLink(complaintsDeskTel), Text(".")),
+		h.P(site(r.Set.Bodies().Committee)),
+		h.P(Text(text.StartOutside1.In(l)+" "), r.siteAndPhone(r.Set.Bodies().Desk), Text(".")),
 		ui.Buttons(ui.ButtonLink(safetyPath, text.StartButton.In(l))),
 	), nil
 }

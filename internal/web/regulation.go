@@ -69,7 +69,7 @@ func (r *Request) privacyPage() (Node, error) {
 		section(text.PrivacyCookies.In(l)), paragraph(text.PrivacyCookiesOnly.In(l)),
 		section(text.PrivacyRights.In(l)), paragraph(text.PrivacyRightsLong.In(l)),
 		h.P(ui.LinkAlone(readPath, text.PrivacyOpen.In(l))),
-		h.P(Text(text.PrivacyAuthority.In(l)+" "), ui.SiteLink(authoritySite, "autoriteitpersoonsgegevens.nl")),
+		h.P(Text(text.PrivacyAuthority.In(l)+" "), ui.SiteLink(text.AuthorityPage, "autoriteitpersoonsgegevens.nl")),
 	), nil
 }
 

@@ -35,6 +35,7 @@ func TestPagesOfARoleAreNotThereForOthers(t *testing.T) {
 	}{
 		{"/beheer", []string{"admin"}, nil},
 		{"/beheer/mensen", []string{"admin"}, nil},
+		{"/beheer/buiten", []string{"admin"}, []string{"/beheer/buiten"}},
 		{"/beheer/mensen/nieuw", []string{"admin"}, []string{"/beheer/mensen/nieuw"}},
 		{"/beheer/mensen/1", []string{"admin"}, []string{"/beheer/mensen/1"}},
 		{"/beheer/functies/1", []string{"admin"}, []string{"/beheer/functies/1"}},

@@ -276,7 +276,7 @@ func (s *follower) askData() (Node, error) {
 // the days of this complaint (P17, R18-R20).
 func (s *follower) unhappyPage() (Node, error) {
 	l := s.Lang
-	rules := s.rules()
+	rules, bodies := s.rules(), s.Set.Bodies()
 	p := s.around(text.UnhappyTitle)
 	content := Group{
 		heading(text.UnhappyTitle.In(l)),
@@ -288,8 +288,8 @@ func (s *follower) unhappyPage() (Node, error) {
 	for _, w := range s.c.Windows(rules) {
 		if w.Body == gehoor.ComplaintsDesk {
 			content = append(content, section("2. "+text.UnhappyDesk.In(l)), paragraph(text.UnhappyDeskIs.In(l)),
-				h.P(ui.CallButton(complaintsDeskTel, text.UnhappyDeskTel.In(l))),
-				h.P(ui.SiteLink(deskSite, "klachtenloket-kinderopvang.nl")))
+				h.P(ui.CallButton(bodies.Desk.Phone, text.UnhappyDeskTel.In(l))),
+				h.P(siteAddress(bodies.Desk)))
 			continue
 		}
 		content = append(content, section("3. "+text.UnhappyJudge.In(l)), paragraph(text.UnhappyJudgeIs.In(l)))
@@ -300,7 +300,7 @@ func (s *follower) unhappyPage() (Node, error) {
 		if !w.Until.IsZero() {
 			when += " " + text.Fill(l, text.UnhappyUntil, s.day(w.Until))
 		} else {
-			when += " " + text.UnhappyOwnTerm.In(l)
+			when += " " + bodies.CommitteeTerm.In(l)
 		}
 		content = append(content, paragraph(when))
 		if w.From.After(s.Today()) {
@@ -312,7 +312,7 @@ func (s *follower) unhappyPage() (Node, error) {
 				return h.Li(Text(says))
 			})))
 		}
-		content = append(content, h.P(ui.SiteLink(committeeSite, "Geschillencommissie Kinderopvang")))
+		content = append(content, h.P(s.siteAndPhone(bodies.Committee)))
 	}
 	return p.Public(content), nil
 }

@@ -200,7 +200,7 @@ var unlistedQuestion = question{
 			section(text.UnlistedSearch.In(l)), paragraph(text.UnlistedLRK.In(l)),
 			v.way(unlistedPath, placePath, text.UnlistedSearch, ui.SecondLink, ui.SecondButton),
 			section(text.UnlistedOther.In(l)),
-			h.P(Text(text.UnlistedDesk.In(l)+" "), ui.SiteLink(deskSite, "klachtenloket-kinderopvang.nl"), Text(", "), ui.PhoneLink(complaintsDeskTel), Text(".")),
+			h.P(Text(text.UnlistedDesk.In(l)+" "), v.siteAndPhone(v.Set.Bodies().Desk), Text(".")),
 			section(text.UnlistedStill.In(l)), paragraph(text.UnlistedNote.In(l)),
 		}
 	},

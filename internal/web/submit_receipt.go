@@ -169,8 +169,8 @@ func (r *Request) outside() Node {
 	l := r.Lang
 	return Group{
 		section(text.StartOutside.In(l)),
-		h.P(Text(text.SentDesk.In(l)+" "), ui.SiteLink(deskSite, "Klachtenloket Kinderopvang"), Text(", "), ui.PhoneLink(complaintsDeskTel), Text(". "+text.SentDeskFree.In(l))),
-		h.P(Text(text.SentCommittee.In(l)+" "), ui.SiteLink(committeeSite, "Geschillencommissie Kinderopvang"), Text(". "),
+		h.P(Text(text.SentDesk.In(l)+" "), r.siteAndPhone(r.Set.Bodies().Desk), Text(". "+text.SentDeskFree.In(l))),
+		h.P(Text(text.SentCommittee.In(l)+" "), site(r.Set.Bodies().Committee), Text(". "),
 			ui.Link("/direct-naar-de-geschillencommissie", text.StartOutsideMore.In(l)), Text(".")),
 	}
 }

@@ -62,29 +62,31 @@ func (v *visit) onward(from ui.Path, words text.Msg) Node {
 var dangerStep = step{path: dangerPath, show: func(v *visit) (Node, error) {
 	l := v.Lang
 	n := v.exit(text.DangerTitle,
-		ui.Block(ui.Danger, paragraph(text.DangerCall.In(l)), h.P(ui.EmergencyButton(emergencyNumber, text.DangerBtn.In(l)))),
+		ui.Block(ui.Danger, paragraph(text.DangerCall.In(l)), h.P(ui.EmergencyButton(text.Emergency, text.DangerBtn.In(l)))),
 		section(text.DangerElse.In(l)), v.veiligThuis(),
 		v.onward(dangerPath, text.DangerAlso))
 	return n, nil
 }}
 
 func (v *visit) veiligThuis() Node {
-	return h.P(Text(text.VeiligThuis.In(v.Lang)+" "), ui.PhoneLink(homeAdviceNumber), Text(". "+text.VeiligFree.In(v.Lang)))
+	return h.P(Text(text.VeiligThuis.In(v.Lang)+" "), ui.PhoneLink(v.Set.Bodies().Home.Phone), Text(". "+text.VeiligFree.In(v.Lang)))
 }
 
 // staffStep: a member of staff may have hurt a child (P1b). The law's duty to report takes over.
 var staffStep = step{path: staffPath, show: func(v *visit) (Node, error) {
 	l := v.Lang
+	bodies := v.Set.Bodies()
+	phone, hours := v.Set.Duty()
 	told, read := text.StaffSoon, text.StaffToBoard.In(l)
 	if len(v.Set.DutyList) > 0 { // only then is there always somebody (D22)
 		told, read = text.StaffToday, read+" "+text.StaffAlways.In(l)
 	}
 	n := v.exit(text.StaffTitle,
 		ui.Intro(text.StaffIntro.In(l)),
-		Iff(v.Set.Phone != "", func() Node {
+		Iff(phone != "", func() Node {
 			return ui.Block(ui.Danger, section(text.StaffCall.In(l)),
-				h.P(Text(text.StaffDay.In(l)+" "), h.Strong(ui.PhoneLink(v.Set.Phone)), Text(v.hours()+".")),
-				h.P(ui.CallButton(v.Set.Phone, text.StaffBtn.In(l))))
+				h.P(Text(text.StaffDay.In(l)+" "), h.Strong(ui.PhoneLink(phone)), Text(inBrackets(hours.In(l))+".")),
+				h.P(ui.CallButton(phone, text.StaffBtn.In(l))))
 		}),
 		section(text.StaffWrite.In(l)),
 		v.way(staffPath, quickPath, text.StaffWriteIt, ui.SecondLink, ui.SecondButton),
@@ -92,18 +94,18 @@ var staffStep = step{path: staffPath, show: func(v *visit) (Node, error) {
 		section(text.StaffWhat.In(l)),
 		h.Ol(h.Li(Text(text.StaffSafe.In(l))), h.Li(Text(text.StaffInspect.In(l))), h.Li(Text(text.StaffPolice.In(l))), h.Li(Text(told.In(l)))),
 		section(text.StaffElse.In(l)),
-		h.P(Text(text.StaffElse1.In(l)+" "), ui.PhoneLink(inspectorNumber), Text(" "+text.StaffElse2.In(l)+" "), ui.PhoneLink(policeNumber), Text(".")),
+		h.P(Text(text.StaffElse1.In(l)+" "), ui.PhoneLink(bodies.Inspector.Phone), Text(inBrackets(bodies.Inspector.Hours.In(l))+". "+text.StaffElse2.In(l)+" "), ui.PhoneLink(bodies.Police.Phone), Text(".")),
 		v.onward(staffPath, text.StaffAll),
 		v.way(staffPath, safetyPath, text.StaffMistake, quietLink, ui.QuietButton))
 	return n, nil
 }}
 
-// hours is when the telephone is answered, in brackets.
-func (r *Request) hours() string {
-	if hours := r.Set.PhoneHours.In(r.Lang); hours != "" {
-		return " (" + hours + ")"
+// inBrackets adds something to a sentence; nothing adds nothing.
+func inBrackets(s string) string {
+	if s == "" {
+		return ""
 	}
-	return ""
+	return " (" + s + ")"
 }
 
 // homeStep: worries about a child in its own family (P1c). The reporting code is another way than a complaint.
@@ -111,7 +113,7 @@ var homeStep = step{path: homePath, show: func(v *visit) (Node, error) {
 	l := v.Lang
 	n := v.exit(text.HomeTitle,
 		ui.Intro(text.HomeIntro.In(l)),
-		ui.Block(ui.Warning, v.veiligThuis(), h.P(ui.CallButton(homeAdviceNumber, text.HomeBtn.In(l)))),
+		ui.Block(ui.Warning, v.veiligThuis(), h.P(ui.CallButton(v.Set.Bodies().Home.Phone, text.HomeBtn.In(l)))),
 		h.P(ui.SiteLink("https://www.knmi.nl/", text.HomeLeave.In(l))),
 		paragraph(text.HomeUs.In(l)),
 		section(text.HomeClaim.In(l)), paragraph(text.HomeGoOn.In(l)),

@@ -172,7 +172,7 @@ func (p Page) languages() Node {
 
 func (p Page) emergency() Node {
 	return h.Aside(Classes(ClassStrip), h.Aria("label", text.UIEmergencyLabel.In(p.Lang)),
-		h.Div(Classes(ClassWrap, ClassNarrow), h.P(Text(text.UIEmergency.In(p.Lang)+" "), PhoneLink("112"))))
+		h.Div(Classes(ClassWrap, ClassNarrow), h.P(Text(text.UIEmergency.In(p.Lang)+" "), PhoneLink(text.Emergency))))
 }
 
 func (p Page) banner(width Class, label, words string) Node {
