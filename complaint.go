@@ -24,9 +24,11 @@ type Complaint struct {
 	Admitted   bool
 	Signal     bool
 	Practice   bool
+	PracticeBy PersonID // who proposed to call it a test filing (D37); 0: nobody
 	Parts      []Part
 	Parties    map[Party]Standing
 	PartySeats map[Party]Seat     // the positions complained about, where it was that
+	PartyNames map[Party]Ref      // as they were written, where nobody of the directory was meant
 	Persons    map[Party]PersonID // who they are: from table party, not from facts
 	Relation   RelationCheck
 	Told       bool // the next level has been told
@@ -49,6 +51,7 @@ type Complaint struct {
 	Measures map[int]MeasureState
 	Delay    Date
 
+	Marked      int   // seq of what must be read for safety first (D26); 0: nothing
 	Track       Track // of the seal; empty: none
 	Sealed      bool
 	Diverted    []PartNo
@@ -164,6 +167,7 @@ func (c *Complaint) Apply(e Event) error {
 	case Admitted:
 		c.admitted(e, f)
 	case Declined:
+		c.Marked = 0
 		c.did(e, OweForward, 0)
 		c.did(e, OweLateAnswer, 0)
 		c.close(e, ClosedDeclined)
@@ -174,6 +178,9 @@ func (c *Complaint) Apply(e Event) error {
 		c.Parties[f.Party] = f.Standing
 		if f.Seat != (Seat{}) {
 			c.PartySeats[f.Party] = f.Seat
+		}
+		if f.Name != (Ref{}) {
+			c.PartyNames[f.Party] = f.Name
 		}
 	case PartyStands:
 		c.Parties[f.Party] = f.Standing
@@ -195,6 +202,8 @@ func (c *Complaint) Apply(e Event) error {
 		}
 	case HandedOver:
 		c.Desker = f.To
+	case PracticeProposed:
+		c.PracticeBy = e.Actor.Person
 	case MarkedPractice:
 		c.Practice = true
 	case ContactTried:
@@ -283,6 +292,10 @@ func (c *Complaint) Apply(e Event) error {
 		c.tellMeasure(e, m)
 	case MeasureTold:
 		c.did(e, OweTellMeasure, f.No)
+	case SafetyMarked:
+		c.Marked = f.Seq
+	case SafetyMarkRead:
+		c.Marked = 0
 	case SafetyAsked:
 		c.seal(e, f.Track, f.Since)
 	case SafetyCleared:
@@ -383,6 +396,7 @@ func (c *Complaint) filed(e Event, f Filed) {
 	c.Parts = []Part{{No: 1, Location: f.Location}}
 	c.Parties = map[Party]Standing{}
 	c.PartySeats = map[Party]Seat{}
+	c.PartyNames = map[Party]Ref{}
 	c.Heard = map[Side]bool{}
 	c.Measures = map[int]MeasureState{}
 	c.Outside = map[Body]Escalated{}
@@ -408,7 +422,7 @@ func (c *Complaint) filed(e Event, f Filed) {
 // no terms, until it turns out to be a complaint after all, with those of its first day (D10).
 func (c *Complaint) admitted(e Event, f Admitted) {
 	was := c.Signal
-	c.Admitted, c.Signal, c.Parts = true, f.Signal, f.Parts
+	c.Admitted, c.Signal, c.Parts, c.Marked = true, f.Signal, f.Parts, 0
 	for _, d := range c.Duties() {
 		if d.Kind == OweLateAnswer && d.Owner == ByCoordinator && d.Open() {
 			c.did(e, OweLateAnswer, 0)
@@ -424,7 +438,7 @@ func (c *Complaint) admitted(e Event, f Admitted) {
 }
 
 func (c *Complaint) seal(e Event, t Track, since int) {
-	c.Sealed, c.Track, c.KnownSince = true, t, e.At
+	c.Sealed, c.Track, c.KnownSince, c.Marked = true, t, e.At, 0
 	if since > 0 && since <= len(c.events) {
 		c.KnownSince = c.events[since-1].At
 	}

@@ -113,6 +113,18 @@ func (c *Complaint) Next(seats []Seat) (next Duty, ok bool) {
 	return next, ok
 }
 
+// Waits reports whether the next word is the complainant's: nobody answered the telephone, an account is with
+// him for comment, or a decision is with him unopened. The terms run on.
+func (c *Complaint) Waits() bool {
+	if !c.Open() || c.Sealed || c.owes(OweAnswer, 0) {
+		return false
+	}
+	if c.owes(OweReach, 0) && !c.Returned || c.ContactedAt.IsZero() && c.Tries > 0 {
+		return true
+	}
+	return slices.ContainsFunc(c.duties, func(d Duty) bool { return d.Kind == OweComment && d.Open() && d.No == 0 })
+}
+
 func containsSeat(seats []Seat, s Seat) bool {
 	for _, x := range seats {
 		if x == s {

@@ -17,6 +17,7 @@ type Enquiry struct {
 	ClosedAt  time.Time
 	ClosedOn  EnquiryGround
 	Complaint StreamID // it became this one; 0: none
+	Marked    int      // seq of what must be read for safety first (D26); 0: nothing
 	Sealed    bool
 	Track     Track
 	Hold      Date
@@ -62,7 +63,7 @@ func (e *Enquiry) Apply(ev Event) error {
 	case EnquiryReceipted:
 		e.did(ev, OweReceipt, 0)
 	case Answered:
-		e.Answered = true
+		e.Answered, e.Marked = true, 0
 		e.did(ev, OweReply, 0)
 		e.did(ev, OweAnswer, 0)
 	case MessageReceived:
@@ -74,6 +75,10 @@ func (e *Enquiry) Apply(ev Event) error {
 		}
 	case AnswerNotNeeded:
 		e.did(ev, OweAnswer, f.Seq)
+	case SafetyMarked:
+		e.Marked = f.Seq
+	case SafetyMarkRead:
+		e.Marked = 0
 	case SafetyAsked:
 		e.seal(ev, f.Track)
 	case Diverted:
@@ -100,10 +105,10 @@ func (e *Enquiry) Apply(ev Event) error {
 		e.did(ev, OweSafetyStep, 0)
 		e.revive()
 	case EnquiryClosed:
-		e.ClosedAt, e.ClosedOn = ev.At, f.Ground
+		e.ClosedAt, e.ClosedOn, e.Marked = ev.At, f.Ground, 0
 		e.end(ev)
 	case BecameComplaint:
-		e.Complaint, e.ClosedAt = f.Complaint, ev.At
+		e.Complaint, e.ClosedAt, e.Marked = f.Complaint, ev.At, 0
 		e.end(ev)
 	case Corrected:
 		if f.Field == FieldSender {
@@ -127,7 +132,7 @@ func (e *Enquiry) Apply(ev Event) error {
 }
 
 func (e *Enquiry) seal(ev Event, t Track) {
-	e.Sealed, e.Track = true, t
+	e.Sealed, e.Track, e.Marked = true, t, 0
 	clause := Clause("R8")
 	if t == ReportingCode {
 		clause = "R7"

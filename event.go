@@ -182,6 +182,7 @@ type (
 		Party    Party
 		Standing Standing
 		Seat     Seat `json:",omitzero"` // the position complained about, if it was that
+		Name     Ref  `json:",omitzero"` // as somebody wrote it, when nobody of the directory was meant
 	}
 	// PartyStands answers the question whether the complaint is about this person's conduct (D15).
 	PartyStands struct {
@@ -220,6 +221,8 @@ type (
 	}
 	// HandedOver gives the desk's work on it to a colleague (D17).
 	HandedOver struct{ To PersonID }
+	// PracticeProposed: somebody says that it is a test filing; a second person has to say so too (D37).
+	PracticeProposed struct{}
 	// MarkedPractice: a test filing, by two people (D37). It counts nowhere.
 	MarkedPractice struct{ Second PersonID }
 )
@@ -397,6 +400,11 @@ type (
 		Since     int
 		ConfirmBy Term // by the safety officer, one working day (D24)
 	}
+	// SafetyMarked: the filing, question or message of event Seq has words that ask to be read for safety first (D26).
+	// Which words, is not kept.
+	SafetyMarked struct{ Seq int }
+	// SafetyMarkRead: what raised the mark was read, and it was no matter of safety.
+	SafetyMarkRead struct{ Seq int }
 	// SafetyStep: a step of the track's checklist, or why it waits.
 	SafetyStep struct {
 		Step    TrackStep

@@ -14,6 +14,7 @@ var allFacts = []Fact{
 	SeniorTold{},
 	TakenOver{},
 	HandedOver{},
+	PracticeProposed{},
 	MarkedPractice{},
 	ContactTried{},
 	Contacted{},
@@ -44,6 +45,8 @@ var allFacts = []Fact{
 	MeasureDone{},
 	MeasureMoved{},
 	MeasureTold{},
+	SafetyMarked{},
+	SafetyMarkRead{},
 	SafetyAsked{},
 	SafetyCleared{},
 	Diverted{},
@@ -96,6 +99,7 @@ func (Rerouted) fact()           {}
 func (SeniorTold) fact()         {}
 func (TakenOver) fact()          {}
 func (HandedOver) fact()         {}
+func (PracticeProposed) fact()   {}
 func (MarkedPractice) fact()     {}
 func (ContactTried) fact()       {}
 func (Contacted) fact()          {}
@@ -126,6 +130,8 @@ func (MeasurePromised) fact()    {}
 func (MeasureDone) fact()        {}
 func (MeasureMoved) fact()       {}
 func (MeasureTold) fact()        {}
+func (SafetyMarked) fact()       {}
+func (SafetyMarkRead) fact()     {}
 func (SafetyAsked) fact()        {}
 func (SafetyCleared) fact()      {}
 func (Diverted) fact()           {}

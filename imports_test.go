@@ -30,7 +30,7 @@ var may = map[string]map[string]string{
 	"internal/register":      {},
 	"internal/mail":          {},
 	"internal/text":          {"gehoor": "it says the regulation's words"},
-	"internal/procedure":     {"gehoor": "it reads a Procedure"},
+	"internal/procedure":     {"gehoor": "it reads a Procedure", "gehoor/internal/register": "words without their accents"},
 	"internal/files":         {"gehoor/internal/seal": "files are sealed while they stream in"},
 	"internal/letter":        {"gehoor": "letters say dates and findings", "gehoor/internal/text": "their sentences"},
 	"internal/web/htmlcheck": {"gehoor/internal/web/static": "saved pages bring their stylesheet"},

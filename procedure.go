@@ -33,6 +33,8 @@ type Procedure struct {
 	Decider  Role // default the lead ("" is the lead)
 	Approver Role // default the next level ("" is the next level)
 
+	SafetyWords []string // D26: the organisation's own, besides ours; see Procedure.Alarming
+
 	Categories []CategoryRule
 	Advice     Advice
 	AdviceDate Date

@@ -90,6 +90,8 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	func(r *random) ([]gehoor.Fact, error) { return r.FinishMeasure(1, r.day(), r.ref(), manager, r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.MoveMeasure(1, r.day(), r.ref(), manager, r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.TellMeasure(1, r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) { return r.Mark(r.flip(), r.n(0, r.Seq)), nil },
+	func(r *random) ([]gehoor.Fact, error) { return r.ReadMark() },
 	func(r *random) ([]gehoor.Fact, error) { return r.AskSafety(r.track(), r.n(0, r.Seq)) },
 	func(r *random) ([]gehoor.Fact, error) { return r.ClearSafety(r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) {

@@ -256,6 +256,50 @@ func (c *Complaint) Astray(chart Chart, on Date) bool {
 	return c.stepOver(chart, c.Lead, on) != "" || c.NextLevel != (Seat{}) && c.stepOver(chart, c.NextLevel, on) != ""
 }
 
+// PartLead is who should lead a part of c that is about a location of its own; the zero Seat where that is the lead of
+// the whole. Clause R9, decision D12: another holder's location is no part but a split.
+func (c *Complaint) PartLead(chart Chart, location LocationID, on Date) (Seat, error) {
+	if location == 0 || location == c.Filed.Location {
+		return Seat{}, nil
+	}
+	p, ok := chart.Places[location]
+	if !ok || c.Filed.Holder != 0 && p.Holder != c.Filed.Holder {
+		return Seat{}, refuse("D12", "reroute.other-holder")
+	}
+	proposed, err := c.propose(chart, p, on)
+	if err != nil || proposed.Lead == c.Lead {
+		return Seat{}, err
+	}
+	return proposed.Lead, nil
+}
+
+// Deskers are the people of the desk who have not left it, are there, and are not barred from c, by
+// id: to them it may be handed over (D17).
+func (c *Complaint) Deskers(chart Chart, on Date) []PersonID {
+	var who []PersonID
+	for _, s := range []Seat{{Role: Coordinator}, {Role: DeputyCoordinator}} {
+		if s != c.Desk() && c.Desk().Role == DeputyCoordinator {
+			continue
+		}
+		for _, p := range chart.Holders(s, on) {
+			if !c.Barred(p) && !slices.Contains(who, p) {
+				who = append(who, p)
+			}
+		}
+	}
+	slices.Sort(who)
+	return who
+}
+
+// At is which colleague of the desk has it on a day; 0 when it is the desk's, also because
+// who took it is away or has left (D17).
+func (c *Complaint) At(chart Chart, on Date) PersonID {
+	if slices.Contains(c.Deskers(chart, on), c.Desker) {
+		return c.Desker
+	}
+	return 0
+}
+
 // NameParty adds a person to the dossier, with how he stands towards it and the position complained
 // about, if it was that: clause R9, decisions D15 and D20. Who it is stands in no fact.
 func (c *Complaint) NameParty(standing Standing, seat Seat) ([]Fact, error) {
@@ -266,6 +310,20 @@ func (c *Complaint) NameParty(standing Standing, seat Seat) ([]Fact, error) {
 		return nil, refuse("D15", "party.standing")
 	}
 	return []Fact{PartyNamed{Party: Party(len(c.Parties) + 1), Standing: standing, Seat: seat}}, nil
+}
+
+// NameStranger is NameParty for somebody whom the directory does not know, by the name as it was written (D15).
+func (c *Complaint) NameStranger(standing Standing, name Ref) ([]Fact, error) {
+	if name == (Ref{}) {
+		return nil, refuse("D15", "party.no-name")
+	}
+	facts, err := c.NameParty(standing, Seat{})
+	if err != nil {
+		return nil, err
+	}
+	named := facts[0].(PartyNamed)
+	named.Name = name
+	return []Fact{named}, nil
 }
 
 // Judge answers the question of triage: is the complaint about this person's conduct? Until then he

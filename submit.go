@@ -236,6 +236,17 @@ func (c *Complaint) CheckRelation(how RelationCheck, reason Ref) ([]Fact, error)
 	return []Fact{RelationChecked{How: how, Reason: reason}}, nil
 }
 
+// ProposePractice says that it is a test filing. Decision D37: it counts as long as no second person says so too.
+func (c *Complaint) ProposePractice(by PersonID) ([]Fact, error) {
+	switch {
+	case c.Practice || c.PracticeBy != 0:
+		return nil, refuse("D37", "practice.already")
+	case by == 0 || c.Barred(by):
+		return nil, refuse("D37", "practice.second")
+	}
+	return []Fact{PracticeProposed{}}, nil
+}
+
 // MarkPractice marks a test filing, so that it counts nowhere: decision D37. It takes two people,
 // of whom by is the one who acts.
 func (c *Complaint) MarkPractice(by, second PersonID) ([]Fact, error) {

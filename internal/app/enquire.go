@@ -32,6 +32,7 @@ func (a *App) Ask(ctx context.Context, org int64, token string, q Question) (geh
 	if err != nil {
 		return gehoor.Asked{}, fmt.Errorf("sealing the sender: %w", err)
 	}
+	alarming := day.alarming(q.Words)
 	var asked gehoor.Asked
 	err = a.Store.Write(ctx, org, day.Now, func(tx *store.Tx) error {
 		if earlier, err := tx.FiledFrom(messageToken(token)); err == nil {
@@ -67,6 +68,11 @@ func (a *App) Ask(ctx context.Context, org int64, token string, q Question) (geh
 			return err
 		}
 		asked = e.Asked
+		if marked := e.Mark(alarming, 1); len(marked) > 0 {
+			if _, err := tx.AppendEnquiry(id, gehoor.Actor{}, marked...); err != nil {
+				return err
+			}
+		}
 		return tx.AddTerms(id, terms(q.Sender))
 	})
 	if err != nil {

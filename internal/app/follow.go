@@ -90,6 +90,7 @@ func (a *App) Write(ctx context.Context, org int64, id gehoor.StreamID, token, w
 	if err != nil {
 		return nil, err
 	}
+	alarming := day.alarming(words)
 	var after *gehoor.Complaint
 	err = a.Store.Write(ctx, org, day.Now, func(tx *store.Tx) error {
 		if token != "" {
@@ -131,7 +132,8 @@ func (a *App) Write(ctx context.Context, org int64, id gehoor.StreamID, token, w
 			return err
 		}
 		announce(tx, after, before)
-		return nil
+		after, err = mark(tx, after, alarming, before+1)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("taking in a message: %w", err)

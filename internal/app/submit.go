@@ -106,6 +106,7 @@ func (a *App) Submit(ctx context.Context, org int64, draft store.DraftID, in Ans
 	if err != nil {
 		return Receipt{}, err
 	}
+	alarming := day.alarming(in.Story, in.OtherWish, in.WhyLate, in.AboutName)
 	var r Receipt
 	err = a.Store.Write(ctx, org, day.Now, func(tx *store.Tx) error {
 		r = Receipt{}
@@ -150,6 +151,9 @@ func (a *App) Submit(ctx context.Context, org int64, draft store.DraftID, in Ans
 			if err := tx.SetParty(id, gehoor.Party(i+1), m.person); err != nil {
 				return err
 			}
+		}
+		if c, err = mark(tx, c, alarming, 1); err != nil {
+			return err
 		}
 		announce(tx, c, 0)
 		if err := tx.AddTerms(id, terms(in.Sender)); err != nil {

@@ -10,8 +10,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gehoor"
+	"gehoor/internal/register"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/parser"
@@ -98,7 +100,7 @@ func (f *file) read(data []byte) (p gehoor.Procedure, text Text) {
 		f.fail(1, "a procedure is one document, and not empty")
 		return p, nil
 	}
-	top := value{f, 1, tree.Docs[0].Body}.fields("the file", "version", "from?", "advice?", "calendar", "terms", "roles", "categories", "clauses")
+	top := value{f, 1, tree.Docs[0].Body}.fields("the file", "version", "from?", "advice?", "calendar", "terms", "roles", "safety-words?", "categories", "clauses")
 	if v, ok := top["version"]; ok {
 		p.Version = v.number("version", 1, 1_000_000)
 	}
@@ -116,6 +118,9 @@ func (f *file) read(data []byte) (p gehoor.Procedure, text Text) {
 	}
 	if v, ok := top["roles"]; ok {
 		roles(v, &p)
+	}
+	if v, ok := top["safety-words"]; ok {
+		p.SafetyWords = safetyWords(v)
 	}
 	if v, ok := top["categories"]; ok {
 		p.Categories = categories(v)
@@ -254,6 +259,30 @@ func roles(v value, p *gehoor.Procedure) {
 	if approver := read("approver", "next-level", &p.Approver); approver != "" && approver == drafter {
 		fs["approver"].fail("approver: the second person cannot be the drafter (D18)")
 	}
+}
+
+// safetyWords reads words that raise the mark of safety besides ours (D26), in the form in which they are compared.
+func safetyWords(v value) (words []string) {
+	for _, item := range v.items("safety-words") {
+		typed := item.text("safety-words")
+		var phrase []string
+		for _, word := range strings.Fields(typed) {
+			bare := strings.Join(register.Words(strings.Trim(word, "*")), "")
+			if utf8.RuneCountInString(bare) < 3 {
+				item.fail("safety-words: %q: a word has three letters at least, and may have a star at its ends", typed)
+				break
+			}
+			if strings.HasPrefix(word, "*") {
+				bare = "*" + bare
+			}
+			if strings.HasSuffix(word, "*") {
+				bare += "*"
+			}
+			phrase = append(phrase, bare)
+		}
+		words = append(words, strings.Join(phrase, " "))
+	}
+	return words
 }
 
 func categories(v value) (rules []gehoor.CategoryRule) {

@@ -29,6 +29,9 @@ func fold(s string) string {
 	return strings.Join(strings.FieldsFunc(spelledOut.Replace(b.String()), isGap), " ")
 }
 
+// Words are the words of a text in order, in the form in which case and accents do not matter.
+func Words(s string) []string { return strings.Fields(fold(s)) }
+
 // foldASCII is fold for the plain text that nearly all names are.
 func foldASCII(s string) (string, bool) {
 	b := make([]byte, 0, len(s))

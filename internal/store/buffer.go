@@ -35,7 +35,7 @@ var tables = [tableCount]table{
 		category = excluded.category, received = excluded.received, decide = excluded.decide, step = excluded.step,
 		due = excluded.due, lead = excluded.lead, marks = excluded.marks, story = excluded.story,
 		closed = excluded.closed, ground = excluded.ground`},
-	inReader: {name: "reader", columns: "org, stream, role, place, level, due, closed, fresh, location, region, step, kind"},
+	inReader: {name: "reader", columns: "org, stream, role, place, level, due, closed, fresh, location, region, step, kind, marked, waits, desker"},
 	inParty: {name: "party", columns: "org, stream, party, person, barred",
 		conflict: "on conflict (org, stream, party) do update set person = excluded.person, barred = excluded.barred"},
 	inJob: {name: "job", columns: "org, id, stream, duty, seq, args, created, run_at, expires, held, token, tries, class, reply, mail, seal, done_at",

@@ -46,10 +46,12 @@ type readerRow struct {
 	fresh            int64
 	location, region int64
 	step, kind       string
+	marked, waits    int64
+	desker           int64
 }
 
 func (r readerRow) args(key streamKey) []any {
-	return []any{key.org, int64(key.id), r.role, r.place, r.level, r.due, r.closed, r.fresh, r.location, r.region, r.step, r.kind}
+	return []any{key.org, int64(key.id), r.role, r.place, r.level, r.due, r.closed, r.fresh, r.location, r.region, r.step, r.kind, r.marked, r.waits, r.desker}
 }
 
 type partyRow struct {
@@ -69,7 +71,8 @@ const (
 	markSealed   = "sealed"
 	markPractice = "practice"
 	markSignal   = "signal"
-	markLate     = "late" // filed after the two months (R4)
+	markLate     = "late"   // filed after the two months (R4)
+	markSafety   = "safety" // to be read for safety first (D26)
 )
 
 // derive makes the rows of a stream.
@@ -99,9 +102,12 @@ func deriveComplaint(c *gehoor.Complaint) derived {
 	if c.Lead != (gehoor.Seat{}) {
 		d.lead = fmt.Sprintf("%s:%d", c.Lead.Role, c.Lead.Place)
 	}
-	d.marks = marks(map[string]bool{markSealed: c.Sealed, markPractice: c.Practice, markSignal: c.Signal, markLate: c.Filed.Late})
+	d.marks = marks(map[string]bool{markSealed: c.Sealed, markPractice: c.Practice, markSignal: c.Signal, markLate: c.Filed.Late, markSafety: c.Marked != 0})
 	fresh := c.Open() && !c.Sealed && c.Lead == (gehoor.Seat{})
 	rows := derived{dossier: d, readers: readerRows(c.Readers(), d, fresh)}
+	for i := range rows.readers {
+		rows.readers[i].waits, rows.readers[i].desker = flag(c.Waits()), int64(c.Desker)
+	}
 	for party, person := range c.Persons {
 		rows.parties = append(rows.parties, partyRow{party, person, c.Parties[party].Bars()})
 	}
@@ -113,7 +119,7 @@ func deriveEnquiry(e *gehoor.Enquiry) derived {
 	d := dossierRow{
 		kind: kindEnquiry, number: string(e.Asked.Number), seq: e.Seq, location: int64(e.Asked.Location),
 		received: at(e.Asked.At), due: never, story: int64(e.Asked.Question.Item),
-		closed: at(e.ClosedAt), ground: string(e.ClosedOn), marks: marks(map[string]bool{markSealed: e.Sealed}),
+		closed: at(e.ClosedAt), ground: string(e.ClosedOn), marks: marks(map[string]bool{markSealed: e.Sealed, markSafety: e.Marked != 0}),
 	}
 	if next, ok := e.Next(); ok {
 		d.step, d.due = string(next.Kind), dueAt(next.By)
@@ -127,6 +133,7 @@ func readerRows(readers []gehoor.Reader, d dossierRow, fresh bool) []readerRow {
 		rows = append(rows, readerRow{
 			role: string(r.Seat.Role), place: r.Seat.Place, level: string(r.Level), due: dueAt(r.Due), closed: d.closed,
 			fresh: flag(fresh && r.Level == gehoor.LevelSee), location: d.location, region: d.region, step: d.step, kind: d.kind,
+			marked: flag(r.Level == gehoor.LevelSee && slices.Contains(strings.Fields(d.marks), markSafety)),
 		})
 	}
 	slices.SortFunc(rows, compareReaders)
@@ -237,6 +244,7 @@ type Row struct {
 	Practice bool
 	Signal   bool
 	Late     bool // filed after the two months (R4)
+	Marked   bool // to be read for safety first (D26)
 	Closed   time.Time
 	Ground   string // a CloseGround or an EnquiryGround
 }
@@ -273,6 +281,8 @@ func scanRow(row scanner, more ...any) (r Row, err error) {
 			r.Signal = true
 		case markLate:
 			r.Late = true
+		case markSafety:
+			r.Marked = true
 		}
 	}
 	return r, errors.Join(errs[:]...)

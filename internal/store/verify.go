@@ -237,12 +237,12 @@ func (v *verifying) rows(id gehoor.StreamID, h history) error {
 		return faultf("dossier %d: its row in the list is not what its facts add up to", id)
 	}
 	rows, err := v.tx.QueryContext(v.ctx, `
-		select role, place, level, due, closed, fresh, location, region, step, kind from reader where org = $1 and stream = $2`, v.org, int64(id))
+		select role, place, level, due, closed, fresh, location, region, step, kind, marked, waits, desker from reader where org = $1 and stream = $2`, v.org, int64(id))
 	if err != nil {
 		return err
 	}
 	readers, err := collect(rows, func(row scanner) (r readerRow, err error) {
-		return r, row.Scan(&r.role, &r.place, &r.level, &r.due, &r.closed, &r.fresh, &r.location, &r.region, &r.step, &r.kind)
+		return r, row.Scan(&r.role, &r.place, &r.level, &r.due, &r.closed, &r.fresh, &r.location, &r.region, &r.step, &r.kind, &r.marked, &r.waits, &r.desker)
 	})
 	if err != nil {
 		return err

@@ -252,6 +252,11 @@ type Query struct {
 	Location  gehoor.LocationID
 	Region    gehoor.RegionID
 	Step      gehoor.DutyKind // what is owed next, by whomever
+	Fresh     bool            // which nobody has routed yet
+	Marked    bool            // which are to be read for safety first (D26)
+	Waits     bool            // which wait for the complainant
+	Desker    gehoor.PersonID // which this colleague of the desk has
+	Due       time.Time       // on which the viewer's seats must have acted before this moment
 	After     Cursor          // of the page before
 	Limit     int             // 0: 25
 }
@@ -340,6 +345,21 @@ func (v View) ofQuery(a *asking, q Query) string {
 	}
 	if q.Step != "" {
 		c += " and r.step = " + a.of(string(q.Step))
+	}
+	if q.Fresh {
+		c += " and r.fresh = 1"
+	}
+	if q.Marked {
+		c += " and r.marked = 1"
+	}
+	if q.Waits {
+		c += " and r.waits = 1"
+	}
+	if q.Desker != 0 {
+		c += " and r.desker = " + a.of(int64(q.Desker))
+	}
+	if !q.Due.IsZero() {
+		c += " and r.due < " + a.of(at(q.Due))
 	}
 	return c
 }

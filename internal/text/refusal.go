@@ -66,8 +66,11 @@ var refusalsHandle = map[string]Msg{
 	"decline.not-late":  {"Deze klacht is op tijd ingediend.", "This complaint came in time."},
 	"decline.entitled":  {"Deze persoon mag een klacht indienen. Klopt het niet wie dit is? Verbeter dat eerst.", "This person may complain. Is it wrong who this is? Correct that first."},
 
+	"mark.none": {"Er staat niets meer klaar om eerst te lezen.", "Nothing is left to be read first."},
+
 	"relation.how":       {"Kies hoe je hebt nagegaan wie dit is.", "Choose how you checked who this is."},
 	"relation.no-reason": {"Schrijf op waarom nagaan niet nodig is.", "Write down why a check is not needed."},
+	"party.no-name":      {"Kies een collega of schrijf een naam op.", "Choose a colleague or write a name."},
 	"practice.already":   {"Deze klacht is al een proef.", "This complaint is already marked as a test."},
 	"practice.second":    {"Een tweede persoon moet zeggen dat dit een proef is.", "A second person must say that this is a test."},
 
