@@ -132,7 +132,7 @@ func (a *App) Write(ctx context.Context, org int64, id gehoor.StreamID, token, w
 			return err
 		}
 		announce(tx, after, before)
-		after, err = mark(tx, after, alarming, before+1)
+		after, err = raiseMark(tx, after, alarming, before+1)
 		return err
 	})
 	if err != nil {

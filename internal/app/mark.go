@@ -14,8 +14,8 @@ func (d Day) alarming(words ...string) bool {
 	return d.Procedure.Alarming(register.Words(strings.Join(words, "\n")))
 }
 
-// mark raises the mark of safety on what stands in event seq of a complaint (D26): the program does, not who wrote it.
-func mark(tx *store.Tx, c *gehoor.Complaint, alarming bool, seq int) (*gehoor.Complaint, error) {
+// raiseMark raises the mark of safety on what stands in event seq of a complaint (D26): the program does, not who wrote it.
+func raiseMark(tx *store.Tx, c *gehoor.Complaint, alarming bool, seq int) (*gehoor.Complaint, error) {
 	facts := c.Mark(alarming, seq)
 	if len(facts) == 0 {
 		return c, nil

@@ -152,7 +152,7 @@ func (a *App) Submit(ctx context.Context, org int64, draft store.DraftID, in Ans
 				return err
 			}
 		}
-		if c, err = mark(tx, c, alarming, 1); err != nil {
+		if c, err = raiseMark(tx, c, alarming, 1); err != nil {
 			return err
 		}
 		announce(tx, c, 0)
