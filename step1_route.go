@@ -145,6 +145,8 @@ func (c *Complaint) accused(chart Chart, s Seat, on Date) StepWhy {
 	switch {
 	case slices.Contains(c.Filed.About, AboutManager) && s == Seat{Role: Manager, Place: int64(c.Filed.Location)}:
 		return StepAccused
+	case slices.Contains(c.Filed.About, AboutManager) && s.Role == Manager && slices.Contains(c.Filed.Others, LocationID(s.Place)):
+		return StepProvisional
 	case slices.Contains(c.Filed.About, AboutNextLevel) && (s.Role == RegionalManager || s.Role == Director) && !c.names(RegionalManager, Director):
 		return StepProvisional
 	}
@@ -207,6 +209,24 @@ func (c *Complaint) chosen(chart Chart, place Place, lead Seat, note Ref, on Dat
 	p = Proposal{Lead: lead}
 	p.NextLevel = c.above(chart, lead, place, on, &p.Stepped)
 	return p, nil
+}
+
+// ProposeParts says in which parts a complaint is taken up when nobody makes others: one for each location
+// it was filed about, all of one subject and kind. The first is the leading location's, for who
+// leads the complaint; each other has the lead that a complaint of its own location would have, if
+// anybody may.
+//
+// Clause R9, decisions D12 and D13.
+func ProposeParts(c *Complaint, chart Chart, category Category, kind PartKind, on Date) []Part {
+	parts := []Part{{No: 1, Category: category, Kind: kind, Location: c.Filed.Location}}
+	for i, at := range c.Filed.Others {
+		part := Part{No: PartNo(i + 2), Category: category, Kind: kind, Location: at}
+		if p, err := c.propose(chart, c.place(chart, at), on); err == nil {
+			part.Lead = p.Lead
+		}
+		parts = append(parts, part)
+	}
+	return parts
 }
 
 // Reroute gives it to another lead, of the same or another location of the same holder.

@@ -321,6 +321,43 @@ func TestR9Route(t *testing.T) {
 	}
 }
 
+// A part for each location, led by its own manager unless it is or may be about him; who leads a part reads
+// it once it is routed, and not before.
+func TestD12SeveralLocations(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		about  gehoor.About
+		others []gehoor.LocationID
+		leads  []gehoor.Seat
+		why    string
+	}{
+		{gehoor.AboutStaff, nil, []gehoor.Seat{{}}, "one location is one part"},
+		{gehoor.AboutStaff, []gehoor.LocationID{8}, []gehoor.Seat{{}, otherSeat}, "each its own manager"},
+		{gehoor.AboutManager, []gehoor.LocationID{8}, []gehoor.Seat{{}, regionalSeat}, "it may be about either manager"},
+		{gehoor.AboutStaff, []gehoor.LocationID{9}, []gehoor.Seat{{}, directorSeat}, "another holder's location stays with our director until it is split off"},
+	}
+	for _, tt := range tests {
+		d := open(t, func(s *gehoor.Submission) { s.About, s.Others = []gehoor.About{tt.about}, tt.others })
+		parts := gehoor.ProposeParts(d.Complaint, d.chart, "care", gehoor.Conduct, gehoor.DateOf(d.now))
+		var leads []gehoor.Seat
+		for _, p := range parts {
+			leads = append(leads, p.Lead)
+		}
+		if !slices.Equal(leads, tt.leads) {
+			t.Errorf("parts are led by %v, want %v: %s", leads, tt.leads, tt.why)
+		}
+		d.do(d.Admit(parts, false, ref(3), d.p, d.now))
+		v := gehoor.Viewer{Person: otherOne, Seats: []gehoor.Seat{otherSeat}}
+		if gehoor.Can(v, gehoor.Know, d.Complaint) {
+			t.Errorf("known before it is routed: %s", tt.why)
+		}
+		d.do(d.Route(d.chart, gehoor.Seat{}, gehoor.Ref{}, d.now))
+		if got, want := gehoor.Can(v, gehoor.Handle, d.Complaint), slices.Contains(tt.leads, otherSeat); got != want {
+			t.Errorf("the other manager handles it: %v, want %v: %s", got, want, tt.why)
+		}
+	}
+}
+
 func TestD12Reroute(t *testing.T) {
 	t.Parallel()
 	d := open(t, nil).routed()

@@ -116,8 +116,16 @@ func (a *App) decisionLetter(ctx context.Context, w Who, c *gehoor.Complaint, in
 	}
 	for _, f := range in.Findings {
 		part, _ := c.Part(f.Part)
+		subject := text.Word(l, part.Category)
+		if len(c.Filed.Others) > 0 {
+			place, err := a.Store.Location(w.Org, part.Location)
+			if err != nil && !errors.Is(err, store.ErrNotFound) {
+				return fail(err)
+			}
+			subject += ", " + place.Name
+		}
 		d.Parts = append(d.Parts, letter.DecidedPart{
-			Subject: text.Word(l, part.Category), Outcome: f.Outcome,
+			Subject: subject, Outcome: f.Outcome,
 			Facts: paragraphs(f.Facts), Evidence: paragraphs(f.Evidence), Reasons: paragraphs(f.Reasons),
 		})
 	}

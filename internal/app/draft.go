@@ -99,7 +99,7 @@ const codeShown = time.Hour
 func (a *App) told(ctx context.Context, org int64, c *gehoor.Complaint) (Answers, error) {
 	f := c.Filed
 	in := Answers{
-		Language: f.Language, Safety: f.Safety, Capacity: f.Capacity, Location: f.Location, Happened: f.Happened,
+		Language: f.Language, Safety: f.Safety, Capacity: f.Capacity, Location: f.Location, Others: f.Others, Happened: f.Happened,
 		Arose: f.Arose, Wishes: f.Wishes, About: f.About, Files: f.Files, Anonymous: f.Anonymous, Way: f.Way, Shared: f.Shared,
 	}
 	story, err := a.words(ctx, org, f.Story)

@@ -15,6 +15,7 @@ import (
 const (
 	jobNew       gehoor.DutyKind = "mail-new"       // E5: the desk
 	jobForwarded gehoor.DutyKind = "mail-forwarded" // E6: who makes contact
+	jobParts     gehoor.DutyKind = "mail-parts"     // who leads a part at another location (D12)
 	jobRouted    gehoor.DutyKind = "mail-routed"    // E8: the parent
 	jobTried     gehoor.DutyKind = "mail-tried"     // E12: the parent
 	jobCame      gehoor.DutyKind = "mail-came"      // E14: desk and lead
@@ -113,6 +114,9 @@ func announce(tx *store.Tx, c *gehoor.Complaint, seq int) {
 			add(e, jobAlarm)
 		case gehoor.Routed, gehoor.Rerouted:
 			add(e, jobForwarded, jobRouted)
+			if len(partLeads(c)) > 0 {
+				add(e, jobParts)
+			}
 		case gehoor.TakenOver:
 			if f.Seat == lead {
 				add(e, jobRouted)
@@ -443,6 +447,11 @@ func (w *work) notice() (p plan, ok bool) {
 		}, c.Desk())}, true
 	case jobForwarded:
 		return plan{owed: waits && newest, write: w.askForContact(false)}, true
+	case jobParts:
+		leads := partLeads(c)
+		return plan{owed: c.Open() && newest && len(leads) > 0, write: w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
+			return letter.PartForwarded(f, c.Filed.Terms.Decide.Plain, w.dossierPage(r))
+		}, leads...)}, true
 	case jobRouted:
 		return plan{owed: waits && newest,
 			write: w.toParent(func(f letter.Frame, page string) (letter.Mail, error) {
@@ -493,6 +502,17 @@ func (w *work) notice() (p plan, ok bool) {
 		})}, true
 	}
 	return plan{}, false
+}
+
+// partLeads are who lead a part of a complaint beside who leads it all.
+func partLeads(c *gehoor.Complaint) []gehoor.Seat {
+	var leads []gehoor.Seat
+	for _, p := range c.Parts {
+		if p.Lead != (gehoor.Seat{}) && p.Lead != c.Lead && !slices.Contains(leads, p.Lead) {
+			leads = append(leads, p.Lead)
+		}
+	}
+	return leads
 }
 
 // askForContact gives the manager a link of his own, to reach the parent and record how it went (D31).

@@ -13,12 +13,14 @@ import (
 	"gehoor"
 	"gehoor/internal/seal"
 	"gehoor/internal/store"
+	"gehoor/internal/text"
 )
 
 // Answers are what a complainant told us, in the words of the nine questions. They are JSON in a
 // sealed draft: fields may be added. The zero value is an empty form.
 type Answers struct {
-	Language  gehoor.Language     `json:"language,omitempty"`
+	Language  gehoor.Language     `json:"language,omitempty"`  // of the pages
+	Reply     string              `json:"reply,omitempty"`     // 9: "nl" or "en" of our answers, when it is not that of the pages
 	Safety    gehoor.SafetyAnswer `json:"safety,omitempty"`    // 1
 	Capacity  gehoor.Capacity     `json:"capacity,omitempty"`  // 2
 	Committee string              `json:"committee,omitempty"` // whose parent committee
@@ -26,6 +28,7 @@ type Answers struct {
 	Unlisted  bool                `json:"unlisted,omitempty"`  // 3: not in the list
 	NoPlace   bool                `json:"no_place,omitempty"`  // 3: about no location
 	Place     string              `json:"place,omitempty"`     // 3: as typed, when it was not chosen from the list
+	Others    []gehoor.LocationID `json:"others,omitempty"`    // 3: also about these (D12)
 	Story     string              `json:"story,omitempty"`     // 4
 	Happened  gehoor.Happened     `json:"happened,omitempty"`  // 5
 	Date      string              `json:"date,omitempty"`      // 5: as typed, "half november" too
@@ -52,6 +55,18 @@ type Sender struct {
 	Address string `json:"address,omitempty"` // postal, only when there is no mail or post is chosen (D29)
 	Secret  bool   `json:"secret,omitempty"`  // the address is secret: never told to the location
 	Second  string `json:"second,omitempty"`  // second contact of a parent committee
+	Behalf  string `json:"behalf,omitempty"`  // the parent on whose behalf, and with whose consent, it is (D10)
+}
+
+// Replies is the language in which who wrote in wants our answers.
+func (in Answers) Replies() gehoor.Language {
+	switch in.Reply {
+	case text.NL.String():
+		return gehoor.Dutch
+	case text.EN.String():
+		return gehoor.English
+	}
+	return in.Language
 }
 
 // Details are the free answers that are no story and no sender.
@@ -231,8 +246,8 @@ func submission(in Answers, how Intake, chart gehoor.Chart) gehoor.Submission {
 		way = gehoor.OnThePage
 	}
 	return gehoor.Submission{
-		Channel: how.Channel, Capacity: in.Capacity, Anonymous: in.Anonymous, Language: in.Language,
-		Holder: holderOf(place, chart), Region: place.Region, Location: in.Location,
+		Channel: how.Channel, Capacity: in.Capacity, Anonymous: in.Anonymous, Language: in.Replies(),
+		Holder: holderOf(place, chart), Region: place.Region, Location: in.Location, Others: in.Others,
 		ReceivedAt: how.ReceivedAt, Happened: in.Happened, Arose: in.Arose, Safety: in.Safety,
 		About: in.About, Wishes: in.Wishes, Way: way,
 		Mail: in.Mail != "", Phone: in.Phone != "", Shared: in.Shared,
@@ -287,6 +302,14 @@ func (a *App) meant(org int64, in Answers, day Day) ([]meant, error) {
 		}
 		for _, p := range day.Chart.Holders(seat, day.Today) {
 			add(p, gehoor.Accused, seat)
+		}
+		if about == gehoor.AboutManager { // of which location, triage has to say (D12, D15)
+			for _, other := range in.Others {
+				seat := gehoor.Seat{Role: gehoor.Manager, Place: int64(other)}
+				for _, p := range day.Chart.Holders(seat, day.Today) {
+					add(p, gehoor.Provisional, seat)
+				}
+			}
 		}
 	}
 	if strings.TrimSpace(in.AboutName) != "" {

@@ -80,6 +80,7 @@ func samples(l text.Lang) map[string]letter.Mail {
 		"next-level": letter.NextLevel(f, letter.Notice{Location: location, Category: text.Msg{NL: "Toezicht", EN: "Supervision"}.In(l),
 			Received: date(11, 23), ContactBy: date(11, 25), DecideBy: decideBy}),
 		"contact-overdue":       letter.ContactOverdue(f, date(11, 25), page),
+		"part-forwarded":        letter.PartForwarded(f, date(12, 28), page),
 		"message-came":          letter.MessageCame(f, date(11, 25), page),
 		"quiet":                 letter.Quiet(f, page),
 		"decision-four-weeks":   letter.DecisionDue(f, letter.StartWriting, decideBy, page),

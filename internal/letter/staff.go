@@ -61,6 +61,13 @@ func ContactOverdue(f Frame, aim gehoor.Date, page string) Mail {
 		act(text.MailOpenIt, page).about(text.MailOverdueSubject)
 }
 
+// PartForwarded tells the manager of another location that a part of a complaint is for him (D12). Who leads all
+// of it makes contact with the parent. By is when the decision is due.
+func PartForwarded(f Frame, by gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailPart).say(text.MailPartDo).say(text.MailPartBy, f.day(by)).
+		act(text.MailOpenIt, page).about(text.MailPartSubject)
+}
+
 // MessageCame tells coordinator and manager of a message or a file from the complainant (E14). By is by when to
 // answer; zero leaves it out.
 func MessageCame(f Frame, by gehoor.Date, page string) Mail {

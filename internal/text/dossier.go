@@ -23,6 +23,9 @@ var (
 	DossierWishes    = Msg{"Wil graag", "Would like"}
 	DossierAbout     = Msg{"Over", "About"}
 	DossierChild     = Msg{"Kind", "Child"}
+	DossierBehalf    = Msg{"Namens", "On behalf of"}
+	DossierAlso      = Msg{"Gaat ook over", "Also about"}
+	DossierSecret    = Msg{"Postadres: geheim, de klachtencoördinator stuurt de brief", "Postal address: secret, the complaints coordinator sends the letter"}
 	DossierLate      = Msg{"Langer dan twee maanden geleden", "More than two months ago"}
 	DossierNoContact = Msg{"Nog geen contact", "No contact yet"}
 	DossierContact   = Msg{"contact gehad", "contact made"}

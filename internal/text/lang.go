@@ -41,6 +41,14 @@ func LangOf(l gehoor.Language) Lang {
 }
 
 // String gives the code, as the lang attribute of a page has it.
+// Other is the other language there is.
+func (l Lang) Other() Lang {
+	if l == NL {
+		return EN
+	}
+	return NL
+}
+
 func (l Lang) String() string { return Msg{"nl", "en"}.In(l) }
 
 // MarshalText gives the code.

@@ -40,6 +40,10 @@ var (
 	MailOverdueNow     = Msg{"Zorg dat het vandaag gebeurt. De ouder weet dat het niet gelukt is.", "See that it happens today. The parent knows that it did not work out."}
 
 	MailMessageSubject = Msg{"Er is een bericht – %s", "There is a message – %s"}
+	MailPartSubject    = Msg{"Een deel van een klacht is voor jou – %s", "Part of a complaint is yours – %s"}
+	MailPart           = Msg{"Deze klacht gaat ook over jouw locatie. Dat deel is voor jou.", "This complaint is also about your location. That part is yours."}
+	MailPartDo         = Msg{"Iemand anders neemt contact op met de ouder. Zoek jij uit wat er bij jou is gebeurd.", "Someone else contacts the parent. Please find out what happened at your location."}
+	MailPartBy         = Msg{"Het oordeel is er uiterlijk %s.", "The decision is due on %s at the latest."}
 	MailMessage        = Msg{"Er is een nieuw bericht bij deze klacht.", "There is a new message for this complaint."}
 	MailMessageBy      = Msg{"Antwoord voor het einde van %s.", "Answer before the end of %s."}
 	MailQuietSubject   = Msg{"Laat iets horen – %s", "Give a sign of life – %s"}

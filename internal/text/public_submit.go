@@ -117,6 +117,12 @@ var (
 	AskPlaceHint   = Msg{"Typ de naam, de plaats of de postcode", "Type the name, town or postcode"}
 	PlaceSearch    = Msg{"Zoeken", "Search"}
 	PlaceTooMany   = Msg{"Er zijn er meer. Typ iets meer", "There are more. Type a little more"}
+	PlaceMore      = Msg{"Nog een locatie toevoegen", "Add another location"}
+	PlaceOther     = Msg{"Om welke locatie gaat het nog meer?", "Which other location is it about?"}
+	PlaceOtherHint = Msg{"Je klacht blijft één klacht. We onderzoeken wat er op elke locatie is gebeurd", "It stays one complaint. We look into what happened at each location"}
+	PlaceChosen    = Msg{"Gekozen locaties", "Locations chosen"}
+	PlaceRemove    = Msg{"Weghalen", "Remove"}
+	WrongPlaceMost = Msg{"Je kunt 5 locaties kiezen. Haal er eerst een weg", "You can choose 5 locations. Remove one first"}
 	PlaceNotListed = Msg{"Mijn locatie staat er niet bij", "My location is not listed"}
 	PlaceNone      = Msg{"Het gaat niet om een locatie", "It is not about a location"}
 	WrongNoSearch  = Msg{"Typ de naam, de plaats of de postcode van de locatie", "Type the name, town or postcode of the location"}
@@ -264,28 +270,32 @@ func Megabytes(l Lang, bytes int64) string {
 
 // Question 9.
 var (
-	AskContact    = Msg{"Hoe kunnen we je bereiken?", "How can we reach you?"}
-	AskName       = Msg{"Je naam", "Your name"}
-	AskMail       = Msg{"E-mail", "E-mail"}
-	AskMailHint   = Msg{"Hier sturen we de bevestiging naartoe", "We send the confirmation here"}
-	AskPhone      = Msg{"Telefoon", "Phone"}
-	AskWay        = Msg{"Wat vind je het fijnst?", "What do you prefer?"}
-	AskChild      = Msg{"Naam van je kind", "Your child’s name"}
-	AskChildHint  = Msg{"Dan weet de manager om welke groep het gaat", "Then the manager knows which group it is about"}
-	AskCommittee  = Msg{"Namens welke oudercommissie?", "For which parent committee?"}
-	AskSecond     = Msg{"Tweede contactpersoon", "Second contact person"}
-	AskSecondHint = Msg{"Naam en e-mail of telefoon", "Name and e-mail or phone"}
-	AskShared     = Msg{"Kan iemand anders je mail lezen?", "Can someone else read your e-mail?"}
-	AskSharedHint = Msg{"Bijvoorbeeld een partner of ex-partner. Dan geven we via je mail nooit een nieuwe code", "For example a partner or former partner. Then we never give a new code by e-mail"}
-	AskPost       = Msg{"Post ontvangen", "Receiving post"}
-	AskAddress    = Msg{"Postadres", "Postal address"}
-	AskAddressFor = Msg{"Alleen nodig als je geen mail hebt of liever post krijgt", "Only needed if you have no e-mail or prefer post"}
-	AskSecret     = Msg{"Mijn adres is geheim. Vertel het niet aan de locatie", "My address is secret. Do not tell the location"}
-	NoNameTitle   = Msg{"Ik wil mijn naam niet geven", "I do not want to give my name"}
-	NoNameCan     = Msg{"Dat kan. We lezen je klacht en doen er iets mee. Maar we kunnen je dan niet bellen of mailen. Bewaar je code goed: daarmee lees je ons antwoord. Zonder code kun je er niet meer bij.", "You can. We read your complaint and act on it. But we cannot call or e-mail you. Keep your code safe: with it you read our answer. Without the code you cannot get back in."}
-	NoNameGoOn    = Msg{"Zonder naam verdergaan", "Continue without a name"}
-	SayYes        = Msg{"Ja", "Yes"}
-	SayNo         = Msg{"Nee", "No"}
+	AskContact       = Msg{"Hoe kunnen we je bereiken?", "How can we reach you?"}
+	AskName          = Msg{"Je naam", "Your name"}
+	AskMail          = Msg{"E-mail", "E-mail"}
+	AskMailHint      = Msg{"Hier sturen we de bevestiging naartoe", "We send the confirmation here"}
+	AskPhone         = Msg{"Telefoon", "Phone"}
+	AskWay           = Msg{"Wat vind je het fijnst?", "What do you prefer?"}
+	AskChild         = Msg{"Naam van je kind", "Your child’s name"}
+	AskChildHint     = Msg{"Dan weet de manager om welke groep het gaat", "Then the manager knows which group it is about"}
+	AskTheChild      = Msg{"Naam van het kind", "The child’s name"}
+	AskBehalf        = Msg{"Namens welke ouder schrijf je?", "For which parent do you write?"}
+	AskBehalfHint    = Msg{"De naam, en een e-mail of telefoon als je die weet", "The name, and an e-mail or phone number if you know it"}
+	AskLanguage      = Msg{"Antwoord mij in het Engels", "Reply to me in Dutch"}
+	AskMailCommittee = Msg{"Kies een adres dat geen medewerker van ons kan lezen", "Choose an address that no employee of ours can read"}
+	AskCommittee     = Msg{"Namens welke oudercommissie?", "For which parent committee?"}
+	AskSecond        = Msg{"Tweede contactpersoon", "Second contact person"}
+	AskSecondHint    = Msg{"Naam en e-mail of telefoon", "Name and e-mail or phone"}
+	AskShared        = Msg{"Kan iemand anders je mail lezen?", "Can someone else read your e-mail?"}
+	AskSharedHint    = Msg{"Bijvoorbeeld een partner of ex-partner. Dan geven we via je mail nooit een nieuwe code", "For example a partner or former partner. Then we never give a new code by e-mail"}
+	AskAddress       = Msg{"Waar mogen we een brief naartoe sturen?", "Where may we send a letter?"}
+	AskAddressFor    = Msg{"Straat, huisnummer, postcode en plaats", "Street, number, postcode and town"}
+	AskSecret        = Msg{"Mijn adres is geheim. Vertel het niet aan de locatie", "My address is secret. Do not tell the location"}
+	NoNameTitle      = Msg{"Ik wil mijn naam niet geven", "I do not want to give my name"}
+	NoNameCan        = Msg{"Dat kan. We lezen je klacht en doen er iets mee. Maar we kunnen je dan niet bellen of mailen. Bewaar je code goed: daarmee lees je ons antwoord. Zonder code kun je er niet meer bij.", "You can. We read your complaint and act on it. But we cannot call or e-mail you. Keep your code safe: with it you read our answer. Without the code you cannot get back in."}
+	NoNameGoOn       = Msg{"Zonder naam verdergaan", "Continue without a name"}
+	SayYes           = Msg{"Ja", "Yes"}
+	SayNo            = Msg{"Nee", "No"}
 
 	WayChoices = map[gehoor.ContactWay]Msg{
 		gehoor.CallDaytime: {"Bellen overdag", "Call during the day"},
@@ -303,6 +313,7 @@ var (
 	WrongNoPhone   = Msg{"Vul je telefoonnummer in. Dan kunnen we je bellen", "Give your phone number. Then we can call you"}
 	WrongNoMail    = Msg{"Vul je e-mail in. Dan kunnen we je mailen", "Give your e-mail. Then we can write to you"}
 	WrongNoAddress = Msg{"Vul je postadres in. Dan kunnen we je een brief sturen", "Give your postal address. Then we can send you a letter"}
+	WrongBehalf    = Msg{"Schrijf op namens welke ouder je schrijft. Schrijf je voor jezelf? Kies dan ‘Iemand anders’ bij vraag 2", "Write down for which parent you write. Do you write for yourself? Then choose ‘Someone else’ at question 2"}
 	WrongCommittee = Msg{"Schrijf op van welke oudercommissie je lid bent", "Write down which parent committee you belong to"}
 	MailMeant      = Msg{"Bedoel je %s?", "Did you mean %s?"}
 	MailMeantYes   = Msg{"Ja, verbeter mijn e-mail", "Yes, correct my e-mail"}
@@ -326,7 +337,9 @@ var (
 	CheckNothing  = Msg{"Niets ingevuld", "Nothing filled in"}
 	CheckNoFiles  = Msg{"Geen", "None"}
 	CheckNoName   = Msg{"Zonder naam", "Without a name"}
+	CheckPost     = Msg{"Postadres", "Postal address"}
 	CheckSecret   = Msg{"(geheim adres)", "(secret address)"}
+	CheckBehalf   = Msg{"Namens %s", "On behalf of %s"}
 	CheckOthers   = Msg{"Iemand anders leest mijn mail", "Someone else reads my e-mail"}
 	CheckReads    = Msg{"Wie leest je klacht?", "Who reads it?"}
 	CheckReader   = Msg{"De klachtencoördinator en de manager die je klacht behandelt.", "The complaints coordinator and the manager who handles your complaint."}

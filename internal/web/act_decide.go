@@ -130,7 +130,11 @@ func decisionForm(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 	fields = append(fields, r.checkList(c))
 	for _, p := range c.Remaining() {
 		no := strconv.Itoa(int(p.No))
-		fields = append(fields, f.Group(text.Word(r.Lang, p.Category),
+		subject := text.Word(r.Lang, p.Category)
+		if len(c.Filed.Others) > 0 {
+			subject += " · " + r.locationName(p.Location)
+		}
+		fields = append(fields, f.Group(subject,
 			f.Radios("oordeel"+no, r.label(text.LabelOutcome), choices(r.Lang, gehoor.Upheld, gehoor.PartlyUpheld, gehoor.NotUpheld, gehoor.NoFinding, gehoor.Resolved)),
 			f.TextArea("feiten"+no, r.label(text.DecisionFacts), ui.Optional),
 			f.TextArea("weten"+no, r.label(text.DecisionEvidence), ui.Optional),

@@ -52,7 +52,7 @@ var actsRoute = []act{
 				case "duty":
 					return c.AskSafety(gehoor.ReportingDuty, 1)
 				}
-				parts := []gehoor.Part{{No: 1, Category: category, Kind: kind, Location: c.Filed.Location}}
+				parts := gehoor.ProposeParts(c, on.Chart, category, kind, on.Today)
 				admitted, err := c.Admit(parts, fits == "signaal", reason.Ref, on.Procedure, on.Now)
 				if err != nil {
 					return nil, err

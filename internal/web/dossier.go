@@ -329,7 +329,7 @@ func (r *Request) complaintWords(c *gehoor.Complaint) Node {
 	}
 	rows := []ui.Row{
 		row(text.DossierFrom, s.Name, text.Word(l, c.Filed.Capacity), d.Committee, s.Second),
-		row(text.DossierReach, text.Sentence(text.Word(l, c.Filed.Way)), s.Phone, s.Mail, s.Address),
+		row(text.DossierReach, text.Sentence(text.Word(l, c.Filed.Way)), s.Phone, s.Mail, r.postalAddress(c, s)),
 		row(text.DossierArose, when, d.Date, d.WhyLate),
 		row(text.DossierWishes, append(wordsOf(l, c.Filed.Wishes), d.OtherWish)...),
 		row(text.DossierAbout, append(wordsOf(l, c.Filed.About), d.AboutName)...),
@@ -337,12 +337,31 @@ func (r *Request) complaintWords(c *gehoor.Complaint) Node {
 	if s.Child != "" {
 		rows = append(rows, row(text.DossierChild, s.Child))
 	}
+	if s.Behalf != "" {
+		rows = append(rows, row(text.DossierBehalf, s.Behalf))
+	}
+	if len(c.Filed.Others) > 0 {
+		names := make([]string, len(c.Filed.Others))
+		for i, at := range c.Filed.Others {
+			names[i] = r.locationName(at)
+		}
+		rows = append(rows, row(text.DossierAlso, names...))
+	}
 	return Group{
 		Iff(c.Filed.Late, func() Node { return h.P(ui.Tag(ui.Soon, text.DossierLate.In(l))) }),
 		ui.Block(ui.Plain, ui.Prose(r.words(c, c.Filed.Story))),
 		ui.SummaryList(l, rows...),
 		r.attachments(c),
 	}
+}
+
+// postalAddress is where a letter goes. A secret one is for who sends the letters, never for the location (D29).
+func (r *Request) postalAddress(c *gehoor.Complaint, s app.Sender) string {
+	v := r.who.Viewer
+	if s.Secret && !gehoor.Can(v, gehoor.Coordinate, c) && !gehoor.Can(v, gehoor.Safeguard, c) && !gehoor.Can(v, gehoor.Protect, c) {
+		return text.DossierSecret.In(r.Lang)
+	}
+	return s.Address
 }
 
 func wordsOf[T ~string](l text.Lang, values []T) []string {

@@ -63,6 +63,7 @@ const (
 	someonePath  ui.Path = "/klacht/iemand-anders"
 	placePath    ui.Path = "/klacht/locatie"
 	unlistedPath ui.Path = "/klacht/locatie-niet-gevonden"
+	otherPath    ui.Path = "/klacht/nog-een-locatie"
 	storyPath    ui.Path = "/klacht/wat"
 	whenPath     ui.Path = "/klacht/wanneer"
 	latePath     ui.Path = "/klacht/lang-geleden"
@@ -70,6 +71,7 @@ const (
 	aboutPath    ui.Path = "/klacht/over"
 	filesPath    ui.Path = "/klacht/bestanden"
 	contactPath  ui.Path = "/klacht/contact"
+	postPath     ui.Path = "/klacht/post"
 	checkPath    ui.Path = "/klacht/controleren"
 	savedPath    ui.Path = "/klacht/bewaard"
 	sentPath     ui.Path = "/klacht/ontvangen"
@@ -85,7 +87,7 @@ var (
 // They are filled here because they lead to each other.
 func init() {
 	questions = []question{safetyQuestion, whoQuestion, placeQuestion, storyQuestion, whenQuestion, wishQuestion, aboutQuestion, filesQuestion, contactQuestion}
-	asides = []question{unlistedQuestion, lateQuestion}
+	asides = []question{unlistedQuestion, otherPlaceQuestion, lateQuestion, postQuestion}
 	steps = []step{dangerStep, staffStep, homeStep, doubtStep, quickStep, someoneStep, checkStep, savedStep}
 	for _, q := range slices.Concat(questions, asides) {
 		steps = append(steps, q.step())
@@ -240,7 +242,7 @@ func (v *visit) save(change func(*app.Answers)) error {
 func (v *visit) advance(to ui.Path) (Node, error) {
 	v.keepDraft()
 	if !v.loose {
-		if v.check && isQuestion(to) {
+		if v.check && to != checkPath && to != savedPath {
 			to = to.With(nameCheck, "1")
 		}
 		return v.redirect(to)
@@ -296,7 +298,7 @@ func (v *visit) backButton(back ui.Path) Node {
 // way leads on from a page that asks nothing: a link that looks like a button, or a button.
 func (v *visit) way(from, to ui.Path, words text.Msg, link func(ui.Path, string, ...ui.ButtonOption) Node, button func(string, ...ui.ButtonOption) Node) Node {
 	if !v.loose || v.ID == "" {
-		if v.check && isQuestion(to) {
+		if v.check && to != checkPath && to != savedPath {
 			to = to.With(nameCheck, "1")
 		}
 		return ui.Buttons(link(to, words.In(v.Lang)))

@@ -19,7 +19,8 @@ import (
 // complete is asked by reading its own values.
 type question struct {
 	path    ui.Path
-	follows ui.Path // for one that is asked only after some answers to another: that one
+	follows ui.Path             // for one that is asked only after some answers to another: that one
+	asked   func(v *visit) bool // and after which; nil: only by a button
 	ask     func(v *visit) string
 	about   func(v *visit) Node // above the fields, on a page that is not one field with its heading; may be nil
 	fields  func(v *visit, f ui.Form) Node
@@ -31,13 +32,10 @@ type question struct {
 	upload  bool
 }
 
-func isQuestion(p ui.Path) bool {
-	return slices.ContainsFunc(questions, func(q question) bool { return q.path == p })
-}
-
-// questionAt is one of the nine.
+// questionAt is the question of a page: one of the nine, or an aside.
 func questionAt(p ui.Path) question {
-	return questions[slices.IndexFunc(questions, func(q question) bool { return q.path == p })]
+	all := slices.Concat(questions, asides)
+	return all[slices.IndexFunc(all, func(q question) bool { return q.path == p })]
 }
 
 func (q question) step() step {
@@ -161,6 +159,11 @@ func (q question) send(v *visit, form url.Values) (Node, error) {
 			return v.advance(to)
 		}
 	}
+	for _, aside := range asides {
+		if aside.follows == q.path && aside.asked != nil && aside.asked(v) {
+			return v.advance(aside.path)
+		}
+	}
 	path := q.path
 	if q.follows != "" {
 		path = q.follows
@@ -179,6 +182,11 @@ func (q question) complete(v *visit) bool {
 func (v *visit) missing() (question, bool) {
 	for _, q := range questions {
 		if !q.complete(v) {
+			return q, true
+		}
+	}
+	for _, q := range asides {
+		if q.asked != nil && q.asked(v) && !q.complete(v) {
 			return q, true
 		}
 	}

@@ -205,11 +205,7 @@ func (r *Request) shell(title string) ui.Page {
 		},
 	}
 	if r.Method == http.MethodGet {
-		other := text.EN
-		if r.Lang == text.EN {
-			other = text.NL
-		}
-		p.Translated = ui.Path(r.URL.Path).With("lang", other.String())
+		p.Translated = ui.Path(r.URL.Path).With("lang", r.Lang.Other().String())
 	}
 	if r.S.Moved {
 		p.Clock = text.FormatDateLong(r.Lang, r.Today()) + ", " + text.FormatTime(r.Lang, r.Now)

@@ -93,7 +93,7 @@ func (v *visit) mailMeantForm() Node {
 // rows are the answers in words, each with the way to change it.
 func (v *visit) rows() []ui.Row {
 	l := v.Lang
-	rows := answerRows(l, v.Answers, v.placeName(), v.Today())
+	rows := answerRows(l, v.Answers, v.placeNames(), v.Today())
 	for i := range rows {
 		to := rows[i].path
 		if !v.loose {
@@ -154,6 +154,13 @@ func answerRows(l text.Lang, a app.Answers, place string, today gehoor.Date) []a
 		row(aboutPath, text.CheckAbout, append(about, a.AboutName)...),
 		row(filesPath, text.CheckFiles, orNone(a.FileNames, text.CheckNoFiles.In(l))...),
 		row(contactPath, text.CheckContact, contactWords(l, a)...))
+	if a.Address != "" {
+		address := []string{a.Address}
+		if a.Secret {
+			address = append(address, text.CheckSecret.In(l))
+		}
+		rows = append(rows, row(postPath, text.CheckPost, address...))
+	}
 	return rows
 }
 
@@ -183,13 +190,15 @@ func happenedWords(l text.Lang, a app.Answers, today gehoor.Date) []string {
 }
 
 func contactWords(l text.Lang, a app.Answers) []string {
-	if a.Anonymous {
-		reach := []string{text.CheckNoName.In(l)}
-		return append(reach, text.WayChoices[gehoor.OnThePage].In(l))
+	lines := []string{a.Name, a.Mail, a.Phone, text.WayChoices[a.Way].In(l), a.Child, a.Second}
+	if a.Behalf != "" {
+		lines = append(lines, text.Fill(l, text.CheckBehalf, a.Behalf))
 	}
-	lines := []string{a.Name, a.Mail, a.Phone, text.WayChoices[a.Way].In(l), a.Child, a.Second, a.Address}
-	if a.Address != "" && a.Secret {
-		lines = append(lines, text.CheckSecret.In(l))
+	if a.Anonymous {
+		lines = []string{text.CheckNoName.In(l), text.WayChoices[gehoor.OnThePage].In(l)}
+	}
+	if a.Replies() != languageOf(l) {
+		lines = append(lines, text.AskLanguage.In(l))
 	}
 	if a.Shared {
 		lines = append(lines, text.CheckOthers.In(l))

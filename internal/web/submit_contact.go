@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	. "maragu.dev/gomponents"
-	h "maragu.dev/gomponents/html"
 
 	"gehoor"
 	"gehoor/internal/app"
@@ -16,8 +15,8 @@ import (
 
 var ways = []gehoor.ContactWay{gehoor.CallDaytime, gehoor.CallEvening, gehoor.WriteMail, gehoor.MeetThere, gehoor.WritePost}
 
-// contactQuestion asks how to reach who complains (D4), whether somebody else reads the mail (D28), and
-// a postal address for who has no mail (D29). One may stay without a name (D3).
+// contactQuestion asks how to reach who complains (D4), in which language, and whether somebody else
+// reads the mail (D28). One may stay without a name (D3).
 var contactQuestion = question{
 	path: contactPath,
 	ask:  func(v *visit) string { return text.AskContact.In(v.Lang) },
@@ -26,19 +25,28 @@ var contactQuestion = question{
 	},
 	fields: func(v *visit, f ui.Form) Node {
 		l := v.Lang
-		committee := v.Capacity == gehoor.ParentCommittee
+		committee, behalf := v.Capacity == gehoor.ParentCommittee, v.Capacity == gehoor.OnBehalf
+		mail := text.AskMailHint
+		if committee {
+			mail = text.AskMailCommittee
+		}
 		return Group{
 			If(committee, f.Text("commissie", text.AskCommittee.In(l), ui.Autocomplete("off"))),
+			If(behalf, f.Text("ouder", text.AskBehalf.In(l), ui.Hint(text.AskBehalfHint.In(l)), ui.Autocomplete("off"))),
 			f.Text("naam", text.AskName.In(l), ui.Autocomplete("name")),
-			f.Email("mail", text.AskMail.In(l), ui.Hint(text.AskMailHint.In(l)), ui.Autocomplete("email")),
+			f.Email("mail", text.AskMail.In(l), ui.Hint(mail.In(l)), ui.Autocomplete("email")),
 			f.Tel("tel", text.AskPhone.In(l), ui.Autocomplete("tel")),
 			f.Radios("voorkeur", text.AskWay.In(l), offer(l, ways, text.WayChoices)),
 			If(committee, f.Text("tweede", text.AskSecond.In(l), ui.Optional, ui.Hint(text.AskSecondHint.In(l)))),
-			If(!committee, f.Text("kind", text.AskChild.In(l), ui.Optional, ui.Hint(text.AskChildHint.In(l)), ui.Autocomplete("off"))),
+			Iff(!committee, func() Node {
+				ask := text.AskChild
+				if behalf {
+					ask = text.AskTheChild
+				}
+				return f.Text("kind", ask.In(l), ui.Optional, ui.Hint(text.AskChildHint.In(l)), ui.Autocomplete("off"))
+			}),
 			f.Radios("gedeeld", text.AskShared.In(l), []ui.Choice{{Value: "nee", Words: text.SayNo.In(l)}, {Value: "ja", Words: text.SayYes.In(l)}}, ui.Hint(text.AskSharedHint.In(l))),
-			unfolded(f.Errors.At("adres") != "" || f.Values.Get("adres") != "", text.AskPost.In(l),
-				f.TextArea("adres", text.AskAddress.In(l), ui.Optional, ui.Short, ui.Hint(text.AskAddressFor.In(l)), ui.Autocomplete("street-address")),
-				f.Checkbox("geheim", text.AskSecret.In(l))),
+			f.Checkbox("taal", text.AskLanguage.In(l)),
 			ui.Details(text.NoNameTitle.In(l),
 				paragraph(text.NoNameCan.In(l)), ui.SecondButton(text.NoNameGoOn.In(l), ui.Sends("anoniem", "1"))),
 		}
@@ -49,16 +57,16 @@ var contactQuestion = question{
 			fill(values, "anoniem", "1")
 		}
 		fill(values, "commissie", v.Committee)
+		fill(values, "ouder", v.Behalf)
 		fill(values, "naam", v.Name)
 		fill(values, "mail", v.Mail)
 		fill(values, "tel", v.Phone)
 		fill(values, "voorkeur", v.Way)
+		if v.Reply == v.Lang.Other().String() {
+			fill(values, "taal", "1")
+		}
 		fill(values, "tweede", v.Second)
 		fill(values, "kind", v.Child)
-		fill(values, "adres", v.Address)
-		if v.Secret {
-			fill(values, "geheim", "1")
-		}
 		switch {
 		case v.Shared:
 			fill(values, "gedeeld", "ja")
@@ -70,19 +78,21 @@ var contactQuestion = question{
 	read: readContact,
 }
 
-// unfolded is ui.Details that may be open from the start: where there is something to see or to mend.
-func unfolded(open bool, summary string, content ...Node) Node {
-	return h.Details(If(open, Attr("open")), h.Summary(Text(summary)), h.Div(ui.Classes(ui.ClassExplained), Group(content)))
-}
-
 func readContact(v *visit, in *input, a *app.Answers) {
 	a.Committee = typedLine(in.Values, "commissie")
 	if v.Capacity == gehoor.ParentCommittee && a.Committee == "" {
 		in.wrong("commissie", text.WrongCommittee)
 	}
+	a.Reply = ""
+	if in.has("taal") {
+		a.Reply = v.Lang.Other().String()
+	}
 	if a.Anonymous = in.has("anoniem"); a.Anonymous { // what was filled in beside it is not kept
 		a.Sender, a.Way, a.Shared = app.Sender{}, "", false
 		return
+	}
+	if a.Behalf = typedLine(in.Values, "ouder"); v.Capacity == gehoor.OnBehalf && a.Behalf == "" {
+		in.wrong("ouder", text.WrongBehalf)
 	}
 	if a.Name = typedLine(in.Values, "naam"); a.Name == "" {
 		in.wrong("naam", text.WrongName)
@@ -92,8 +102,6 @@ func readContact(v *visit, in *input, a *app.Answers) {
 		in.wrong("mail", text.WrongContact)
 	}
 	a.Way = pick(in.Values, "voorkeur", ways)
-	a.Address = cut(typedWords(in.Values, "adres"), 500)
-	a.Secret = in.has("geheim")
 	a.Child, a.Second = typedLine(in.Values, "kind"), typedLine(in.Values, "tweede")
 	a.Shared = in.Get("gedeeld") == "ja"
 	switch a.Way {
@@ -105,11 +113,42 @@ func readContact(v *visit, in *input, a *app.Answers) {
 		if a.Mail == "" {
 			in.wrong("mail", text.WrongNoMail)
 		}
-	case gehoor.WritePost:
-		if a.Address == "" {
+	}
+}
+
+// postQuestion asks for a postal address, of who has no mail or chose post (D29). A secret address is
+// never told to the location.
+var postQuestion = question{
+	path: postPath, follows: contactPath, asked: (*visit).wantsPost,
+	ask: func(v *visit) string { return text.AskAddress.In(v.Lang) },
+	fields: func(v *visit, f ui.Form) Node {
+		l := v.Lang
+		options := []ui.Option{ui.AsH1(ui.Step{}), ui.Short, ui.Hint(text.AskAddressFor.In(l)), ui.Autocomplete("street-address")}
+		if v.Way != gehoor.WritePost {
+			options = append(options, ui.Optional)
+		}
+		return Group{f.TextArea("adres", text.AskAddress.In(l), options...), f.Checkbox("geheim", text.AskSecret.In(l))}
+	},
+	values: func(v *visit) url.Values {
+		values := url.Values{}
+		fill(values, "adres", v.Address)
+		if v.Secret {
+			fill(values, "geheim", "1")
+		}
+		return values
+	},
+	read: func(v *visit, in *input, a *app.Answers) {
+		a.Address = cut(typedWords(in.Values, "adres"), 500)
+		a.Secret = in.has("geheim")
+		if v.Way == gehoor.WritePost && a.Address == "" {
 			in.wrong("adres", text.WrongNoAddress)
 		}
-	}
+	},
+}
+
+// wantsPost reports whether a letter may be needed (D29).
+func (v *visit) wantsPost() bool {
+	return !v.Anonymous && (v.Way == gehoor.WritePost || v.Mail == "" && v.Name != "")
 }
 
 // readReach takes mail and telephone, if they are given and can be right.

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	. "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
@@ -26,15 +27,16 @@ const (
 )
 
 // placeQuestion asks which location it is about. The search is ours, by name, town or postcode, and
-// needs no script.
+// needs no script. What one chose first leads; others can be added (D12).
 var placeQuestion = question{
 	path: placePath,
 	ask:  func(v *visit) string { return text.AskPlace.In(v.Lang) },
 	fields: func(v *visit, f ui.Form) Node {
 		return Group{
-			f.Search("zoek", text.AskPlace.In(v.Lang), ui.AsH1(ui.Step{N: 3, Of: len(questions)}), ui.Hint(text.AskPlaceHint.In(v.Lang))),
-			h.P(ui.SecondButton(text.PlaceSearch.In(v.Lang), ui.Sends("zoeken", "1"))),
-			v.placeChoices(f),
+			v.placeSearch(f, text.AskPlace, text.AskPlaceHint, ui.Step{N: 3, Of: len(questions)}),
+			v.placeChoices(f, ui.Choice{Value: placeUnlisted, Words: text.PlaceNotListed.In(v.Lang)}, ui.Choice{Value: placeNone, Words: text.PlaceNone.In(v.Lang)}),
+			v.otherPlaces(),
+			If(f.Values.Get("zoek") != "" || v.Location != 0, ui.QuietButton(text.PlaceMore.In(v.Lang), ui.Sends("nog", "1"))),
 		}
 	},
 	values: func(v *visit) url.Values {
@@ -51,7 +53,7 @@ var placeQuestion = question{
 	},
 	read: func(v *visit, in *input, a *app.Answers) {
 		a.Location, a.Unlisted, a.NoPlace = 0, false, false
-		switch chosen := in.Get("loc"); chosen {
+		switch in.Get("loc") {
 		case "":
 			if typedLine(in.Values, "zoek") == "" {
 				in.wrong("zoek", text.WrongNoSearch)
@@ -59,41 +61,137 @@ var placeQuestion = question{
 				in.wrong("loc", text.WrongNoPlace)
 			}
 		case placeUnlisted:
-			a.Unlisted = true
+			a.Unlisted, a.Others = true, nil
 		case placeNone:
-			a.NoPlace, a.Place = true, ""
+			a.NoPlace, a.Place, a.Others = true, "", nil
 		default:
-			id, err := strconv.ParseInt(chosen, 10, 64)
-			if _, known := v.place(gehoor.LocationID(id)); err != nil || !known {
-				in.wrong("loc", text.WrongNoPlace)
-				return
+			if id, ok := v.chosenPlace(in); ok {
+				a.Location, a.Place = id, ""
+				a.Others = slices.DeleteFunc(a.Others, func(o gehoor.LocationID) bool { return o == id })
 			}
-			a.Location, a.Place = gehoor.LocationID(id), ""
 		}
 	},
-	detour: func(v *visit) ui.Path {
-		if v.Unlisted {
-			return unlistedPath
-		}
-		return ""
-	},
-	before: func(v *visit, form url.Values) (bool, Node, error) {
-		if !form.Has("zoeken") {
-			return false, nil, nil
-		}
-		in := &input{Values: form, lang: v.Lang}
-		q := typedLine(form, "zoek")
-		if q == "" {
-			in.wrong("zoek", text.WrongNoSearch)
-		} else if hits, _ := v.finder().Find(q, hitsShown); len(hits) == 0 {
-			in.errors.Add("zoek", text.Fill(v.Lang, text.WrongNoHit, q))
-		}
-		return true, questionAt(placePath).page(v, in), nil
-	},
+	before: func(v *visit, form url.Values) (bool, Node, error) { return v.placeButtons(placePath, form) },
 }
 
-// placeChoices are what was found, what was chosen before, and the two that are no location.
-func (v *visit) placeChoices(f ui.Form) Node {
+// placesMost is how many locations one complaint may be about.
+const placesMost = 5
+
+// otherPlaceQuestion adds a location to the one that leads (D12): one complaint, of several parts.
+var otherPlaceQuestion = question{
+	path: otherPath, follows: placePath,
+	ask: func(v *visit) string { return text.PlaceOther.In(v.Lang) },
+	fields: func(v *visit, f ui.Form) Node {
+		return Group{
+			v.placeSearch(f, text.PlaceOther, text.PlaceOtherHint, ui.Step{}),
+			Iff(typedLine(f.Values, "zoek") != "", func() Node {
+				return Group{v.placeChoices(f), ui.QuietButton(text.PlaceMore.In(v.Lang), ui.Sends("nog", "1"))}
+			}),
+			v.otherPlaces(),
+		}
+	},
+	values: func(v *visit) url.Values { return url.Values{} },
+	read: func(v *visit, in *input, a *app.Answers) {
+		if in.Get("loc") == "" {
+			if typedLine(in.Values, "zoek") != "" {
+				in.wrong("loc", text.WrongNoPlace)
+			}
+			return
+		}
+		id, ok := v.chosenPlace(in)
+		switch {
+		case !ok, id == v.Location, slices.Contains(v.Others, id):
+		case len(v.Others)+2 > placesMost:
+			in.wrong("loc", text.WrongPlaceMost)
+		default:
+			a.Others = append(a.Others, id)
+		}
+	},
+	before: func(v *visit, form url.Values) (bool, Node, error) { return v.placeButtons(otherPath, form) },
+}
+
+// chosenPlace is the location that was chosen from a list; what is none of ours is an error.
+func (v *visit) chosenPlace(in *input) (gehoor.LocationID, bool) {
+	id, err := strconv.ParseInt(in.Get("loc"), 10, 64)
+	if _, known := v.place(gehoor.LocationID(id)); err != nil || !known {
+		in.wrong("loc", text.WrongNoPlace)
+		return 0, false
+	}
+	return gehoor.LocationID(id), true
+}
+
+// placeButtons does what the buttons beside "Verder" ask for: search, add another location, take one away.
+func (v *visit) placeButtons(at ui.Path, form url.Values) (done bool, n Node, err error) {
+	in := &input{Values: form, lang: v.Lang}
+	q := questionAt(at)
+	switch {
+	case form.Has("zoeken"):
+		if words := typedLine(form, "zoek"); words == "" {
+			in.wrong("zoek", text.WrongNoSearch)
+		} else if hits, _ := v.finder().Find(words, hitsShown); len(hits) == 0 {
+			in.errors.Add("zoek", text.Fill(v.Lang, text.WrongNoHit, words))
+		}
+		return true, q.page(v, in), nil
+	case form.Has("nog"):
+		q.read(v, in, &app.Answers{})
+		if len(in.errors) > 0 {
+			return true, q.page(v, in), nil
+		}
+		if err := v.save(func(a *app.Answers) {
+			q.read(v, &input{Values: form, lang: v.Lang}, a)
+		}); err != nil {
+			return true, nil, err
+		}
+		to := otherPath
+		if v.Location == 0 { // it is about no location of ours: there is none to add to
+			to = placePath
+		}
+		n, err := v.advance(to)
+		return true, n, err
+	case form.Has("weg"):
+		away, _ := strconv.ParseInt(form.Get("weg"), 10, 64)
+		if err := v.save(func(a *app.Answers) {
+			a.Others = slices.DeleteFunc(a.Others, func(o gehoor.LocationID) bool { return o == gehoor.LocationID(away) })
+		}); err != nil {
+			return true, nil, err
+		}
+		n, err := v.advance(at)
+		return true, n, err
+	}
+	return false, nil, nil
+}
+
+// otherPlaces are the locations that were chosen, when there are several: the first leads.
+func (v *visit) otherPlaces() Node {
+	l := v.Lang
+	var rows []ui.Row
+	for i, id := range append([]gehoor.LocationID{v.Location}, v.Others...) {
+		place, ok := v.place(id)
+		if !ok || id == 0 {
+			continue
+		}
+		row := ui.Row{Term: place.Name, Words: place.Town}
+		if i > 0 {
+			row.Value = Group{Text(place.Town + " "), ui.QuietButton(text.PlaceRemove.In(l), ui.Sends("weg", strconv.FormatInt(int64(id), 10)), ui.About(place.Name))}
+		}
+		rows = append(rows, row)
+	}
+	if len(v.Others) == 0 {
+		return nil
+	}
+	return Group{section(text.PlaceChosen.In(l)), ui.SummaryList(l, rows...)}
+}
+
+// placeSearch is the field to look for a location, with its button.
+func (v *visit) placeSearch(f ui.Form, ask, hint text.Msg, step ui.Step) Node {
+	return Group{
+		f.Search("zoek", ask.In(v.Lang), ui.AsH1(step), ui.Hint(hint.In(v.Lang))),
+		h.P(ui.SecondButton(text.PlaceSearch.In(v.Lang), ui.Sends("zoeken", "1"))),
+	}
+}
+
+// placeChoices are what was found, what was chosen before, and what is no location.
+func (v *visit) placeChoices(f ui.Form, none ...ui.Choice) Node {
 	l := v.Lang
 	query, chosen := typedLine(f.Values, "zoek"), f.Values.Get("loc")
 	var list []ui.Choice
@@ -114,7 +212,10 @@ func (v *visit) placeChoices(f ui.Form) Node {
 			list = append(list, v.placeChoice(entryOf(place)))
 		}
 	}
-	list = append(list, ui.Choice{Value: placeUnlisted, Words: text.PlaceNotListed.In(l)}, ui.Choice{Value: placeNone, Words: text.PlaceNone.In(l)})
+	list = append(list, none...)
+	if len(list) == 0 {
+		return nil
+	}
 	var options []ui.Option
 	if more {
 		options = append(options, ui.Hint(text.PlaceTooMany.In(l)))
@@ -180,18 +281,32 @@ func (r *Request) onlyPlace() gehoor.LocationID {
 
 // placeName says the location in words: its name and town, or what was typed.
 func (v *visit) placeName() string {
-	if p, ok := v.place(v.Location); ok && v.Location != 0 {
-		if p.Town == "" {
-			return p.Name
-		}
-		return p.Name + ", " + p.Town
+	if v.Location == 0 {
+		return v.Place
 	}
-	return v.Place
+	return v.nameOf(v.Location)
+}
+
+// placeNames are the leading location and the others, a line each.
+func (v *visit) placeNames() string {
+	names := []string{v.placeName()}
+	for _, o := range v.Others {
+		names = append(names, v.nameOf(o))
+	}
+	return strings.Join(names, "\n")
+}
+
+func (v *visit) nameOf(id gehoor.LocationID) string {
+	p, ok := v.place(id)
+	if !ok || p.Town == "" {
+		return p.Name
+	}
+	return p.Name + ", " + p.Town
 }
 
 // unlistedQuestion is for a location that is not in the list: perhaps another organisation's (P3a).
 var unlistedQuestion = question{
-	path: unlistedPath, follows: placePath,
+	path: unlistedPath, follows: placePath, asked: func(v *visit) bool { return v.Unlisted },
 	ask: func(v *visit) string { return text.UnlistedTitle.In(v.Lang) },
 	about: func(v *visit) Node {
 		l := v.Lang

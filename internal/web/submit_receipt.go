@@ -191,7 +191,7 @@ func (r *Request) copyPage() (Node, error) {
 		p.Back, p.BackWords = sentPath, text.SentToReceipt.In(l)
 	}
 	var rows []ui.Row
-	for _, a := range answerRows(l, answers, v.placeName(), r.Today()) {
+	for _, a := range answerRows(l, answers, v.placeNames(), r.Today()) {
 		rows = append(rows, a.Row)
 	}
 	return p.Public(

@@ -44,12 +44,6 @@ var whenQuestion = question{
 			}
 		}
 	},
-	detour: func(v *visit) ui.Path {
-		if v.late() {
-			return latePath
-		}
-		return ""
-	},
 }
 
 func (v *visit) whenChoices() []ui.Choice {
@@ -100,7 +94,7 @@ func (r *Request) rules() gehoor.Procedure {
 
 // lateQuestion explains kindly that it is long ago, and asks why now (P5a, R4, D2).
 var lateQuestion = question{
-	path: latePath, follows: whenPath,
+	path: latePath, follows: whenPath, asked: (*visit).late,
 	ask: func(v *visit) string { return v.lateTitle() },
 	about: func(v *visit) Node {
 		l, rules := v.Lang, v.rules()
