@@ -37,6 +37,7 @@ type Complaint struct {
 	Tries       int
 	Heard       map[Side]bool
 	Hearings    []HearingPlanned
+	Disclosures map[int]Disclosure // by the seq of the event that made each (D20)
 
 	Draft    DecisionDrafted
 	Drafter  PersonID
@@ -245,6 +246,20 @@ func (c *Complaint) Apply(e Event) error {
 		c.owe(e, Duty{Kind: OweComment, Clause: "R12", Owner: ByCoordinator, By: f.By.End(), No: int(f.Party)})
 	case AccountAnswered:
 		c.didThat(e, OweComment, int(f.Party))
+	case Disclosed:
+		c.Disclosures[e.Seq] = Disclosure{Disclosed: f, Seq: e.Seq, Version: 1}
+	case DisclosureRenewed:
+		p := c.Disclosures[f.Seq]
+		p.Way, p.Until, p.Version = f.Way, f.Until, p.Version+1
+		c.Disclosures[f.Seq] = p
+	case DisclosureRead:
+		p := c.Disclosures[f.Seq]
+		p.Read = true
+		c.Disclosures[f.Seq] = p
+	case DisclosureEnded:
+		p := c.Disclosures[f.Seq]
+		p.Ended = true
+		c.Disclosures[f.Seq] = p
 	case MessageReceived:
 		c.owe(e, Duty{Kind: OweAnswer, Clause: "R11", Owner: ByCoordinator, By: f.AnswerBy.Plain.End(), Term: f.AnswerBy, No: e.Seq})
 	case MessageSent:
@@ -398,6 +413,7 @@ func (c *Complaint) filed(e Event, f Filed) {
 	c.PartySeats = map[Party]Seat{}
 	c.PartyNames = map[Party]Ref{}
 	c.Heard = map[Side]bool{}
+	c.Disclosures = map[int]Disclosure{}
 	c.Measures = map[int]MeasureState{}
 	c.Outside = map[Body]Escalated{}
 	c.Rulings = map[Body]EscalationEnded{}

@@ -14,6 +14,7 @@
 //	step2_contact.go      R10      personal contact within two working days
 //	step3_inform.go       R11      next steps, as agreed
 //	step4_investigate.go  R12      hearing both sides, documents
+//	disclose.go           R12, D20 what who is complained about gets to read
 //	step5_decide.go       R13-R15  reasoned decision within six weeks, measures and their terms
 //	oversight.go          R16, R17 next-level manager, weekly report
 //	escalate.go           R18-R20  Klachtenloket, Geschillencommissie
@@ -47,6 +48,7 @@
 //	persoonlijk contact             contact
 //	vervolgstappen                  next steps
 //	hoor en wederhoor               hearing both sides
+//	bericht aan wie beklaagd wordt Disclosure (D20)
 //	oordeel                         decision (ISO 10002)
 //	gegrond, deels, ongegrond       Upheld, PartlyUpheld, NotUpheld
 //	verbetermaatregel               Measure

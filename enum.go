@@ -62,6 +62,12 @@ type (
 	DataRight string
 	// CodeWay is how a new code was given (D28).
 	CodeWay string
+	// DisclosedWhat is what somebody who is complained about gets to read (D20).
+	DisclosedWhat string
+	// DisclosedWay is how they get it (D20).
+	DisclosedWay string
+	// DisclosureNumber is the number of a place, six characters like those of Number; it is not secret (D20).
+	DisclosureNumber string
 	// Answer to a yes-or-no question afterwards.
 	Answer string
 	// Field is what was corrected.
@@ -256,6 +262,14 @@ const (
 	CodeByTelephone CodeWay = "telephone" // after calling back
 	CodeOnPaper     CodeWay = "paper"
 	CodeByMailbox   CodeWay = "mailbox" // after a one-time code, when nobody else reads it
+
+	DiscloseInvitation DisclosedWhat = "invitation" // what it is about, the day, and that one may bring someone
+	DiscloseAccount    DisclosedWhat = "account"    // of their own conversation, for comment
+	DiscloseOutcome    DisclosedWhat = "outcome"
+
+	DisclosePrinted DisclosedWay = "print" // the text itself, on paper
+	DiscloseByMail  DisclosedWay = "mail"  // a code by mail
+	DiscloseByPaper DisclosedWay = "paper" // a code on paper, handed over
 
 	Yes        Answer = "yes"
 	No         Answer = "no"

@@ -281,6 +281,26 @@ type (
 		Party   Party `json:",omitzero"`
 		Comment Ref   `json:",omitzero"`
 	}
+	// Disclosed: who is complained about got something to read, of text that the coordinator selected (D20).
+	Disclosed struct {
+		What   DisclosedWhat
+		Party  Party
+		On     Date `json:",omitzero"` // of the conversation, or by when we hope for a comment
+		Text   Ref
+		Way    DisclosedWay
+		Number DisclosureNumber `json:",omitzero"` // none on paper
+		Until  Date             // the last day on which the code opens it
+	}
+	// DisclosureRenewed: a new code for what was made at Seq; the one before is void.
+	DisclosureRenewed struct {
+		Seq   int
+		Way   DisclosedWay
+		Until Date
+	}
+	// DisclosureRead: what was made at Seq was opened with its code.
+	DisclosureRead struct{ Seq int }
+	// DisclosureEnded: what was made at Seq was taken back.
+	DisclosureEnded struct{ Seq int }
 	// DocumentAdded: a file of ours or of the complainant.
 	DocumentAdded struct {
 		File   File

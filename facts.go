@@ -25,6 +25,10 @@ var allFacts = []Fact{
 	Heard{},
 	AccountSent{},
 	AccountAnswered{},
+	Disclosed{},
+	DisclosureRenewed{},
+	DisclosureRead{},
+	DisclosureEnded{},
 	DocumentAdded{},
 	NoteAdded{},
 	MessageReceived{},
@@ -110,6 +114,10 @@ func (HearingPlanned) fact()     {}
 func (Heard) fact()              {}
 func (AccountSent) fact()        {}
 func (AccountAnswered) fact()    {}
+func (Disclosed) fact()          {}
+func (DisclosureRenewed) fact()  {}
+func (DisclosureRead) fact()     {}
+func (DisclosureEnded) fact()    {}
 func (DocumentAdded) fact()      {}
 func (NoteAdded) fact()          {}
 func (MessageReceived) fact()    {}

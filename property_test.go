@@ -62,6 +62,19 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 		return r.SendAccount(r.side(), r.party(), r.day(), r.ref(), r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) { return r.AnswerAccount(r.side(), r.party(), r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.Disclose(gehoor.Offer{
+			What:  oneOf(r, gehoor.DiscloseInvitation, gehoor.DiscloseAccount, gehoor.DiscloseOutcome),
+			Party: r.party(), On: r.day(), Text: r.ref(), Way: gehoor.DiscloseByPaper, Number: "7F3K2H",
+		}, r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.RenewDisclosure(r.n(1, r.Seq), gehoor.DiscloseByMail, r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) { return r.EndDisclosure(r.n(1, r.Seq)) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.AnswerDisclosure(r.p, r.n(1, r.Seq), r.ref(), r.flip(), r.now)
+	},
 	func(r *random) ([]gehoor.Fact, error) { return r.Note(r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) { return r.Investigate(r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) {
@@ -225,6 +238,7 @@ func (r *random) happen(f gehoor.Fact) {
 	r.checkTerms(f, decide)
 	r.checkClosed(f, wasOpen)
 	r.checkAccess()
+	r.checkDisclosures(f)
 }
 
 // TestAnyOrderOfActs does what anybody could ask for, in any order and at any time, and holds after each fact what
@@ -352,6 +366,21 @@ func (r *random) checkAccess() {
 			if verb != gehoor.Safeguard && verb != gehoor.Protect && gehoor.Can(v, verb, r.Complaint) {
 				r.rt.Fatalf("sealed, and person %d may %s", p.Person, verb)
 			}
+		}
+	}
+}
+
+// checkDisclosures: who is complained about is told nothing, and reads nothing, while it is or may be a matter of
+// safety; nor does anybody whom it is not about (D20, D25).
+func (r *random) checkDisclosures(f gehoor.Fact) {
+	told, ok := f.(gehoor.Disclosed)
+	if ok && (r.HearingWaits() || r.Parties[told.Party] != gehoor.Accused) {
+		r.rt.Fatalf("%+v was disclosed; sealed %v, standing %q", told, r.Sealed, r.Parties[told.Party])
+	}
+	for seq, d := range r.Disclosures {
+		_, opens := r.OpenDisclosure(seq, gehoor.DateOf(r.now))
+		if opens && (r.HearingWaits() || d.Ended || r.Parties[d.Party] != gehoor.Accused) {
+			r.rt.Fatalf("%+v opens; sealed %v", d, r.Sealed)
 		}
 	}
 }

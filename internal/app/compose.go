@@ -19,6 +19,7 @@ const (
 	PageCode    = "/status"   // number and code are typed
 	PageDossier = "/dossier/" // and the number
 	PageContact = "/bel/"     // and the secret of an action (D31)
+	PageTo      = "/bericht"  // who is complained about types number and code (D20)
 	PageWeek    = "/rapporten/week/"
 	PageSignIn  = "/inloggen/" // and the secret of store.SignIn
 )

@@ -82,6 +82,21 @@ func (a *App) WordsFor(ctx context.Context, org int64, ref gehoor.Ref) (string, 
 // Write takes in a message of the complainant, with files that have come in (R11). Token, of the
 // page's form, makes it happen once: a second time it changes nothing.
 func (a *App) Write(ctx context.Context, org int64, id gehoor.StreamID, token, words string, with []Received) (*gehoor.Complaint, error) {
+	return a.write(ctx, org, id, token, words, with, gehoor.Actor{Kind: gehoor.Complainant}, func(c *gehoor.Complaint, ref gehoor.Ref, files []gehoor.File, day Day) ([]gehoor.Fact, error) {
+		return c.Receive(day.Procedure, ref, files, 0, day.Now)
+	})
+}
+
+// CommentAccount takes in what the complainant says of the account of their own conversation (R12). Token makes it
+// happen once.
+func (a *App) CommentAccount(ctx context.Context, org int64, id gehoor.StreamID, token, words string) error {
+	_, err := a.write(ctx, org, id, token, words, nil, gehoor.Actor{Kind: gehoor.Complainant}, func(c *gehoor.Complaint, ref gehoor.Ref, _ []gehoor.File, _ Day) ([]gehoor.Fact, error) {
+		return c.AnswerAccount(gehoor.SideComplainant, 0, ref)
+	})
+	return err
+}
+
+func (a *App) write(ctx context.Context, org int64, id gehoor.StreamID, token, words string, with []Received, actor gehoor.Actor, act func(c *gehoor.Complaint, ref gehoor.Ref, files []gehoor.File, day Day) ([]gehoor.Fact, error)) (*gehoor.Complaint, error) {
 	day, err := a.day(Who{Org: org})
 	if err != nil {
 		return nil, err
@@ -118,7 +133,7 @@ func (a *App) Write(ctx context.Context, org int64, id gehoor.StreamID, token, w
 			}
 			attached = append(attached, f)
 		}
-		facts, err := c.Receive(day.Procedure, ref, attached, 0, day.Now)
+		facts, err := act(c, ref, attached, day)
 		if err != nil {
 			return err
 		}
@@ -128,7 +143,7 @@ func (a *App) Write(ctx context.Context, org int64, id gehoor.StreamID, token, w
 			}
 		}
 		before := c.Seq
-		if after, err = tx.Append(id, gehoor.Actor{Kind: gehoor.Complainant}, facts...); err != nil {
+		if after, err = tx.Append(id, actor, facts...); err != nil {
 			return err
 		}
 		announce(tx, after, before)

@@ -24,6 +24,8 @@ const (
 	jobWithdrawn gehoor.DutyKind = "mail-withdrawn" // E26: the parent
 	jobApproval  gehoor.DutyKind = "mail-approval"  // D18: the second person
 	jobData      gehoor.DutyKind = "mail-data"      // E29: the parent
+	jobComment   gehoor.DutyKind = "mail-comment"   // R12: the desk, of a comment on an account
+	jobDisclosed gehoor.DutyKind = "mail-disclosed" // D20: who is complained about
 	jobAlarm     gehoor.DutyKind = "mail-alarm"     // D22: the duty list, one after another
 	jobAnswered  gehoor.DutyKind = "mail-answered"  // D32: who asked
 	jobSend      gehoor.DutyKind = "send"           // what a person sends (see App.Later)
@@ -125,6 +127,10 @@ func announce(tx *store.Tx, c *gehoor.Complaint, seq int) {
 			add(e, jobTried)
 		case gehoor.MessageReceived:
 			add(e, jobCame)
+		case gehoor.AccountAnswered:
+			if e.Actor.Kind == gehoor.Complainant || e.Actor.Kind == gehoor.PartyActor {
+				add(e, jobComment)
+			}
 		case gehoor.MessageSent:
 			if f.Party == 0 {
 				add(e, jobNews)
@@ -477,6 +483,12 @@ func (w *work) notice() (p plan, ok bool) {
 		return plan{owed: owed, write: w.toStaff(func(frame letter.Frame, r recipient) letter.Mail {
 			return letter.MessageCame(frame, f.AnswerBy.Plain, w.dossierPage(r))
 		}, desk, c.Lead)}, true
+	case jobComment:
+		return plan{owed: c.Open(), write: w.toStaff(func(frame letter.Frame, r recipient) letter.Mail {
+			return letter.MessageCame(frame, gehoor.Date{}, w.dossierPage(r))
+		}, desk)}, true
+	case jobDisclosed:
+		return w.disclosed(), true
 	case jobNews:
 		return plan{owed: c.Filed.Mail, write: w.news()}, true
 	case jobWithdrawn:

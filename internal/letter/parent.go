@@ -157,10 +157,10 @@ func EnquiryTurned(f Frame, r Receipt) Mail {
 }
 
 // Place invites who is complained about to the place that is theirs (D20): one mail for the invitation, the own
-// account for comment, and the outcome. It has no number, for that is the complainant's. By is by when we hope
-// to hear; zero leaves it out.
-func Place(f Frame, code string, until, by gehoor.Date, page string) Mail {
-	return f.begin().say(text.MailPlace).act(text.MailPlaceAction, page).say(text.MailPlaceRead, code).
+// account for comment, and the outcome. Its number is its own, for the complaint's is the complainant's. By is by when
+// we hope to hear; zero leaves it out.
+func Place(f Frame, number, code string, until, by gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailPlace).act(text.MailPlaceAction, page).say(text.MailPlaceNumber, number).say(text.MailPlaceRead, code).
 		say(text.MailPlaceUntil, f.day(until)).sayIf(text.MailPlaceBy, by).say(text.MailPlacePrint).
 		end(text.MailPlaceSubject)
 }

@@ -134,7 +134,7 @@ func (s *Store) Session(ctx context.Context, org int64, secret string) (gehoor.P
 func (s *Store) EndSession(ctx context.Context, org int64, secret string) error {
 	keys, err := s.Keys(org)
 	if err == nil {
-		_, err = s.write.ExecContext(ctx, `delete from token where org = $1 and hash = $2 and kind in ('session', 'reading')`, org, tokenHash(keys, secret))
+		_, err = s.write.ExecContext(ctx, `delete from token where org = $1 and hash = $2 and kind in ('session', 'reading', 'disclosed-to')`, org, tokenHash(keys, secret))
 	}
 	if err != nil {
 		return fmt.Errorf("ending a session: %w", err)

@@ -15,6 +15,8 @@ func Fact(l Lang, f gehoor.Fact) string {
 		return Msg{"Gesprek gepland met ", "Hearing planned with "}.In(l) + Word(l, f.Side) + ": " + FormatDateLong(l, f.On) + "."
 	case gehoor.Heard:
 		return Msg{"Gesproken met ", "Heard "}.In(l) + Word(l, f.Side) + "."
+	case gehoor.Disclosed:
+		return Msg{"Gegeven aan over wie het gaat: ", "Given to who it is about: "}.In(l) + Word(l, f.What) + ", " + Word(l, f.Way) + "."
 	case gehoor.DecisionSent:
 		return Msg{"Oordeel verstuurd, ", "Decision sent, "}.In(l) + Word(l, f.Way) + "."
 	case gehoor.Declined:
@@ -50,6 +52,9 @@ var facts = map[string]Msg{
 	"Investigated":       {"Iets uitgezocht.", "Something was looked into."},
 	"AccountSent":        {"Verslag ter reactie gestuurd.", "Account sent for comment."},
 	"AccountAnswered":    {"Reactie op het verslag.", "Comment on the account."},
+	"DisclosureRenewed":  {"Een nieuwe code gegeven aan over wie het gaat.", "A new code given to who it is about."},
+	"DisclosureRead":     {"Gelezen door over wie het gaat.", "Read by who it is about."},
+	"DisclosureEnded":    {"Teruggehaald wat over wie het gaat kon lezen.", "Taken back what who it is about could read."},
 	"DocumentAdded":      {"Een bestand toegevoegd.", "A file added."},
 	"NoteAdded":          {"Notitie, alleen voor ons.", "Note, for us alone."},
 	"MessageReceived":    {"Bericht ontvangen.", "Message received."},

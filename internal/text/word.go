@@ -65,6 +65,8 @@ var words = map[any]Msg{
 
 	gehoor.CalledBack: {"teruggebeld op het nummer uit de klantadministratie", "called back on the number in the customer records"}, gehoor.ByContract: {"gezien in het contract", "seen in the contract"}, gehoor.AuthorityStated: {"gezag verklaard", "authority stated"}, gehoor.CheckNotNeeded: {"niet nodig, met reden", "not needed, with a reason"},
 
+	gehoor.DiscloseInvitation: {"uitnodiging voor een gesprek", "invitation to talk"}, gehoor.DiscloseAccount: {"verslag van het eigen gesprek", "account of their own conversation"}, gehoor.DiscloseOutcome: {"de uitkomst", "the outcome"},
+	gehoor.DisclosePrinted: {"op papier, zonder code", "on paper, without a code"}, gehoor.DiscloseByMail: {"met een code per mail", "with a code by e-mail"}, gehoor.DiscloseByPaper: {"met een code op papier", "with a code on paper"},
 	gehoor.SideComplainant: {"de klager", "the complainant"}, gehoor.SideAccused: {"over wie de klacht gaat", "who the complaint is about"}, gehoor.SideOther: {"iemand anders", "someone else"}, gehoor.SideUs: {"wij", "us"},
 
 	gehoor.Upheld: {"gegrond", "upheld"}, gehoor.PartlyUpheld: {"deels gegrond", "partly upheld"}, gehoor.NotUpheld: {"ongegrond", "not upheld"}, gehoor.NoFinding: {"geen oordeel mogelijk", "no finding possible"}, gehoor.Resolved: {"opgelost in gesprek", "resolved in conversation"},

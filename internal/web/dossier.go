@@ -204,6 +204,9 @@ func (r *Request) acts(who app.Who, c *gehoor.Complaint) Node {
 			links = append(links, h.Li(ui.Link(a.path(c), a.text.Title.In(r.Lang))))
 		}
 	}
+	if offersDisclosures(c) && gehoor.Can(who.Viewer, gehoor.Coordinate, c) {
+		links = append(links, h.Li(ui.Link(disclosurePath(c), text.DiscloseTo.In(r.Lang))))
+	}
 	if len(links) == 0 {
 		return nil
 	}
@@ -255,7 +258,14 @@ func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
 	case gehoor.Heard:
 		words = r.words(c, f.Account)
 	case gehoor.AccountSent:
+		if f.Side == gehoor.SideAccused {
+			return r.letterNode(c, f.Text)
+		}
 		words = r.words(c, f.Text)
+	case gehoor.Disclosed:
+		if f.What != gehoor.DiscloseAccount { // which stands with AccountSent
+			return r.letterNode(c, f.Text)
+		}
 	case gehoor.AccountAnswered:
 		words = r.words(c, f.Comment)
 	case gehoor.Routed:

@@ -40,6 +40,10 @@ func (r *Request) statusPage(c *gehoor.Complaint, in *input, done string) (Node,
 	if err != nil {
 		return nil, err
 	}
+	comment, err := s.accountForm(in)
+	if err != nil {
+		return nil, err
+	}
 	if s.err != nil {
 		return nil, s.err
 	}
@@ -51,7 +55,7 @@ func (r *Request) statusPage(c *gehoor.Complaint, in *input, done string) (Node,
 		s.letter(),
 		section(text.HistoryTitle.In(l)), ui.Timeline(timeline...),
 		s.measures(),
-		section(text.MessagesTitle.In(l)), Group(messages), form,
+		section(text.MessagesTitle.In(l)), Group(messages), comment, form,
 		ui.Details(text.StoryTitle.In(l), ui.Prose(told.Story)),
 		s.files(),
 		section(text.OtherTitle.In(l)), s.others(),
