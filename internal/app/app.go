@@ -124,7 +124,7 @@ func (a *App) do(ctx context.Context, w Who, actor gehoor.Actor, id gehoor.Strea
 		return nil, err
 	}
 	var after *gehoor.Complaint
-	err = a.Store.Write(ctx, w.Org, day.Now, func(tx *store.Tx) error {
+	err = a.Store.WriteAhead(ctx, w.Org, day.Now, store.Ahead{Stream: id}, func(tx *store.Tx) error {
 		c, err := tx.Load(id)
 		if err != nil {
 			return err

@@ -34,7 +34,9 @@ func (a *App) Ask(ctx context.Context, org int64, token string, q Question) (geh
 	}
 	alarming := day.alarming(q.Words)
 	var asked gehoor.Asked
-	err = a.Store.Write(ctx, org, day.Now, func(tx *store.Tx) error {
+	year := gehoor.DateOf(day.Now).Year
+	wanted := gehoor.NewNumber(year, a.draw)
+	err = a.Store.WriteAhead(ctx, org, day.Now, store.Ahead{Draft: messageToken(token), Number: wanted}, func(tx *store.Tx) error {
 		if earlier, err := tx.FiledFrom(messageToken(token)); err == nil {
 			e, err := tx.LoadEnquiry(earlier)
 			if err != nil {
@@ -43,7 +45,7 @@ func (a *App) Ask(ctx context.Context, org int64, token string, q Question) (geh
 			asked = e.Asked
 			return nil
 		}
-		number, err := a.freeNumber(tx, gehoor.DateOf(day.Now).Year)
+		number, err := a.freeNumber(tx, wanted, year)
 		if err != nil {
 			return err
 		}

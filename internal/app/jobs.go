@@ -356,7 +356,7 @@ func (a *App) end(w *work, p plan, ref gehoor.Ref, left []Post) error {
 			return err
 		}
 	}
-	return a.Store.Write(context.WithoutCancel(w.ctx), j.Org, w.day.Now, func(tx *store.Tx) error {
+	return a.Store.WriteAhead(context.WithoutCancel(w.ctx), j.Org, w.day.Now, store.Ahead{Stream: j.Stream}, func(tx *store.Tx) error {
 		if err := tx.FinishJob(j); err != nil {
 			return err
 		}

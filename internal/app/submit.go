@@ -123,7 +123,9 @@ func (a *App) Submit(ctx context.Context, org int64, draft store.DraftID, in Ans
 	}
 	alarming := day.alarming(in.Story, in.OtherWish, in.WhyLate, in.AboutName)
 	var r Receipt
-	err = a.Store.Write(ctx, org, day.Now, func(tx *store.Tx) error {
+	year := gehoor.DateOf(how.ReceivedAt).Year
+	wanted := gehoor.NewNumber(year, a.draw)
+	err = a.Store.WriteAhead(ctx, org, day.Now, store.Ahead{Draft: draft, Number: wanted}, func(tx *store.Tx) error {
 		r = Receipt{}
 		if id, err := tx.FiledFrom(draft); err == nil {
 			c, err := tx.Load(id)
@@ -135,7 +137,7 @@ func (a *App) Submit(ctx context.Context, org int64, draft store.DraftID, in Ans
 		} else if !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
-		number, err := a.freeNumber(tx, gehoor.DateOf(how.ReceivedAt).Year)
+		number, err := a.freeNumber(tx, wanted, year)
 		if err != nil {
 			return err
 		}
@@ -178,13 +180,18 @@ func (a *App) Submit(ctx context.Context, org int64, draft store.DraftID, in Ans
 			return err
 		}
 		r = Receipt{Complaint: id, Number: number, Filed: filed}
+		if r.Code, err = a.Store.CodeOf(c, items.story); err != nil {
+			return fmt.Errorf("making the receipt code: %w", err)
+		}
 		return nil
 	})
 	if err != nil {
 		return Receipt{}, fmt.Errorf("filing a complaint: %w", err)
 	}
-	if r.Code, err = a.Store.ReceiptCode(ctx, org, r.Complaint); err != nil {
-		return Receipt{}, fmt.Errorf("making the receipt code: %w", err)
+	if r.Again {
+		if r.Code, err = a.Store.ReceiptCode(ctx, org, r.Complaint); err != nil {
+			return Receipt{}, fmt.Errorf("making the receipt code: %w", err)
+		}
 	}
 	return r, nil
 }
@@ -213,14 +220,15 @@ func (a *App) sealJSON(org int64, v any) (store.Sealed, error) {
 	return a.Store.Seal(org, seal.Content{MediaType: "application/json", Body: body})
 }
 
-// freeNumber draws until a number is free, in the store and among those of this group.
-func (a *App) freeNumber(tx *store.Tx, year int) (gehoor.Number, error) {
+// freeNumber draws until a number is free, in the store and among those of this group; wanted was the
+// first draw.
+func (a *App) freeNumber(tx *store.Tx, wanted gehoor.Number, year int) (gehoor.Number, error) {
 	for range 100 {
-		n := gehoor.NewNumber(year, a.draw)
-		free, err := tx.FreeNumber(n)
+		free, err := tx.FreeNumber(wanted)
 		if err != nil || free {
-			return n, err
+			return wanted, err
 		}
+		wanted = gehoor.NewNumber(year, a.draw)
 	}
 	return "", errors.New("drawing a number: a hundred in a row were taken")
 }

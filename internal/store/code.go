@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"gehoor"
+	"gehoor/internal/seal"
 )
 
 // ErrPaused says that somebody tried too often and has to wait.
@@ -36,11 +37,27 @@ func (s *Store) ReceiptCode(ctx context.Context, org int64, complaint gehoor.Str
 	if err != nil {
 		return "", err
 	}
+	return s.code(org, key, h.complaint.CodeVersion)
+}
+
+// CodeOf is the [Store.ReceiptCode] of a complaint that was filed with this story just now.
+func (s *Store) CodeOf(c *gehoor.Complaint, story Sealed) (string, error) {
+	if c.Filed.Story != story.ref {
+		return "", ErrNotFound
+	}
+	key, err := s.unwrap(story.org, story.ref.Item, story.wrapped)
+	if err != nil {
+		return "", err
+	}
+	return s.code(story.org, key, c.CodeVersion)
+}
+
+func (s *Store) code(org int64, key seal.ItemKey, version int) (string, error) {
 	keys, err := s.Keys(org)
 	if err != nil {
 		return "", err
 	}
-	return keys.Code(key, h.complaint.CodeVersion), nil
+	return keys.Code(key, version), nil
 }
 
 // CheckCode finds the complaint that has the number and the code, whatever spaces stand in it. Otherwise the

@@ -75,6 +75,9 @@ func (s *Store) SaveDraft(ctx context.Context, org int64, id DraftID, now time.T
 	hash := tokenHash(keys, string(id))
 	err = s.Write(ctx, org, now, func(tx *Tx) error {
 		var d sealedDraft
+		if err := tx.flushDrafts(); err != nil {
+			return err
+		}
 		if err := tx.row(selectDraft, []any{org, hash, at(now)}, d.into()...); errors.Is(err, sql.ErrNoRows) {
 			return ErrNotFound
 		} else if err != nil {
@@ -141,8 +144,14 @@ func (tx *Tx) FiledFrom(id DraftID) (gehoor.StreamID, error) {
 	if err != nil {
 		return 0, fmt.Errorf("asking what became of a draft: %w", err)
 	}
+	hash := tokenHash(keys, string(id))
+	if d := tx.drafts[draftKey{tx.org, string(hash)}]; d != nil && d.filed != 0 {
+		return d.filed, nil
+	} else if d != nil {
+		return 0, ErrNotFound
+	}
 	var filed int64
-	err = tx.row(`select complaint from filing where org = $1 and hash = $2`, []any{tx.org, tokenHash(keys, string(id))}, &filed)
+	err = tx.row(`select complaint from filing where org = $1 and hash = $2`, []any{tx.org, hash}, &filed)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, ErrNotFound
 	} else if err != nil {
@@ -160,10 +169,33 @@ func (tx *Tx) FileDraft(id DraftID, complaint gehoor.StreamID) error {
 		return fmt.Errorf("filing a draft: %w", err)
 	}
 	hash := tokenHash(keys, string(id))
-	if _, err := tx.exec(`insert into filing (org, hash, complaint) values ($1, $2, $3)`, tx.org, hash, int64(complaint)); err != nil {
-		return fmt.Errorf("filing a draft: %w", err)
+	key := draftKey{tx.org, string(hash)}
+	was := tx.drafts[key]
+	tx.undo = append(tx.undo, func() { tx.drafts[key] = was })
+	tx.drafts[key] = &knownDraft{filed: complaint}
+	tx.buffers[inFiling].add(tx.org, hash, int64(complaint))
+	if was == nil || was.files {
+		if err := tx.dropDraftFiles(hash); err != nil {
+			return err
+		}
 	}
-	return tx.dropDraft(hash)
+	tx.buffers[inDropped].add(tx.org, hash)
+	return nil
+}
+
+// flushDrafts comes before a draft is read from its table.
+func (tx *Tx) flushDrafts() error {
+	if tx.buffers[inDropped].rows == 0 {
+		return nil
+	}
+	return tx.flush()
+}
+
+// mayHaveFiles forgets that a draft was looked up without files.
+func (tx *Tx) mayHaveFiles(hash []byte) {
+	if d := tx.drafts[draftKey{tx.org, string(hash)}]; d != nil {
+		d.files = true
+	}
 }
 
 // DropDraft destroys a draft with its files. One that does not exist is dropped already; a complaint that it became
@@ -246,6 +278,9 @@ func (s *Store) DraftCode(ctx context.Context, org int64, id DraftID, now time.T
 	}
 	hash := tokenHash(keys, string(id))
 	err = s.Write(ctx, org, now, func(tx *Tx) error {
+		if err := tx.flushDrafts(); err != nil {
+			return err
+		}
 		n, err := tx.exec(`update draft set code = $4 where org = $1 and hash = $2 and expires > $3`,
 			org, hash, at(now), keys.CodeMAC(draftItem(hash), code))
 		if err == nil && n == 0 {

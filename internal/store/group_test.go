@@ -59,7 +59,7 @@ func TestOneOfAGroupFails(t *testing.T) {
 				return err
 			}
 			return errNotNow
-		}, "refused", 2},
+		}, "refused", 1},
 		{"the commit fails", func(tx *store.Tx) error { return tx.Exec(`insert into child (a) values (7)`) }, "", 2},
 		{"a fact out of order", func(tx *store.Tx) error {
 			_, err := tx.Append(1, gehoor.By(1), gehoor.NoteAdded{}, gehoor.Filed{})

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/base32"
@@ -101,41 +102,28 @@ func (tx *Tx) jobArgs(j Job) []any {
 // wakeJob has a job that is done run again, and one that waits run earlier; one that runs at
 // this moment is left alone.
 func (tx *Tx) wakeJob(j Job) error {
-	var done, token, runAt string
-	if err := tx.flushJobs(); err != nil {
-		return err
-	}
-	rows, err := tx.query(`select done_at, token, run_at from job where org = $1 and id = $2`, tx.org, j.ID)
-	if err != nil {
-		return err
-	}
-	found := rows.Next()
-	if found {
-		err = rows.Scan(&done, &token, &runAt)
-	}
-	if err2 := rows.Close(); err == nil {
-		err = err2
-	}
-	switch {
-	case err != nil:
-		return tx.fail(err)
-	case !found:
-		tx.AddJob(j)
-		return nil
-	case done == "" && (token != "" || runAt <= at(j.RunAt)):
-		return nil
+	b := &tx.buffers[inWoken]
+	for row := range b.rows { // PostgreSQL refuses to change a row twice in a statement
+		if b.args[row*b.table.width()] == tx.org && b.args[row*b.table.width()+1] == j.ID {
+			if err := tx.flush(); err != nil {
+				return err
+			}
+			break
+		}
 	}
 	tx.jobs = true
-	_, err = tx.exec(`update job set run_at = $3, done_at = '', held = '', class = '', tries = 0, mail = 0, seal = $4 where org = $1 and id = $2 and token = ''`,
-		tx.org, j.ID, at(j.RunAt), []byte{})
-	return err
+	b.add(tx.jobArgs(j)...)
+	return nil
 }
 
+// flushJobs comes before a job is read or changed in its table.
 func (tx *Tx) flushJobs() error {
-	if tx.buffers[inJob].rows == 0 {
-		return nil
+	for _, i := range []int{inJob, inWoken, inKept, inDone} {
+		if tx.buffers[i].rows > 0 {
+			return tx.flush()
+		}
 	}
-	return tx.flush()
+	return nil
 }
 
 // DropJob takes back a job that nobody has claimed: undo. It reports whether it was in time.
@@ -153,6 +141,11 @@ func (tx *Tx) DropJob(id string) (bool, error) {
 // FinishJob ends a job that this process has claimed, whatever came of it; ErrLost when the claim
 // is another's by now, and then nothing else of this transaction should hold either.
 func (tx *Tx) FinishJob(j Job) error {
+	if !tx.alone && j.token != "" && tx.buffers[inWoken].rows == 0 {
+		// Whether the claim holds turns out when the buffers are written; if not, each runs again alone.
+		tx.buffers[inDone].add(tx.org, j.ID, j.token, at(tx.Now))
+		return nil
+	}
 	return tx.holding(j, `update job set done_at = $4, token = '', class = '' where org = $1 and id = $2 and token = $3 and done_at = ''`, at(tx.Now))
 }
 
@@ -165,6 +158,11 @@ func (tx *Tx) PutOffJob(j Job, t time.Time) error {
 // the same; the item belongs to the job's dossier. If the job has one already that one is
 // kept, and returned.
 func (tx *Tx) KeepMail(j Job, dossier gehoor.StreamID, s Sealed) (gehoor.Ref, error) {
+	if !tx.alone && j.token != "" && j.Mail.Item == 0 {
+		ref := tx.PutItem(dossier, s)
+		tx.buffers[inKept].add(tx.org, j.ID, j.token, int64(ref.Item), bytes.Clone(ref.Seal[:]))
+		return ref, nil
+	}
 	var item int64
 	var sum []byte
 	if err := tx.flushJobs(); err != nil {
@@ -183,6 +181,9 @@ func (tx *Tx) KeepMail(j Job, dossier gehoor.StreamID, s Sealed) (gehoor.Ref, er
 
 // holding updates a job that is still this claim's.
 func (tx *Tx) holding(j Job, q string, args ...any) error {
+	if err := tx.flushJobs(); err != nil {
+		return err
+	}
 	n, err := tx.exec(q, append([]any{tx.org, j.ID, j.token}, args...)...)
 	if err != nil {
 		return fmt.Errorf("updating a job: %w", err)

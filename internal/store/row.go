@@ -183,21 +183,28 @@ func load(ctx context.Context, q querier, org int64, id gehoor.StreamID) (histor
 	if len(lines) == 0 || id == 0 {
 		return history{}, ErrNotFound
 	}
+	h, err := addUp(lines)
+	if err != nil || h.complaint == nil {
+		return h, err
+	}
+	h.complaint.Persons, err = persons(ctx, q, org, id)
+	return h, err
+}
+
+// addUp reads a stream's lines and adds them up; who its parties are does not stand in them.
+func addUp(lines []*line) (h history, err error) {
 	events := make([]gehoor.Event, len(lines))
 	for i, l := range lines {
 		if events[i], err = l.read(); err != nil {
 			return history{}, err
 		}
 	}
-	h := history{seq: len(events)}
+	h.seq = len(events)
 	if _, ok := events[0].Fact.(gehoor.Asked); ok {
 		h.enquiry, err = gehoor.LoadEnquiry(events)
-		return h, err
+	} else {
+		h.complaint, err = gehoor.Load(events)
 	}
-	if h.complaint, err = gehoor.Load(events); err != nil {
-		return h, err
-	}
-	h.complaint.Persons, err = persons(ctx, q, org, id)
 	return h, err
 }
 

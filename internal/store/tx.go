@@ -101,10 +101,14 @@ func (tx *Tx) stream(id gehoor.StreamID) (*stream, error) {
 	} else if err != nil {
 		return nil, tx.fail(err)
 	}
+	return tx.loaded(key, h), nil
+}
+
+func (g *group) loaded(key streamKey, h history) *stream {
 	st := &stream{complaint: h.complaint, enquiry: h.enquiry, seq: h.seq}
 	st.rows = derive(st)
-	tx.streams[key] = st
-	return st, nil
+	g.streams[key] = st
+	return st
 }
 
 // Append adds facts to a complaint, or begins one with Filed (see NewStream), all of them or
@@ -279,6 +283,9 @@ func (tx *Tx) FreeNumber(n gehoor.Number) (bool, error) {
 			return false, nil
 		}
 	}
+	if free, looked := tx.numbers[numberKey{tx.org, n}]; looked {
+		return free, nil
+	}
 	var found int
 	err := tx.row(`select 1 from dossier where org = $1 and number = $2 and number <> ''`, []any{tx.org, string(n)}, &found)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -305,13 +312,18 @@ func (g *group) derive() error {
 		st := g.streams[key]
 		now := derive(st)
 		g.buffers[inDossier].add(now.dossier.args(key)...)
-		if !slices.Equal(now.readers, st.rows.readers) {
-			if len(st.rows.readers) > 0 {
-				if _, err := g.sql.ExecContext(g.ctx, `delete from reader where org = $1 and stream = $2`, key.org, int64(key.id)); err != nil {
-					return fmt.Errorf("removing readers: %w", err)
-				}
+		for _, r := range st.rows.readers {
+			if slices.ContainsFunc(now.readers, func(n readerRow) bool { return compareReaders(n, r) == 0 }) {
+				continue
 			}
-			for _, r := range now.readers {
+			_, err := g.sql.ExecContext(g.ctx, `delete from reader where org = $1 and stream = $2 and role = $3 and place = $4`,
+				key.org, int64(key.id), r.role, r.place)
+			if err != nil {
+				return fmt.Errorf("removing a reader: %w", err)
+			}
+		}
+		for _, r := range now.readers {
+			if !slices.Contains(st.rows.readers, r) {
 				g.buffers[inReader].add(r.args(key)...)
 			}
 		}

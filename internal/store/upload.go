@@ -50,6 +50,10 @@ func (tx *Tx) PutDraftFile(id DraftID, stored files.Stored) (gehoor.File, error)
 	}
 	hash := tokenHash(keys, string(id))
 	var there int
+	if err := tx.flushDrafts(); err != nil {
+		return gehoor.File{}, fmt.Errorf("adding a file: %w", err)
+	}
+	tx.mayHaveFiles(hash)
 	err = tx.row(`select 1 from draft where org = $1 and hash = $2 and expires > $3`, []any{tx.org, hash, at(tx.Now)}, &there)
 	if errors.Is(err, sql.ErrNoRows) {
 		return gehoor.File{}, fmt.Errorf("adding a file: %w", ErrNotFound)
