@@ -80,6 +80,11 @@ func (s *Site) Fill(ctx context.Context, serial, n, locations int, progress func
 		}
 		s.Advance(24 * time.Hour)
 		progress(min(from+chunk, n))
+		if chunks := from/chunk + 1; chunks&(chunks-1) == 0 || from+chunk >= n { // 1, 2, 4, 8 ... and the last
+			if err := s.Store.Grown(ctx); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

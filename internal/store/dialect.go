@@ -25,6 +25,7 @@ type dialect struct {
 	goose goose.Dialect
 	clock string        // SQL for its milliseconds; '' when its machine is ours
 	scrub []string      // run after an erasure, so that nothing stays behind in the files
+	count []string      // run after much was written, so that the database knows how its tables are filled
 	look  sql.TxOptions // of a transaction that sees the database as it is at one moment
 	byOrg bool          // whether organisations write at the same time
 	// unnumbered is whether a long list of parameters is written ?, ?, ?. To SQLite $1 is a name, which it
@@ -48,6 +49,7 @@ var postgres = dialect{
 	goose:  goose.DialectPostgres,
 	clock:  `select (extract(epoch from clock_timestamp()) * 1000)::bigint`,
 	scrub:  []string{`vacuum key`, `vacuum item`, `vacuum event`, `vacuum term`, `vacuum party`, `vacuum draft`, `vacuum file`},
+	count:  []string{`analyze`},
 	look:   sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	byOrg:  true,
 	checks: checkPostgres,
