@@ -32,5 +32,10 @@ func (s *Store) Exec(q string, args ...any) error {
 	return err
 }
 
+// Number asks the database for one.
+func (s *Store) Number(q string) (n int, err error) {
+	return n, s.read.QueryRowContext(context.Background(), q).Scan(&n)
+}
+
 // Dialect is the name of the database.
 func (s *Store) Dialect() string { return s.dialect.name }

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"database/sql"
-	"errors"
 	"fmt"
 	"sync"
 )
@@ -21,11 +19,10 @@ type edition[T any] struct {
 
 // get gives what is held, or loads it. What is given is shared, and only to be read.
 func (k *kept[T]) get(s *Store, org int64, what string, load func() (T, error)) (T, error) {
-	var no int64
 	var none T
-	err := s.read.QueryRow(`select no from edition where org = $1 and what = $2`, org, what).Scan(&no)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return none, fmt.Errorf("asking for the edition of %s: %w", what, err)
+	no, err := s.editions.of(s, org, what)
+	if err != nil {
+		return none, err
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -46,13 +43,15 @@ func (k *kept[T]) get(s *Store, org int64, what string, load func() (T, error)) 
 
 // renew makes every node load what again.
 func (tx *Tx) renew(what string) error {
-	_, err := tx.exec(`insert into edition (org, what, no) values ($1, $2, 1)
-		on conflict (org, what) do update set no = edition.no + 1`, tx.org, what)
+	_, err := tx.exec(renewEdition, tx.org, what)
 	if err != nil {
 		return fmt.Errorf("changing the edition of %s: %w", what, err)
 	}
 	return nil
 }
+
+const renewEdition = `insert into edition (org, what, no) values ($1, $2, 1)
+	on conflict (org, what) do update set no = edition.no + 1`
 
 // held is what a Store holds in memory of its organisations.
 type held struct {
@@ -60,4 +59,5 @@ type held struct {
 	people     kept[*directory]
 	settings   kept[Settings]
 	procedures kept[[]ProcedureVersion]
+	all        kept[[]Organisation] // under 0
 }

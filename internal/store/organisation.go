@@ -3,8 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -44,9 +44,15 @@ func addOrganisation(ctx context.Context, tx *sql.Tx, o Organisation) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `insert into head (org, n, hash) values ($1, 0, $2)`, o.ID, make([]byte, 32))
+	if _, err := tx.ExecContext(ctx, `insert into head (org, n, hash) values ($1, 0, $2)`, o.ID, make([]byte, 32)); err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, renewEdition, 0, organisations)
 	return err
 }
+
+// organisations is what all of them are called among the editions, under organisation 0.
+const organisations = "organisations"
 
 // addFirstOrganisation makes organisation 1, without a name, in an empty database. Several
 // nodes may do so at once.
@@ -72,36 +78,61 @@ func (s *Store) addFirstOrganisation(ctx context.Context) error {
 
 // SetOrganisation changes host, name and practice of the organisation o.ID; ErrNotFound when there is none.
 func (s *Store) SetOrganisation(ctx context.Context, o Organisation) error {
-	r, err := s.write.ExecContext(ctx, `update organisation set host = $2, name = $3, practice = $4 where org = $1`,
-		o.ID, o.Host, o.Name, flag(o.Practice))
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		r, err := tx.ExecContext(ctx, `update organisation set host = $2, name = $3, practice = $4 where org = $1`,
+			o.ID, o.Host, o.Name, flag(o.Practice))
+		if err != nil {
+			return err
+		}
+		if n, err := r.RowsAffected(); err != nil || n != 1 {
+			return errorOr(err, ErrNotFound)
+		}
+		_, err = tx.ExecContext(ctx, renewEdition, 0, organisations)
+		return err
+	})
 	if err != nil {
 		return fmt.Errorf("changing an organisation: %w", err)
 	}
-	if n, err := r.RowsAffected(); err != nil || n == 1 {
-		return err
-	}
-	return ErrNotFound
+	return nil
 }
 
-// Organisations lists all, by id.
-func (s *Store) Organisations(ctx context.Context) ([]Organisation, error) {
-	rows, err := s.read.QueryContext(ctx, `select org, host, name, practice, created from organisation order by org`)
-	if err != nil {
-		return nil, fmt.Errorf("listing the organisations: %w", err)
-	}
-	return collect(rows, scanOrganisation)
+// Organisations lists all, by id. The slice is the caller's own.
+func (s *Store) Organisations(context.Context) ([]Organisation, error) {
+	all, err := s.organisations()
+	return slices.Clone(all), err
+}
+
+// organisations are held in memory, for every request asks whose host it is for.
+func (s *Store) organisations() ([]Organisation, error) {
+	return s.held.all.get(s, 0, organisations, func() ([]Organisation, error) {
+		rows, err := s.read.Query(`select org, host, name, practice, created from organisation order by org`)
+		if err != nil {
+			return nil, fmt.Errorf("listing the organisations: %w", err)
+		}
+		return collect(rows, scanOrganisation)
+	})
 }
 
 // OrganisationByHost finds whose host this is; one without a host has what is no other's.
 // ErrNotFound when it is nobody's.
-func (s *Store) OrganisationByHost(ctx context.Context, host string) (Organisation, error) {
-	o, err := scanOrganisation(s.read.QueryRowContext(ctx, `
-		select org, host, name, practice, created from organisation
-		where host in ($1, '') order by host desc limit 1`, host))
-	if errors.Is(err, sql.ErrNoRows) {
+func (s *Store) OrganisationByHost(_ context.Context, host string) (Organisation, error) {
+	all, err := s.organisations()
+	if err != nil {
+		return Organisation{}, err
+	}
+	var nameless Organisation
+	for _, o := range all {
+		switch o.Host {
+		case host:
+			return o, nil
+		case "":
+			nameless = o
+		}
+	}
+	if nameless.ID == 0 {
 		return Organisation{}, ErrNotFound
 	}
-	return o, err
+	return nameless, nil
 }
 
 func scanOrganisation(row scanner) (o Organisation, err error) {

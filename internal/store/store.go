@@ -63,17 +63,18 @@ type Config struct {
 // A Store is an open database. It may be used by several goroutines, and several processes
 // may have one PostgreSQL open.
 type Store struct {
-	dialect dialect
-	write   *sql.DB // SQLite: one connection
-	read    *sql.DB
-	master  *seal.Master
-	rand    io.Reader
-	log     *slog.Logger
-	keys    sync.Map // int64: *seal.Org
-	woken   chan struct{}
-	items   numbers
-	writers writers
-	held    held
+	dialect  dialect
+	write    *sql.DB // SQLite: one connection
+	read     *sql.DB
+	master   *seal.Master
+	rand     io.Reader
+	log      *slog.Logger
+	keys     sync.Map // int64: *seal.Org
+	woken    chan struct{}
+	items    numbers
+	writers  writers
+	held     held
+	editions editions
 }
 
 // Open opens the database, making it, its tables and organisation 1 when they are not there.
