@@ -30,7 +30,8 @@ const (
 	Approve    Verb = "approve"    // as the second person (D18)
 	TakeOver   Verb = "take-over"  // the next level takes the lead (D19)
 	Safeguard  Verb = "safeguard"  // the safety track
-	Protect    Verb = "protect"    // own-data requests, originals, erasure: the privacy officer
+	Protect    Verb = "protect"    // own-data requests, originals, erasing items: the privacy officer; while sealed the track's readers
+	Retain     Verb = "retain"     // hold it, or erase it on its last day: the desk and the privacy officer; sealed ones the track's readers
 	Personnel  Verb = "personnel"  // read personnel measures: the decider alone (D21)
 )
 
@@ -46,7 +47,9 @@ type Reader struct {
 //
 // Until it is routed an unsealed complaint is the desk's alone; a sealed one is its track's
 // readers' alone, from the first second (D22, D23). The next level knows; the content opens when it
-// leads, approves or takes over (D19). Who led before knows the number and no more.
+// leads, approves or takes over (D19). Who led before knows the number and no more. The privacy officer knows of
+// all that is not sealed (GDPR art. 38(2)), and reads where somebody asked for own data, or where she
+// opened it herself with a reason, which the dossier shows (see OpenUp).
 func (c *Complaint) Readers() []Reader {
 	if c.Seq == 0 || !c.ErasedAt.IsZero() {
 		return nil
@@ -111,6 +114,7 @@ func (c *Complaint) Readers() []Reader {
 	for _, s := range c.LedBefore {
 		add(s, LevelKnow)
 	}
+	add(Seat{Role: PrivacyOfficer}, LevelKnow)
 	for _, p := range sortedPersons(c.Grants) {
 		add(Named(p), c.Grants[p])
 	}
@@ -220,7 +224,15 @@ func Can(v Viewer, verb Verb, c *Complaint) bool {
 	case Safeguard:
 		return level == LevelSee && c.Sealed && slices.ContainsFunc(c.trackSeats(), has)
 	case Protect:
+		if c.Sealed {
+			return level == LevelSee && slices.ContainsFunc(c.trackSeats(), has)
+		}
 		return level == LevelSee && has(Seat{Role: PrivacyOfficer})
+	case Retain:
+		if c.Sealed {
+			return level == LevelSee && slices.ContainsFunc(c.trackSeats(), has)
+		}
+		return level == LevelSee && desk || level != LevelNone && has(Seat{Role: PrivacyOfficer})
 	case Personnel:
 		return level == LevelSee && !c.Sealed && (has(c.Draft.Decider) || c.Draft.Decider == (Seat{}) && has(c.Lead))
 	}

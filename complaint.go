@@ -69,7 +69,9 @@ type Complaint struct {
 	SplitInto   []StreamID
 	Grants      map[PersonID]Level
 	CodeVersion int
-	Hold        Date
+	Hold        Date // held until it is looked at again on this day (D35)
+	HoldReason  Ref
+	Leave       Date // the complainant asked for erasure and was told it goes after this day (D20, D35)
 	ErasedAt    time.Time
 	Recalled    map[int]bool
 
@@ -369,6 +371,9 @@ func (c *Complaint) Apply(e Event) error {
 		c.owe(e, Duty{Kind: OweData, Clause: "D20", Owner: ByPrivacy, By: f.By.Plain.End(), Term: f.By, No: e.Seq})
 	case DataAnswered:
 		c.did(e, OweData, f.Seq)
+		if f.Outcome == DataLater {
+			c.Leave = f.Until
+		}
 	case Linked:
 		c.Linked = append(c.Linked, f.To)
 	case Split:
@@ -390,9 +395,12 @@ func (c *Complaint) Apply(e Event) error {
 	case Recalled:
 		c.Recalled[f.Seq] = true
 	case Held:
-		c.Hold = f.Review
+		c.Hold, c.HoldReason = f.Review, f.Reason
+		c.did(e, OweReview, 0)
+		c.owe(e, Duty{Kind: OweReview, Clause: "D35", Owner: ByCoordinator, By: f.Review.End()})
 	case Released:
-		c.Hold = Date{}
+		c.Hold, c.HoldReason = Date{}, Ref{}
+		c.did(e, OweReview, 0)
 	case Erased:
 		if f.What == ErasedDossier {
 			c.ErasedAt = e.At

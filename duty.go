@@ -36,6 +36,7 @@ const (
 	OweStatement   DutyKind = "statement"         // R19: our statement to the committee
 	OweReply       DutyKind = "reply"             // R2: an enquiry
 	OweReceipt     DutyKind = "receipt"           // R2: an enquiry's receipt, the system
+	OweReview      DutyKind = "review-hold"       // D35: whether what is held must still be
 )
 
 // Owner says by which hand a duty is owed; the seat behind it may change.
@@ -137,7 +138,7 @@ func containsSeat(seats []Seat, s Seat) bool {
 // seat is who must do d now. While it is sealed, what others owe is for the track's readers to see to.
 func (c *Complaint) seat(d Duty) Seat {
 	owner := d.Owner
-	if c.Sealed && (owner == ByCoordinator || owner == ByLead || owner == ByNextLevel || owner == ByApprover) {
+	if c.Sealed && (owner == ByCoordinator || owner == ByLead || owner == ByNextLevel || owner == ByApprover || owner == ByPrivacy) {
 		owner = BySafety
 	}
 	switch owner {
@@ -234,7 +235,7 @@ func (c *Complaint) lapse(e Event) {
 				continue
 			}
 		case OweData, OweMeasure, OweTellMeasure, OweStatement, OweAcknowledge, OweReach,
-			OweAlarm, OweConfirmSafe, OweSafetyStep:
+			OweAlarm, OweConfirmSafe, OweSafetyStep, OweReview:
 			continue
 		}
 		if d.Open() {

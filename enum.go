@@ -60,6 +60,10 @@ type (
 	Ruling string
 	// DataRight is which right over own data is used.
 	DataRight string
+	// DataOutcome is what came of a request about own data.
+	DataOutcome string
+	// EraseWay is whether people confirm what is erased on its last day, or it goes by itself (D35).
+	EraseWay string
 	// CodeWay is how a new code was given (D28).
 	CodeWay string
 	// DisclosedWhat is what somebody who is complained about gets to read (D20).
@@ -259,6 +263,13 @@ const (
 	DataErasure    DataRight = "erasure"
 	DataCopy       DataRight = "copy"
 
+	DataMet     DataOutcome = "met"
+	DataLater   DataOutcome = "later"   // erased when it need no longer be kept, of itself (D35)
+	DataRefused DataOutcome = "refused" // with reasons, and where one can complain about that
+
+	EraseConfirmed EraseWay = "confirmed" // the zero EraseWay is this one
+	EraseItself    EraseWay = "automatic"
+
 	CodeByTelephone CodeWay = "telephone" // after calling back
 	CodeOnPaper     CodeWay = "paper"
 	CodeByMailbox   CodeWay = "mailbox" // after a one-time code, when nobody else reads it
@@ -296,6 +307,7 @@ const (
 	CauseRequest   EraseCause = "request"
 	CauseThird     EraseCause = "third-party"
 	CauseMistake   EraseCause = "mistake"
+	CauseRestored  EraseCause = "restored" // it was erased after the backup that was put back was made
 
 	EnquiryAnswered EnquiryGround = "answered"
 	EnquirySilent   EnquiryGround = "no-reply"

@@ -478,8 +478,11 @@ type (
 	}
 	// DataAnswered ends it.
 	DataAnswered struct {
-		Seq    int
-		Answer Ref
+		Seq     int
+		Answer  Ref
+		Outcome DataOutcome `json:",omitzero"`
+		Until   Date        `json:",omitzero"` // of DataLater: the last day on which it is kept
+		Copy    Ref         `json:",omitzero"` // what is kept, for the person, without the data of others
 	}
 	// Linked: for staff only; streams never join (D13).
 	Linked struct {
@@ -528,7 +531,7 @@ type (
 	Recalled struct{ Seq int }
 	// Held: not erased before Review, with a reason (D35).
 	Held struct {
-		Review Date
+		Review Date // until its end; then somebody looks again
 		Reason Ref
 	}
 	// Released ends a hold.

@@ -10,24 +10,25 @@ type Procedure struct {
 	Hash     Hash // of the file's bytes
 	Calendar Calendar
 
-	FileMonths      int // R4: two
-	ForwardDays     int // D17: working days, one
-	ContactDays     int // R10: working days, two (an aim)
-	StepsDays       int // D5: working days, one
-	DecideWeeks     int // R13: weeks, at most six (Wko art. 1.57b)
-	LateAnswerDays  int // D2: working days, two
-	SeniorDays      int // D19: working days, one
-	ApproveDays     int // D18: working days, two
-	OpenDays        int // D29: working days, three
-	ConfirmDays     int // D24: working days, one
-	AnswerDays      int // messages of the complainant: working days, two
-	EnquiryDays     int // R2: working days, two
-	ReopenDays      int // D9: days after a withdrawal, fourteen
-	AlarmMinutes    int // D22: the next of the duty list, thirty
-	CommitteeMonths int // R19: twelve after filing
-	RetainMonths    int // D35: after the last closing event, twenty-four
-	RetainFiling    int // D35: months after filing at the least, thirteen
-	EnquiryRetain   int // D32: months after closing, six
+	FileMonths      int      // R4: two
+	ForwardDays     int      // D17: working days, one
+	ContactDays     int      // R10: working days, two (an aim)
+	StepsDays       int      // D5: working days, one
+	DecideWeeks     int      // R13: weeks, at most six (Wko art. 1.57b)
+	LateAnswerDays  int      // D2: working days, two
+	SeniorDays      int      // D19: working days, one
+	ApproveDays     int      // D18: working days, two
+	OpenDays        int      // D29: working days, three
+	ConfirmDays     int      // D24: working days, one
+	AnswerDays      int      // messages of the complainant: working days, two
+	EnquiryDays     int      // R2: working days, two
+	ReopenDays      int      // D9: days after a withdrawal, fourteen
+	AlarmMinutes    int      // D22: the next of the duty list, thirty
+	CommitteeMonths int      // R19: twelve after filing
+	RetainMonths    int      // D35: after the last closing event, twenty-four
+	RetainFiling    int      // D35: months after filing at the least, thirteen
+	EnquiryRetain   int      // D32: months after closing, six
+	Erase           EraseWay // D35: what happens on a complaint's last day; "" is EraseConfirmed
 
 	Drafter  Role // D18: default Coordinator
 	Decider  Role // default the lead ("" is the lead)
@@ -46,6 +47,7 @@ type CategoryRule struct {
 	Kind PartKind // proposed
 	NL   string
 	EN   string
+	Keep int // D35: months after the last closing event; 0 is RetainMonths
 }
 
 // DefaultProcedure is the regulation as we ship it, before an organisation sets its own.
@@ -55,20 +57,20 @@ func DefaultProcedure() Procedure {
 		Version: 1, FileMonths: 2, ForwardDays: 1, ContactDays: 2, StepsDays: 1, DecideWeeks: 6,
 		LateAnswerDays: 2, SeniorDays: 1, ApproveDays: 2, OpenDays: 3, ConfirmDays: 1, AnswerDays: 2,
 		EnquiryDays: 2, ReopenDays: 14, AlarmMinutes: 30, CommitteeMonths: 12, RetainMonths: 24,
-		RetainFiling: 13, EnquiryRetain: 6, Drafter: Coordinator,
+		RetainFiling: 13, EnquiryRetain: 6, Erase: EraseConfirmed, Drafter: Coordinator,
 		Categories: []CategoryRule{
-			{"care", Conduct, "Omgang met kinderen", "How children are treated"},
-			{"safety", Conduct, "Veiligheid en gezondheid", "Safety and health"},
-			{"staff", Conduct, "Team en vaste gezichten", "Team and familiar faces"},
-			{"communication", Conduct, "Contact en informatie", "Contact and information"},
-			{"placement", Agreement, "Plaatsing en planning", "Placement and planning"},
-			{"opening", Agreement, "Openingstijden en sluiting", "Opening hours and closing"},
-			{"contract", Agreement, "Contract en opzeggen", "Contract and giving notice"},
-			{"costs", Agreement, "Kosten en rekening", "Costs and invoices"},
-			{"transport", Conduct, "Vervoer", "Transport"},
-			{"privacy", Conduct, "Privacy", "Privacy"},
-			{"committee", Agreement, "Oudercommissie en advies", "Parent committee and advice"},
-			{"other", Conduct, "Iets anders", "Something else"},
+			{"care", Conduct, "Omgang met kinderen", "How children are treated", 0},
+			{"safety", Conduct, "Veiligheid en gezondheid", "Safety and health", 0},
+			{"staff", Conduct, "Team en vaste gezichten", "Team and familiar faces", 0},
+			{"communication", Conduct, "Contact en informatie", "Contact and information", 0},
+			{"placement", Agreement, "Plaatsing en planning", "Placement and planning", 0},
+			{"opening", Agreement, "Openingstijden en sluiting", "Opening hours and closing", 0},
+			{"contract", Agreement, "Contract en opzeggen", "Contract and giving notice", 0},
+			{"costs", Agreement, "Kosten en rekening", "Costs and invoices", 0},
+			{"transport", Conduct, "Vervoer", "Transport", 0},
+			{"privacy", Conduct, "Privacy", "Privacy", 0},
+			{"committee", Agreement, "Oudercommissie en advies", "Parent committee and advice", 0},
+			{"other", Conduct, "Iets anders", "Something else", 0},
 		},
 	}
 }

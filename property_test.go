@@ -55,7 +55,17 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.RequestData(r.p, gehoor.Party(r.n(0, 2)), gehoor.DataAccess, r.ref(), r.now)
 	},
-	func(r *random) ([]gehoor.Fact, error) { return r.AnswerData(r.n(0, r.Seq), r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.KeepLonger(gehoor.DateOf(r.now).AddDays(r.n(0, 800)), r.ref(), r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) { return r.Release() },
+	func(r *random) ([]gehoor.Fact, error) { return r.OpenUp(privacy, r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.EraseItems(r.p, []gehoor.Item{gehoor.Item(r.n(0, 50))}, gehoor.CauseThird, r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.AnswerData(r.p, gehoor.DataAnswered{Seq: r.n(0, r.Seq), Answer: r.ref(), Outcome: rapid.SampledFrom([]gehoor.DataOutcome{gehoor.DataMet, gehoor.DataLater, gehoor.DataRefused}).Draw(r.rt, "outcome")}, r.now)
+	},
 	func(r *random) ([]gehoor.Fact, error) { return r.PlanHearing(r.side(), r.party(), r.day(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.Hear(r.side(), r.party(), r.day(), r.ref(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) {
@@ -338,7 +348,7 @@ func (r *random) checkClosed(f gehoor.Fact, wasOpen bool) {
 }
 
 var verbs = []gehoor.Verb{gehoor.Know, gehoor.See, gehoor.Coordinate, gehoor.Handle, gehoor.Draft, gehoor.Approve,
-	gehoor.TakeOver, gehoor.Safeguard, gehoor.Protect, gehoor.Personnel}
+	gehoor.TakeOver, gehoor.Safeguard, gehoor.Protect, gehoor.Retain, gehoor.Personnel}
 
 // checkAccess: who is or may be complained about can do nothing, and what is sealed is read by its track alone.
 func (r *random) checkAccess() {
@@ -363,7 +373,7 @@ func (r *random) checkAccess() {
 			r.rt.Fatalf("sealed for track %s, and seen by person %d from %v", r.Track, p.Person, v.Seats)
 		}
 		for _, verb := range verbs[2:] {
-			if verb != gehoor.Safeguard && verb != gehoor.Protect && gehoor.Can(v, verb, r.Complaint) {
+			if verb != gehoor.Safeguard && verb != gehoor.Protect && verb != gehoor.Retain && gehoor.Can(v, verb, r.Complaint) {
 				r.rt.Fatalf("sealed, and person %d may %s", p.Person, verb)
 			}
 		}

@@ -167,15 +167,42 @@ func (c *Complaint) RequestData(p Procedure, party Party, what DataRight, text R
 	return []Fact{DataRequested{Party: party, What: what, Text: text, By: Months(DateOf(now), 1)}}, nil
 }
 
-// AnswerData answers the request of event seq: decision D20.
-func (c *Complaint) AnswerData(seq int, answer Ref) ([]Fact, error) {
-	switch {
-	case seq == 0 || !c.owes(OweData, seq):
+// AnswerData answers the request of event a.Seq, in a letter: decision D20. Copy may be the person's copy of what is kept.
+//
+// Who complained and asks for erasure gets it (DataLater) as soon as the dossier need no longer be there, on a day that the answer
+// names: thirteen months after filing, in which the Geschillencommissie can still be asked, and not before there has
+// been time to read the answer. Then it goes by itself (D35). DataMet is that what was asked has been done.
+func (c *Complaint) AnswerData(p Procedure, a DataAnswered, now time.Time) ([]Fact, error) {
+	if a.Seq < 1 || !c.owes(OweData, a.Seq) {
 		return nil, refuse("D20", "data.none")
-	case answer == Ref{}:
-		return nil, refuse("D20", "data.no-answer")
 	}
-	return []Fact{DataAnswered{Seq: seq, Answer: answer}}, nil
+	asked, _ := c.events[a.Seq-1].Fact.(DataRequested)
+	switch {
+	case a.Answer == Ref{}:
+		return nil, refuse("D20", "data.no-answer")
+	case !slices.Contains([]DataOutcome{DataMet, DataLater, DataRefused}, a.Outcome):
+		return nil, refuse("D20", "data.outcome")
+	case a.Outcome == DataLater && (asked.What != DataErasure || asked.Party != 0):
+		return nil, refuse("D20", "data.not-later")
+	}
+	a.Until = Date{}
+	if a.Outcome == DataLater {
+		a.Until = c.Leaves(p, now)
+	}
+	return []Fact{a}, nil
+}
+
+// leaveReading is how many days there are to read the answer to a request before the dossier goes.
+const leaveReading = 30
+
+// Leaves is the last day on which a dossier is kept whose complainant asks today for erasure: see AnswerData. It is later when
+// the procedure, an outside case or a hold lasts longer.
+func (c *Complaint) Leaves(p Procedure, now time.Time) Date {
+	last := DateOf(c.Filed.ReceivedAt).AddMonths(p.RetainFiling)
+	if read := DateOf(now).AddDays(leaveReading); read.After(last) {
+		last = read
+	}
+	return last
 }
 
 // hasParty refuses a person the dossier does not know; 0 is the complainant.

@@ -550,8 +550,9 @@ func TestD20DataRequestTakesOneMonth(t *testing.T) {
 	if duty.Term.Plain != date(t, "2026-10-07") || duty.Seat.Role != gehoor.PrivacyOfficer {
 		t.Errorf("owed %+v", duty)
 	}
-	d.do(d.AnswerData(duty.No, ref(5)))
-	_, err := d.AnswerData(duty.No, ref(5))
+	answer := gehoor.DataAnswered{Seq: duty.No, Answer: ref(5), Outcome: gehoor.DataMet}
+	d.do(d.AnswerData(d.p, answer, d.now))
+	_, err := d.AnswerData(d.p, answer, d.now)
 	refused(t, err, "data.none", "answered already")
 }
 

@@ -100,7 +100,7 @@ func (f *file) read(data []byte) (p gehoor.Procedure, text Text) {
 		f.fail(1, "a procedure is one document, and not empty")
 		return p, nil
 	}
-	top := value{f, 1, tree.Docs[0].Body}.fields("the file", "version", "from?", "advice?", "calendar", "terms", "roles", "safety-words?", "categories", "clauses")
+	top := value{f, 1, tree.Docs[0].Body}.fields("the file", "version", "from?", "advice?", "calendar", "terms", "erase?", "roles", "safety-words?", "categories", "clauses")
 	if v, ok := top["version"]; ok {
 		p.Version = v.number("version", 1, 1_000_000)
 	}
@@ -115,6 +115,9 @@ func (f *file) read(data []byte) (p gehoor.Procedure, text Text) {
 	}
 	if v, ok := top["terms"]; ok {
 		readTerms(v, &p)
+	}
+	if v, ok := top["erase"]; ok {
+		p.Erase = erase(v)
 	}
 	if v, ok := top["roles"]; ok {
 		roles(v, &p)
@@ -236,6 +239,20 @@ func (r rule) check(v value) int {
 	return 0
 }
 
+// erase reads what happens on a complaint's last day (D35).
+func erase(v value) (way gehoor.EraseWay) {
+	fs := v.fields("erase", "clause", "on-last-day")
+	if c, ok := fs["clause"]; ok {
+		if got := c.text("clause"); got != "" && got != "D35" {
+			c.fail("erase: is clause D35, not %q", got)
+		}
+	}
+	if w, ok := fs["on-last-day"]; ok {
+		way = gehoor.EraseWay(w.word("on-last-day", string(gehoor.EraseConfirmed), string(gehoor.EraseItself)))
+	}
+	return way
+}
+
 // roles reads who drafts, decides and approves (D18).
 func roles(v value, p *gehoor.Procedure) {
 	fs := v.fields("roles", "drafter", "decider", "approver")
@@ -291,7 +308,7 @@ func categories(v value) (rules []gehoor.CategoryRule) {
 		v.fail("categories: at least one")
 	}
 	for _, item := range items {
-		fs := item.fields("a category", "name", "kind", "nl", "en")
+		fs := item.fields("a category", "name", "kind", "nl", "en", "keep-months?")
 		var r gehoor.CategoryRule
 		if n, ok := fs["name"]; ok {
 			r.Name = gehoor.Category(n.text("name"))
@@ -310,6 +327,9 @@ func categories(v value) (rules []gehoor.CategoryRule) {
 		}
 		if t, ok := fs["en"]; ok {
 			r.EN = t.text("en")
+		}
+		if k, ok := fs["keep-months"]; ok {
+			r.Keep = k.number("keep-months", 1, 240)
 		}
 		rules = append(rules, r)
 	}

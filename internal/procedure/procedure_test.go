@@ -88,6 +88,10 @@ func TestErrorsNameTheLine(t *testing.T) {
 		{"{clause: R13, weeks: 6}", "6", 0, "decide: should be keys and values"},
 		{"{clause: D22, minutes: 30}", "{clause: D22, minutes: 60}", 0, "alarm: 60 minutes is more than D22 allows"},
 		{"{clause: D35, months: 13}", "{clause: D35, months: 12}", 0, "keep-from-filing: 12 months is less than D35 allows"},
+		{"on-last-day: confirmed", "on-last-day: never", 0, `on-last-day: "never" is not one of confirmed, automatic`},
+		{"{clause: D35, on-last-day", "{clause: D34, on-last-day", 0, `erase: is clause D35, not "D34"`},
+		{"name: safety, kind", "name: safety, keep-months: 0, kind", 0, "keep-months: 0 is not between 1 and 240"},
+		{"name: safety, kind", "name: safety, keep-months: long, kind", 0, "keep-months: should be a whole number"},
 		{"  reopen:  ", "  # reopen:  ", -1000, `terms: "reopen" is missing`},
 		{"approver: next-level", "approver: coordinator", 0, "approver: the second person cannot be the drafter (D18)"},
 		{"decider: lead", "decider: king", 0, `decider: "king" is not one of lead, coordinator`},
@@ -145,6 +149,8 @@ func TestWhatAnOrganisationSets(t *testing.T) {
 		{"closed: []", "closed:\n    - 2026-12-24\n    - 2026-12-31"},
 		{"decider: lead", "decider: director"},
 		{"approver: next-level", "approver: board"},
+		{"on-last-day: confirmed", "on-last-day: automatic"},
+		{"name: safety, kind", "name: safety, keep-months: 60, kind"},
 	} {
 		file = strings.Replace(file, r[0], r[1], 1)
 	}
@@ -164,6 +170,7 @@ func TestWhatAnOrganisationSets(t *testing.T) {
 	want.Advice, want.AdviceDate = gehoor.AdviceNegative, day("2026-06-30")
 	want.Calendar = gehoor.Calendar{Kind: gehoor.ATWDecrees, Closed: []gehoor.Date{day("2026-12-24"), day("2026-12-31")}}
 	want.Decider, want.Approver = gehoor.Director, gehoor.Board
+	want.Erase, want.Categories[1].Keep = gehoor.EraseItself, 60
 	if !reflect.DeepEqual(p, want) {
 		t.Errorf("got\n%+v, want\n%+v", p, want)
 	}

@@ -8,14 +8,18 @@ import (
 	"gehoor"
 )
 
+// A May asks, in the transaction in which something is erased, whether it may be: of the complaint or the enquiry as
+// it is then, for somebody may have held or reopened it meanwhile. What it answers with is what is erased.
+type May func(c *gehoor.Complaint, e *gehoor.Enquiry) ([]gehoor.Fact, error)
+
 // EraseItems destroys items of a dossier, and says so in the log: their keys, their bodies, and the
 // terms under which the dossier was found. What the log proves stays true. It returns the names of
 // the attachments' files, which nobody can read any more and the caller removes. ErrNotFound when
-// one of the items is not this dossier's, and then nothing is done.
-func (s *Store) EraseItems(ctx context.Context, org int64, now time.Time, actor gehoor.Actor, id gehoor.StreamID, items []gehoor.Item, cause gehoor.EraseCause) (blobs []string, err error) {
+// one of the items is not this dossier's, and then nothing is done. A nil may asks nobody.
+func (s *Store) EraseItems(ctx context.Context, org int64, now time.Time, actor gehoor.Actor, id gehoor.StreamID, items []gehoor.Item, cause gehoor.EraseCause, may May) (blobs []string, err error) {
 	fact := gehoor.Erased{What: gehoor.ErasedItem, Items: items, Cause: cause}
 	err = s.Write(ctx, org, now, func(tx *Tx) (err error) {
-		if err := tx.appendErased(id, actor, fact); err != nil {
+		if err := tx.appendErased(id, actor, fact, may); err != nil {
 			return err
 		}
 		if err := tx.flush(); err != nil {
@@ -53,9 +57,9 @@ func (s *Store) EraseItems(ctx context.Context, org int64, now time.Time, actor 
 // is one row without number, place or day, for figures. It returns the names of the attachments'
 // files, which the caller removes. The numbers, terms and readers are gone from the files too; for
 // backups see the manual.
-func (s *Store) EraseDossier(ctx context.Context, org int64, now time.Time, actor gehoor.Actor, id gehoor.StreamID, cause gehoor.EraseCause) (blobs []string, err error) {
+func (s *Store) EraseDossier(ctx context.Context, org int64, now time.Time, actor gehoor.Actor, id gehoor.StreamID, cause gehoor.EraseCause, may May) (blobs []string, err error) {
 	err = s.Write(ctx, org, now, func(tx *Tx) (err error) {
-		if err := tx.appendErased(id, actor, gehoor.Erased{What: gehoor.ErasedDossier, Cause: cause}); err != nil {
+		if err := tx.appendErased(id, actor, gehoor.Erased{What: gehoor.ErasedDossier, Cause: cause}, may); err != nil {
 			return err
 		}
 		seq := tx.streams[streamKey{org, id}].seq
@@ -80,7 +84,7 @@ func (s *Store) EraseDossier(ctx context.Context, org int64, now time.Time, acto
 			}
 		}
 		_, err = tx.exec(`
-			update dossier set number = '', location = 0, decide = '', step = '', due = '`+never+`', lead = '', story = 0, erased = $3,
+			update dossier set number = '', location = 0, decide = '', step = '', due = '`+never+`', lead = '', story = 0, erased = $3, settled = '', kept = '', held = '',
 				received = substr(received, 1, 7) || '-01T00:00:00.000Z',
 				closed = case when closed = '' then '' else substr(closed, 1, 7) || '-01T00:00:00.000Z' end
 			where org = $1 and stream = $2`, org, int64(id), at(now))
@@ -93,13 +97,18 @@ func (s *Store) EraseDossier(ctx context.Context, org int64, now time.Time, acto
 	return blobs, s.scrub(ctx)
 }
 
-func (tx *Tx) appendErased(id gehoor.StreamID, actor gehoor.Actor, fact gehoor.Erased) error {
+func (tx *Tx) appendErased(id gehoor.StreamID, actor gehoor.Actor, fact gehoor.Erased, may May) error {
 	if id == 0 && fact.What == gehoor.ErasedItem {
 		return tx.AppendOrg(actor, fact)
 	}
 	st, err := tx.stream(id)
 	if err != nil {
 		return err
+	}
+	if may != nil {
+		if _, err := may(st.complaint, st.enquiry); err != nil {
+			return err
+		}
 	}
 	if st.enquiry != nil {
 		_, err = tx.AppendEnquiry(id, actor, fact)

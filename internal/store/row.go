@@ -29,13 +29,14 @@ type dossierRow struct {
 	step, due, lead, marks     string
 	story                      int64
 	closed, ground             string
+	settled, kept, held        string
 }
 
-const dossierColumns = `org, stream, kind, number, seq, location, region, holder, category, received, decide, step, due, lead, marks, story, closed, ground, erased`
+const dossierColumns = `org, stream, kind, number, seq, location, region, holder, category, received, decide, step, due, lead, marks, story, closed, ground, erased, settled, kept, held`
 
 func (d dossierRow) args(key streamKey) []any {
 	return []any{key.org, int64(key.id), d.kind, d.number, int64(d.seq), d.location, d.region, d.holder, d.category,
-		d.received, d.decide, d.step, d.due, d.lead, d.marks, d.story, d.closed, d.ground, ""}
+		d.received, d.decide, d.step, d.due, d.lead, d.marks, d.story, d.closed, d.ground, "", d.settled, d.kept, d.held}
 }
 
 type readerRow struct {
@@ -102,6 +103,10 @@ func deriveComplaint(c *gehoor.Complaint) derived {
 	if c.Lead != (gehoor.Seat{}) {
 		d.lead = fmt.Sprintf("%s:%d", c.Lead.Role, c.Lead.Place)
 	}
+	if k, ok := c.Keeping(); ok {
+		d.settled, d.kept = k.Settled.String(), keepingText(k)
+	}
+	d.held = dayText(c.Hold)
 	d.marks = marks(map[string]bool{markSealed: c.Sealed, markPractice: c.Practice, markSignal: c.Signal, markLate: c.Filed.Late, markSafety: c.Marked != 0})
 	fresh := c.Open() && !c.Sealed && c.Lead == (gehoor.Seat{})
 	rows := derived{dossier: d, readers: readerRows(c.Readers(), d, fresh)}
@@ -124,6 +129,10 @@ func deriveEnquiry(e *gehoor.Enquiry) derived {
 	if next, ok := e.Next(); ok {
 		d.step, d.due = string(next.Kind), dueAt(next.By)
 	}
+	if on, ok := e.Settled(); ok {
+		d.settled = on.String()
+	}
+	d.held = dayText(e.Hold)
 	return derived{dossier: d, readers: readerRows(e.Readers(), d, e.Open() && !e.Answered)}
 }
 

@@ -200,10 +200,10 @@ func TestErasing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.EraseItems(ctx, 1, noon, gehoor.By(1), other, []gehoor.Item{sender.Ref().Item}, gehoor.CauseRequest); !errors.Is(err, store.ErrNotFound) {
+		if _, err := s.EraseItems(ctx, 1, noon, gehoor.By(1), other, []gehoor.Item{sender.Ref().Item}, gehoor.CauseRequest, nil); !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("another dossier's item: got %v, want ErrNotFound", err)
 		}
-		if _, err := s.EraseItems(ctx, 1, noon, gehoor.By(1), id, []gehoor.Item{sender.Ref().Item}, gehoor.CauseRequest); err != nil {
+		if _, err := s.EraseItems(ctx, 1, noon, gehoor.By(1), id, []gehoor.Item{sender.Ref().Item}, gehoor.CauseRequest, nil); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := s.Item(ctx, 1, sender.Ref()); !errors.Is(err, store.ErrErased) {
@@ -215,7 +215,7 @@ func TestErasing(t *testing.T) {
 		if r := whole(t, s, 1); r.Gone != 1 || r.Seals != before.Seals-1 {
 			t.Errorf("verify: got %+v", r)
 		}
-		if _, err := s.EraseDossier(ctx, 1, noon, gehoor.By(1), id, gehoor.CauseRetention); err != nil {
+		if _, err := s.EraseDossier(ctx, 1, noon, gehoor.By(1), id, gehoor.CauseRetention, nil); err != nil {
 			t.Fatal(err)
 		}
 		if r := whole(t, s, 1); r.Erased != 1 || r.Dossiers != 1 {
