@@ -45,7 +45,7 @@ func (eraseItem) Help() string {
 // Run erases.
 func (e eraseItem) Run(c *console) error {
 	return e.run(c, text.EraseItems(c.Lang, len(e.Items)), func(ctx context.Context, a *app.App, by gehoor.Actor, id gehoor.StreamID) ([]string, error) {
-		return a.Store.EraseItems(ctx, e.Organisation, c.Now(), by, id, e.Items, e.Cause)
+		return a.Store.EraseItems(ctx, e.Organisation, c.Now(), by, id, e.Items, e.Cause, nil)
 	})
 }
 
@@ -59,7 +59,7 @@ func (eraseDossier) Help() string {
 // Run erases.
 func (e eraseDossier) Run(c *console) error {
 	return e.run(c, text.EraseDossier.In(c.Lang), func(ctx context.Context, a *app.App, by gehoor.Actor, id gehoor.StreamID) ([]string, error) {
-		return a.Store.EraseDossier(ctx, e.Organisation, c.Now(), by, id, e.Cause)
+		return a.Store.EraseDossier(ctx, e.Organisation, c.Now(), by, id, e.Cause, nil)
 	})
 }
 

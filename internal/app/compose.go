@@ -22,6 +22,7 @@ const (
 	PageTo      = "/bericht"  // who is complained about types number and code (D20)
 	PageWeek    = "/rapporten/week/"
 	PageSignIn  = "/inloggen/" // and the secret of store.SignIn
+	PageKeep    = "/bewaren"   // what reaches its last day (C11)
 )
 
 // actionLasts is how long a manager's link works: contact may come late, and is then still to be recorded.

@@ -12,7 +12,8 @@ import (
 
 // keepHouse removes what is kept for a while only: done jobs, drafts after their fourteen days,
 // tokens and attempts that expired, files without a row; and binds the hours that have passed of the
-// access log to each organisation's chain. Everything in it may be done again.
+// access log to each organisation's chain; and what goes by itself when its time is over (D32, D35). Everything in it may be
+// done again.
 func (a *App) keepHouse(ctx context.Context) error {
 	now := a.Now()
 	_, drafts := a.Store.SweepDrafts(ctx, now)
@@ -21,7 +22,7 @@ func (a *App) keepHouse(ctx context.Context) error {
 	organisations, err := a.Store.Organisations(ctx)
 	errs = append(errs, err)
 	for _, o := range organisations {
-		errs = append(errs, a.bindAccesses(ctx, o.ID, now))
+		errs = append(errs, a.bindAccesses(ctx, o.ID, now), a.eraseKept(ctx, o.ID))
 	}
 	return errors.Join(errs...)
 }

@@ -263,6 +263,9 @@ func (a *App) mailing(w *work, p plan) (gehoor.Ref, Mailing, error) {
 			return ref, m, err
 		}
 		dossier := w.job.Stream
+		if dossier == 0 && p.keep == nil {
+			dossier = store.Loose // destroyed when it was sent: nothing names it
+		}
 		err = a.Store.Write(w.ctx, w.job.Org, w.day.Now, func(tx *store.Tx) error {
 			if ref, err = tx.KeepMail(w.job, dossier, sealed); err != nil {
 				return err
@@ -373,6 +376,9 @@ func (a *App) end(w *work, p plan, ref gehoor.Ref, left []Post) error {
 		}
 		for _, n := range p.next {
 			tx.AddJob(n)
+		}
+		if j.Stream == 0 && p.keep == nil && ref.Item != 0 {
+			return tx.DropItems([]gehoor.Item{ref.Item})
 		}
 		switch {
 		case p.then != nil:

@@ -49,6 +49,8 @@ func (w *work) plan() (plan, error) {
 			return plan{owed: true}, nil
 		case jobWeek:
 			return w.week()
+		case jobErase:
+			return w.erasing()
 		}
 		return plan{}, errUnheard
 	}

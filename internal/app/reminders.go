@@ -161,6 +161,9 @@ func (a *App) remind(ctx context.Context, o store.Organisation) error {
 	if err := a.remindWeek(ctx, o, day); err != nil {
 		return err
 	}
+	if err := a.remindErase(ctx, org, day); err != nil {
+		return err
+	}
 	if err := a.dropExpired(ctx, org, day); err != nil {
 		return err
 	}

@@ -126,9 +126,17 @@ func ForwardingMissed(f Frame, last gehoor.Date, page string) Mail {
 		act(text.MailOpenIt, page).about(text.MailForwardSubject)
 }
 
-// KeepingOver tells the coordinator that there are dossiers to erase (E30, D35).
-func KeepingOver(f Frame, dossiers int, by gehoor.Date, page string) Mail {
-	return f.begin().say(text.MailErase, dossiers).say(text.MailEraseDo).sayIf(text.MailByThen, by).
+// KeepingOver tells who decides that there are dossiers to erase, and with review that there are holds to look at again
+// (E30, D35).
+func KeepingOver(f Frame, dossiers int, review bool, by gehoor.Date, page string) Mail {
+	b := f.begin()
+	if dossiers > 0 {
+		b.say(text.MailErase, dossiers)
+	}
+	if review {
+		b.say(text.MailEraseReview)
+	}
+	return b.say(text.MailEraseDo).sayIf(text.MailByThen, by).
 		act(text.MailEraseAction, page).end(text.MailEraseSubject)
 }
 

@@ -26,6 +26,7 @@ type Settings struct {
 	DirectorPhone string            // for the safety officer, outside office hours; not public
 	MailFrom      string            // the sender of our mails; empty: Mail
 	CommitteeMail string            // of the parent committee: one no employee can read (D14)
+	SnapshotDays  int               // how many days copies made outside the program are kept, such as snapshots of a machine (D35); 0: none longer than our own
 
 	DutyPhone      string      `json:",omitempty"` // of the board in an emergency, public (ux P1b); empty: Phone
 	DutyPhoneHours text.Msg    `json:",omitzero"`

@@ -27,6 +27,8 @@ func Fact(l Lang, f gehoor.Fact) string {
 		return Msg{"Naar buiten: ", "Outside: "}.In(l) + Word(l, f.Body) + "."
 	case gehoor.EscalationEnded:
 		return Word(l, f.Body) + ": " + Word(l, f.Outcome) + "."
+	case gehoor.Held:
+		return Msg{"Vastgezet. Opnieuw kijken voor het einde van ", "On hold. To be looked at again before the end of "}.In(l) + FormatDateLong(l, f.Review) + "."
 	case gehoor.SafetyStep:
 		return Sentence(Word(l, f.Step)) + "."
 	case gehoor.PartyStands:
@@ -86,14 +88,13 @@ var facts = map[string]Msg{
 	"DataAnswered":       {"Verzoek over gegevens beantwoord.", "Data request answered."},
 	"Linked":             {"Verbonden met een andere klacht.", "Linked with another complaint."},
 	"Split":              {"Een deel ging verder als eigen klacht.", "A part went on as a complaint of its own."},
-	"AccessGranted":      {"Iemand mag meelezen.", "Somebody may read along."},
+	"AccessGranted":      {"Iemand leest mee, met een reden.", "Somebody reads along, with a reason."},
 	"AccessWithdrawn":    {"Iemand leest niet meer mee.", "Somebody no longer reads along."},
 	"CodeRenewed":        {"Een nieuwe code gegeven.", "A new code was given."},
 	"SharedMailSet":      {"Vastgelegd of iemand anders de mail leest.", "Recorded whether somebody else reads the mail."},
 	"Rated":              {"De klager gaf zijn mening.", "The complainant gave an opinion."},
 	"Corrected":          {"Een gegeven verbeterd. Beide blijven zichtbaar.", "An entry corrected. Both stay visible."},
 	"Recalled":           {"Ongedaan gemaakt.", "Undone."},
-	"Held":               {"Bewaren tot nader bericht.", "Kept until further notice."},
-	"Released":           {"Bewaren opgeheven.", "Hold lifted."},
+	"Released":           {"Losgelaten: niet meer vastgezet.", "Released: no longer on hold."},
 	"Erased":             {"Iets weggehaald.", "Something was removed."},
 }

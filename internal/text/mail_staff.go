@@ -81,6 +81,7 @@ var (
 
 	MailEraseSubject = Msg{"Gegevens om te wissen", "Data to erase"}
 	MailErase        = Msg{"De bewaartijd van deze dossiers is voorbij: %d.", "The keeping period of this number of dossiers is over: %d."}
+	MailEraseReview  = Msg{"Er zijn dossiers vastgezet waar je opnieuw naar moet kijken.", "There are dossiers on hold that must be looked at again."}
 	MailEraseDo      = Msg{"Kijk de lijst na en bevestig.", "Check the list and confirm."}
 	MailEraseAction  = Msg{"Bekijk de lijst", "See the list"}
 

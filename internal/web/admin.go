@@ -192,7 +192,7 @@ func (r *Request) id() (int64, error) {
 	return n, nil
 }
 
-func idText[T ~int64](id T) string {
+func idText[T ~int | ~int64](id T) string {
 	if id == 0 {
 		return ""
 	}

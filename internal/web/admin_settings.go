@@ -50,6 +50,7 @@ func (r *Request) detailsNow() (url.Values, error) {
 		"adres": {strings.Join(s.Address, "\n")}, "afzender": {s.MailFrom}, "commissie": {s.CommitteeMail},
 		"bestuur": {idText(s.BoardContact)}, "directeur": {s.DirectorPhone},
 		"nood": {s.DutyPhone}, "nood-uren": {s.DutyPhoneHours.NL}, "nood-uren-en": {s.DutyPhoneHours.EN},
+		"kopie-dagen": {idText(s.SnapshotDays)},
 	}
 	for i, id := range s.DutyList {
 		values.Set(dutyField(i), idText(id))
@@ -83,6 +84,7 @@ func (r *Request) detailsForm(f ui.Form) Node {
 		f.Tel("nood", text.DetailsDutyPhone.In(l), ui.Hint(text.DetailsDutyPhoneFor.In(l)), ui.Optional),
 		f.Text("nood-uren", text.DetailsDutyHours.In(l), ui.Optional),
 		f.Text("nood-uren-en", text.DetailsDutyHoursEN.In(l), ui.Optional),
+		f.Text("kopie-dagen", text.DetailsSnapshot.In(l), ui.Hint(text.DetailsSnapshotHint.In(l)), ui.Optional),
 		f.Group(text.DutyTitle.In(l), ui.Note(text.DutyHint.In(l)), duty),
 	}
 }
@@ -108,7 +110,14 @@ func (r *Request) detailsRead(in *input) change {
 			duty = append(duty, id)
 		}
 	}
+	snapshots := 0
+	if in.line("kopie-dagen") != "" {
+		if snapshots = int(in.number("kopie-dagen")); snapshots < 0 || snapshots > 3660 {
+			in.wrong("kopie-dagen", text.WrongChoice)
+		}
+	}
 	return r.set(func(s *store.Settings) {
+		s.SnapshotDays = snapshots
 		s.Name, s.Mail, s.Phone, s.Address = name, mail, phone, address
 		s.PhoneHours = text.Msg{NL: in.line("uren"), EN: in.line("uren-en")}
 		s.MailFrom, s.CommitteeMail, s.DirectorPhone = from, committee, director

@@ -57,8 +57,12 @@ func (r *Request) desk() (Node, error) {
 	if q.Closed {
 		other = ui.Link("/bureau", text.DeskOpen.In(l))
 	}
+	review, err := r.mustReview(v)
+	if err != nil {
+		return nil, err
+	}
 	return r.staffPage(p, "/bureau",
-		heading(text.DeskTitle.In(l)),
+		heading(text.DeskTitle.In(l)), review,
 		ui.Tiles(
 			ui.Tile{Number: counted(counts.Late), Words: text.DeskLate.In(l)},
 			ui.Tile{Number: counted(counts.New), Words: text.DeskNew.In(l)},
@@ -75,6 +79,19 @@ func (r *Request) desk() (Node, error) {
 		ui.Pager(l, "", next),
 		h.Ul(h.Li(other), If(desk, h.Li(ui.Link("/post", text.DeskPost.In(l))))),
 	), nil
+}
+
+// mustReview stands there while something that is held must be looked at again: such a dossier is mostly closed, and
+// in no list of what is open (D35).
+func (r *Request) mustReview(v store.View) (Node, error) {
+	if !r.who.Viewer.Has(gehoor.Coordinator) && !r.who.Viewer.Has(gehoor.DeputyCoordinator) && !r.who.Viewer.Has(gehoor.SafetyOfficer) {
+		return nil, nil
+	}
+	held, err := v.Held(r.Ctx())
+	if err != nil || len(held) == 0 || !held[0].Held.Before(r.Today()) {
+		return nil, err
+	}
+	return ui.Block(ui.Warning, h.P(ui.Link("/bewaren", text.HoldDue.In(r.Lang)))), nil
 }
 
 func counted(c store.Count) string {

@@ -119,6 +119,7 @@ func (r *Request) onlyKnown(row store.Row) Node {
 			ui.Row{Term: text.DossierReceived.In(l), Words: text.FormatDateLong(l, gehoor.DateOf(row.Received))},
 		),
 		paragraph(text.OnlyKnown.In(l)),
+		If(r.who.Viewer.Has(gehoor.PrivacyOfficer), h.P(ui.Link(keepPath(row.Number), text.KeepTitle.In(l)))),
 		If(above, ui.Buttons(ui.SecondLink(ui.Path("/dossier/").Join(string(row.Number)).Join("overnemen"), text.ActTakeOver.Title.In(l)))),
 	}
 }
@@ -207,6 +208,9 @@ func (r *Request) acts(who app.Who, c *gehoor.Complaint) Node {
 	if offersDisclosures(c) && gehoor.Can(who.Viewer, gehoor.Coordinate, c) {
 		links = append(links, h.Li(ui.Link(disclosurePath(c), text.DiscloseTo.In(r.Lang))))
 	}
+	if gehoor.Can(who.Viewer, gehoor.Retain, c) {
+		links = append(links, h.Li(ui.Link(keepPath(c.Number()), text.KeepTitle.In(r.Lang))))
+	}
 	if len(links) == 0 {
 		return nil
 	}
@@ -289,6 +293,10 @@ func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
 	case gehoor.SafetyStep:
 		words = r.words(c, f.Note)
 	case gehoor.MeasureMoved:
+		words = r.words(c, f.Reason)
+	case gehoor.Held:
+		words = r.words(c, f.Reason)
+	case gehoor.AccessGranted:
 		words = r.words(c, f.Reason)
 	}
 	if words == "" {

@@ -36,8 +36,8 @@ type house struct {
 	mu  sync.Mutex
 	now time.Time
 
-	location                                                                      gehoor.LocationID
-	manager, regional, director, board, coordinator, deputy, safety, admin, other gehoor.PersonID
+	location                                                                               gehoor.LocationID
+	manager, regional, director, board, coordinator, deputy, safety, admin, other, privacy gehoor.PersonID
 }
 
 func newHouse(t testing.TB) *house {
@@ -84,6 +84,7 @@ func newHouse(t testing.TB) *house {
 			{&h.deputy, "Wim Schoon", gehoor.Seat{Role: gehoor.DeputyCoordinator}},
 			{&h.safety, "Noor Veen", gehoor.Seat{Role: gehoor.SafetyOfficer}},
 			{&h.admin, "Sem Dijk", gehoor.Seat{Role: gehoor.Administrator}},
+			{&h.privacy, "Olga Brink", gehoor.Seat{Role: gehoor.PrivacyOfficer}},
 			{&h.other, "Tessa Rom", gehoor.Seat{Role: gehoor.Manager, Place: int64(h.location) + 1000}},
 		} {
 			mail := strings.ToLower(strings.ReplaceAll(p.name, " ", ".")) + "@voorbeeld.example"

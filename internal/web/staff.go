@@ -67,6 +67,7 @@ func (r *Request) staffPage(p ui.Page, here ui.Path, content ...Node) Node {
 	add(desk || v.Has(gehoor.Board) || v.Has(gehoor.Supervisor), text.MenuReports, "/rapporten")
 	add(v.Has(gehoor.SafetyOfficer) || v.Has(gehoor.AttentionOfficer) || v.Has(gehoor.Director), text.MenuSafety, "/vertrouwelijk")
 	add(desk, text.MenuSearch, "/zoeken")
+	add(desk || v.Has(gehoor.PrivacyOfficer) || v.Has(gehoor.SafetyOfficer) || v.Has(gehoor.AttentionOfficer), text.MenuKeep, "/bewaren")
 	add(v.Has(gehoor.Administrator), text.MenuAdmin, "/beheer")
 	return p.Staff(d, content...)
 }
