@@ -1,0 +1,7 @@
+package mail
+
+// InTheClear lets a test cut a conversation wherever it likes.
+func (b Inbox) InTheClear() Inbox {
+	b.clear = true
+	return b
+}
