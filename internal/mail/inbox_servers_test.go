@@ -45,7 +45,9 @@ type cellar struct {
 	came  chan struct{}
 }
 
-func newCellar() *cellar { return &cellar{kept: map[[2]uint32]string{}, came: make(chan struct{}, 1000)} }
+func newCellar() *cellar {
+	return &cellar{kept: map[[2]uint32]string{}, came: make(chan struct{}, 1000)}
+}
 
 func (c *cellar) take(_ context.Context, mails []mail.Fetched) error {
 	c.mu.Lock()

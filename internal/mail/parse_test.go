@@ -172,14 +172,18 @@ func bomb(depth, fill int) []byte {
 func TestParseTakesLinearTime(t *testing.T) {
 	nested := func(n int) []byte { return bomb(n, 0) }
 	for name, grow := range map[string]func(n int) []byte{
-		"nested":     nested,
-		"boundaries": func(n int) []byte { return []byte("Content-Type: multipart/mixed; boundary=b\n\n" + strings.Repeat("--b\n", n)) },
+		"nested": nested,
+		"boundaries": func(n int) []byte {
+			return []byte("Content-Type: multipart/mixed; boundary=b\n\n" + strings.Repeat("--b\n", n))
+		},
 		"html": func(n int) []byte {
 			return []byte("Content-Type: text/html\n\n" + strings.Repeat("<a href=x><blockquote><p><b>", n) + strings.Repeat("</a>", n))
 		},
 		"references": func(n int) []byte { return []byte("References: " + strings.Repeat("<a@b> ", n) + "\n\n") },
-		"quotes":     func(n int) []byte { return []byte("\n\nOp maandag 3 november schreef x:\n" + strings.Repeat("> a\n\n", n)) },
-		"words":      func(n int) []byte { return []byte("Subject: " + strings.Repeat("=?utf-8?q?a?= ", n) + "\n\n") },
+		"quotes": func(n int) []byte {
+			return []byte("\n\nOp maandag 3 november schreef x:\n" + strings.Repeat("> a\n\n", n))
+		},
+		"words": func(n int) []byte { return []byte("Subject: " + strings.Repeat("=?utf-8?q?a?= ", n) + "\n\n") },
 		"status": func(n int) []byte {
 			return []byte("Content-Type: message/delivery-status\n\n" + strings.Repeat("Action: failed\n\n", n))
 		},
