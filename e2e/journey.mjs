@@ -65,6 +65,22 @@ export class Person {
     if (response.status() !== status) throw new Error(`${this.name}: ${response.status()} instead of ${status} at ${address}`);
   }
 
+  // weigh begins to add up what comes over the line, headers included; what the browser had kept is none. Ask with weight.
+  weigh() {
+    const pending = [];
+    this.page.on('requestfinished', (request) => pending.push(request.sizes().then((s) => ({
+      path: new URL(request.url()).pathname, bytes: s.responseBodySize < 0 ? 0 : s.responseHeadersSize + s.responseBodySize,
+    }))));
+    this.pending = pending;
+  }
+
+  // weight is what came until now: how many requests, and bytes. The icon comes when the page is already there and
+  // counts in bytes alone.
+  async weight() {
+    const all = (await Promise.all(this.pending)).filter((r) => r.bytes > 0);
+    return { requests: all.filter((r) => !r.path.endsWith('.svg')).length, bytes: all.reduce((n, r) => n + r.bytes, 0) };
+  }
+
   // press presses the button or link with these words and waits for the page it leads to.
   async press(words) {
     this.taps++;

@@ -25,7 +25,7 @@ async function signIn(someone, who) {
 }
 
 // file answers the nine questions, to the page that shows all answers.
-async function file(parent, { where = place, what = story, about = ['Een medewerker of de groep'], photo = false, name, mail = '' }) {
+async function file(parent, { where = place, what = story, wish = 'Dat het in het vervolg anders gaat', about = ['Een medewerker of de groep'], photo = false, name, mail = '', way = 'Bellen overdag' }) {
   await parent.open('/');
   await parent.press('Klacht indienen');
   await parent.choose('Nee');
@@ -40,7 +40,7 @@ async function file(parent, { where = place, what = story, about = ['Een medewer
   await parent.press('Verder');
   await parent.choose('Deze week of vorige week');
   await parent.press('Verder');
-  await parent.choose('Dat het in het vervolg anders gaat');
+  if (wish) await parent.choose(wish);
   await parent.press('Verder');
   for (const a of about) await parent.choose(a);
   await parent.press('Verder');
@@ -49,9 +49,12 @@ async function file(parent, { where = place, what = story, about = ['Een medewer
   await parent.fill('Je naam', name);
   if (mail) await parent.fill('E-mail', mail);
   await parent.fill('Telefoon', '06-12345678');
-  await parent.choose('Bellen overdag');
-  await parent.choose('Nee');
+  if (way) {
+    await parent.choose(way);
+    await parent.choose('Nee');
+  }
   await parent.press('Verder');
+  if (!mail) await parent.press('Verder'); // a postal address, of who has no mail
   await parent.isAt('Controleer je antwoorden');
 }
 
@@ -80,6 +83,21 @@ async function forward(desk, dossier, to) {
 }
 
 let complaint;
+
+await journey('filing is light, and takes few taps', async () => {
+  const parent = await withPhone('parent', base);
+  parent.weigh();
+  await parent.open('/');
+  const first = await parent.weight();
+  if (first.requests > 2 || first.bytes > 14 * 1024) throw new Error(`the first page takes ${first.requests} requests and ${first.bytes} bytes`);
+  await file(parent, { wish: '', about: [], name: 'Noor Zeeman', mail: 'noor@example.org', way: '' });
+  await parent.press('Klacht versturen');
+  await parent.isAt('We hebben je klacht ontvangen');
+  const all = await parent.weight();
+  if (parent.taps > 26) throw new Error(`${parent.taps} taps`);
+  if (all.bytes > 60 * 1024) throw new Error(`${all.bytes} bytes`);
+  console.log(`filing: first visit ${first.requests} requests, ${first.bytes} bytes; all of it ${all.bytes} bytes, ${parent.taps} taps`);
+});
 
 await journey('a parent files with a photo', async () => {
   const parent = await withPhone('parent', base);

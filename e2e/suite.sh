@@ -11,6 +11,7 @@ trap stop EXIT
 (cd e2e && npm test --silent)
 
 GEHOOR_PAGES="$work/pages" go test -count=1 ./internal/web/... >"$work/save.log" 2>&1 || { cat "$work/save.log"; exit 1; }
+node e2e/readable.mjs "$work/pages"
 node e2e/pages.mjs "$work/pages"
 
 go build -o "$work/gehoor" ./cmd/gehoor

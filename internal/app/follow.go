@@ -14,7 +14,6 @@ import (
 
 	"gehoor"
 	"gehoor/internal/letter"
-	"gehoor/internal/seal"
 	"gehoor/internal/store"
 	"gehoor/internal/text"
 )
@@ -381,11 +380,8 @@ func (a *App) DraftByLink(org int64, link string) (Draft, error) {
 		return Draft{}, err
 	}
 	id, err := keys.OpenEntry(draftLinkEntry, sealed)
-	if errors.Is(err, seal.ErrBroken) {
+	if err != nil { // whatever it is, it is not a link of ours
 		return Draft{}, store.ErrNotFound
-	}
-	if err != nil {
-		return Draft{}, err
 	}
 	return a.Draft(org, store.DraftID(id))
 }

@@ -59,7 +59,7 @@ var (
 	RulesTalk     = Msg{"Praat eerst met de mensen op je locatie, als dat kan. Het hoeft niet.", "Talk to the people at your location first, if you can. You do not have to."}
 	RulesForm     = Msg{"Dien je klacht in met het formulier, een mail of een brief. Graag zo snel mogelijk, uiterlijk binnen %s.", "Make your complaint by the form, an e-mail or a letter. Please do so as soon as possible, within %s at the latest."}
 	RulesContact  = Msg{"De manager praat met je. Ons doel is: binnen %s.", "The manager talks with you. Our aim is: within %s."}
-	RulesDecide   = Msg{"Je krijgt uiterlijk na %s een brief met ons oordeel en de redenen. Daarin staat ook wat we gaan doen en wanneer.", "You get a letter with our decision and the reasons after %s at the latest. It also says what we will do and when."}
+	RulesDecide   = Msg{"Je krijgt uiterlijk na %s een brief met ons oordeel en de redenen. Daarin staat ook wat we gaan doen en wanneer.", "After %s at the latest you get a letter. It has our decision and the reasons. It also says what we will do and when."}
 	RulesDesk     = Msg{"Niet tevreden? Het Klachtenloket Kinderopvang geeft gratis advies en kan bemiddelen.", "Not satisfied? The Klachtenloket Kinderopvang gives free advice and can mediate."}
 	RulesDisputes = Msg{"Lukt het dan nog niet? Ga naar de Geschillencommissie Kinderopvang. Soms mag je daar direct heen.", "Still no solution? Go to the Geschillencommissie Kinderopvang. Sometimes you may go there directly."}
 )
@@ -100,8 +100,8 @@ var (
 
 	AccessTitle = Msg{"Toegankelijkheid", "Accessibility"}
 	AccessIntro = Msg{
-		"Iedereen moet een klacht kunnen indienen. Daarom werkt deze site met een toetsenbord, met een schermlezer, zonder JavaScript en op een kleine telefoon.",
-		"Everybody must be able to make a complaint. That is why this site works with a keyboard, with a screen reader, without JavaScript and on a small phone.",
+		"Iedereen moet een klacht kunnen indienen. Daarom werkt deze site met een toetsenbord en met een schermlezer. Hij werkt ook zonder JavaScript en op een kleine telefoon.",
+		"Everybody must be able to make a complaint. That is why this site works with a keyboard and a screen reader. It also works without JavaScript and on a small phone.",
 	}
 	AccessAim     = Msg{"We maken de site volgens WCAG 2.2, niveau AA. We testen dat bij elke verandering.", "We build the site to WCAG 2.2, level AA. We test that with every change."}
 	AccessProblem = Msg{"Lukt er iets niet?", "Does something not work?"}

@@ -22,7 +22,7 @@ var (
 	ForgotCall   = Msg{"Geen mail gekregen? Of gaf je ons geen mail, of leest iemand anders je mail? Bel ons dan. We bellen je terug op het nummer dat je ons gaf.", "No e-mail? Or you gave us none, or someone else reads your e-mail? Then call us. We call you back on the number you gave us."}
 	ForgotAnon   = Msg{"Gaf je geen naam? Dan kunnen we je geen nieuwe code geven.", "You gave no name? Then we cannot give you a new code."}
 	OnceTitle    = Msg{"Vul de code uit de mail in", "Fill in the code from the e-mail"}
-	OnceIntro    = Msg{"Kennen we dit nummer en hebben we je mail? Dan krijg je binnen een paar minuten een code van 6 cijfers. Hij werkt 15 minuten.", "If we know this number and have your e-mail, you get a code of 6 digits within a few minutes. It works for 15 minutes."}
+	OnceIntro    = Msg{"Kennen we dit nummer en hebben we je mail? Dan krijg je binnen een paar minuten een code van 6 cijfers. Hij werkt 15 minuten.", "Do we know this number, and do we have your e-mail? Then you get a code of 6 digits within minutes. It works for 15 minutes."}
 	OnceCode     = Msg{"Code uit de mail", "Code from the e-mail"}
 	OnceHint     = Msg{"6 cijfers", "6 digits"}
 	OnceButton   = Msg{"Verder", "Continue"}
@@ -253,7 +253,7 @@ var (
 var (
 	AskTitle      = Msg{"Stel een vraag", "Ask a question"}
 	AskIntro      = Msg{"Twijfel je of je een klacht wilt indienen? Of wil je iets weten? De klachtencoördinator helpt je.", "Not sure whether you want to complain? Or do you want to know something? The complaints coordinator will help you."}
-	AskNoCase     = Msg{"Een vraag is nog geen klacht. Wordt het er wel een, dan telt de dag waarop je ons schreef dat je een klacht hebt.", "A question is not a complaint yet. If it becomes one, the day you wrote to us that you have a complaint counts."}
+	AskNoCase     = Msg{"Een vraag is nog geen klacht. Wordt het toch een klacht? Dan telt de dag waarop je ons dat schreef.", "A question is not a complaint yet. Does it become one? Then the day you wrote that to us counts."}
 	AskQuestion   = Msg{"Wat is je vraag?", "What is your question?"}
 	AskWhere      = Msg{"Om welke locatie gaat het?", "Which location is it about?"}
 	AskButton     = Msg{"Vraag versturen", "Send question"}

@@ -204,7 +204,7 @@ var (
 	LateTitle   = Msg{"Het is langer dan %s geleden", "It was more than %s ago"}
 	LateRules   = Msg{"In ons reglement staat dat je een klacht indient binnen %s. Dan weten mensen nog goed wat er is gebeurd.", "Our rules ask you to complain within %s, while people still remember well."}
 	LateStill   = Msg{"Je mag je klacht gewoon indienen.", "You can still send your complaint."}
-	LateAnswer  = Msg{"De klachtencoördinator kijkt wat we nog kunnen doen. Je hoort dat binnen %s.", "The coordinator will see what we can still do and tell you within %s."}
+	LateAnswer  = Msg{"De klachtencoördinator kijkt wat we nog kunnen doen. Je hoort dat binnen %s.", "The coordinator looks at what we can still do. You hear that within %s."}
 	LateWhy     = Msg{"Waarom dien je de klacht nu in?", "Why are you making the complaint now?"}
 	LateWhyHint = Msg{"Bijvoorbeeld: je hoorde het pas later, of je praatte eerst met de locatie", "For example: you heard of it later, or you first talked to the location"}
 )

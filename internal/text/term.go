@@ -72,7 +72,7 @@ func ExplainTerm(l Lang, t gehoor.Term) []string {
 func ends(l Lang, t gehoor.Term, length string) string {
 	return fmt.Sprintf(Msg{
 		"Na %s is de laatste dag %s, tot 24.00 uur.",
-		"After %s the last day is %s, until midnight at its end.",
+		"After %s the last day is %s, until midnight.",
 	}.In(l), length, FormatDateLong(l, t.Plain))
 }
 

@@ -27,7 +27,7 @@ func TestExplainTerm(t *testing.T) {
 			EN: {
 				"We count from the day after Thursday 2 April 2026.",
 				"These days do not count: Saturday 4 April and Sunday 5 April (weekend), Monday 6 April (Easter Monday).",
-				"After 2 working days the last day is Tuesday 7 April 2026, until midnight at its end.",
+				"After 2 working days the last day is Tuesday 7 April 2026, until midnight.",
 			},
 		}},
 		{"R11 tomorrow", gehoor.Calendar{}.WorkingDaysTerm(date(t, "2026-11-24"), 1), map[Lang][]string{
@@ -42,7 +42,7 @@ func TestExplainTerm(t *testing.T) {
 			},
 			EN: {
 				"We count from the day after Thursday 20 November 2025.",
-				"After 6 weeks the last day is Thursday 1 January 2026, until midnight at its end.",
+				"After 6 weeks the last day is Thursday 1 January 2026, until midnight.",
 				"The law lets no term end on a free day: Thursday 1 January 2026 (New Year's Day), Friday 2 January 2026 (a free day by royal decree), Saturday 3 January 2026 and Sunday 4 January 2026 (weekend).",
 				"So by law the last day is Monday 5 January 2026. We keep to Thursday 1 January.",
 			},
@@ -58,7 +58,7 @@ func TestExplainTerm(t *testing.T) {
 			},
 			EN: {
 				"We count from the day after Wednesday 31 December 2025.",
-				"After 2 months the last day is Saturday 28 February 2026, until midnight at its end.",
+				"After 2 months the last day is Saturday 28 February 2026, until midnight.",
 				"That month has no day 31. Then it is the last day of the month.",
 			},
 		}},

@@ -36,7 +36,7 @@ var words = map[any]Msg{
 	gehoor.BeforeTheTerm: {"langer dan twee maanden geleden", "more than two months ago"}, gehoor.AgainAndAgain: {"het gebeurt steeds weer", "it keeps happening"}, gehoor.UnknownWhen: {"niet bekend", "not known"},
 
 	gehoor.NoDanger: {"Nee", "No"}, gehoor.DangerNow: {"Ja, een kind is nu in gevaar", "Yes, a child is in danger now"},
-	gehoor.StaffViolence: {"Ja, ik denk dat een medewerker een kind pijn heeft gedaan of seksueel te ver is gegaan", "Yes, I think a staff member hurt a child or crossed a sexual line"},
+	gehoor.StaffViolence: {"Ja, ik denk dat een medewerker een kind pijn deed of seksueel te ver ging", "Yes, I think a staff member hurt a child or crossed a sexual line"},
 	gehoor.HomeWorry:     {"Ja, ik maak me zorgen over een kind in zijn eigen gezin", "Yes, I am worried about a child in their own family"},
 	gehoor.NotSure:       {"Dat weet ik niet zeker", "I am not sure"},
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/url"
 	"strconv"
 
@@ -88,7 +89,9 @@ func (r *Request) publicPlacePage() (Node, error) {
 		If(closed, ui.Block(ui.Warning, paragraph(text.PlaceClosed.In(l)))),
 		If(contact.away != "", paragraph(text.Fill(l, text.PlaceAway, contact.away))),
 		ui.SummaryList(l, rows...),
-		Iff(contact.phone != "", func() Node { return ui.Buttons(ui.CallButton(contact.phone, contact.phone)) }),
+		Iff(contact.phone != "", func() Node {
+			return ui.Buttons(ui.CallButton(contact.phone, text.CallWords(l, cmp.Or(contact.name, text.Telephone(contact.phone)))))
+		}),
 		h.P(ui.Link(askPath, text.StartAsk.In(l)), Text(".")),
 		section(text.PlaceComplain.In(l)), paragraph(text.PlaceComplainTo.In(l)),
 		ui.Buttons(ui.SecondLink(safetyPath, text.StartButton.In(l))),

@@ -45,7 +45,7 @@ func (r *Request) regulationPage() (Node, error) {
 			li(text.RulesDesk.In(l)+" "+text.RulesDisputes.In(l))),
 		ui.Buttons(ui.ButtonLink(safetyPath, text.StartButton.In(l)), ui.SecondLink(askPath, text.AskTitle.In(l))),
 		section(text.RulesFull.In(l)),
-		h.Ol(Map(words, func(c procedure.Clause) Node { return li(text.Msg{NL: c.NL, EN: c.EN}.In(l)) })),
+		h.Article(h.Ol(Map(words, func(c procedure.Clause) Node { return li(text.Msg{NL: c.NL, EN: c.EN}.In(l)) }))),
 	), nil
 }
 

@@ -9,7 +9,9 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"maragu.dev/gomponents"
@@ -31,7 +33,14 @@ type Server struct {
 	Base  string      // "https://klachten.example": the address in mails; empty: as the request says
 	Post  *app.Outbox // what /demo/post shows; nil: there is no such page
 
-	mux *http.ServeMux
+	mux   *http.ServeMux
+	known sync.Map // of a host: who answered there last, for pages that say that nothing can be read now
+}
+
+// known is an organisation as it was when it could last be read.
+type known struct {
+	org store.Organisation
+	set store.Settings
 }
 
 // Handler is everything there is to ask for. Call it once.
@@ -127,17 +136,33 @@ func (s *Server) page(pattern string, h func(*Request) (gomponents.Node, error))
 }
 
 func (s *Server) open(r *Request, h func(*Request) (gomponents.Node, error)) (node gomponents.Node, err error) {
+	defer func() {
+		if fault := recover(); fault != nil && fault != http.ErrAbortHandler {
+			s.Log.Error("a handler gave up", "fault", fault, "stack", string(debug.Stack()))
+			node, err = nil, errGaveUp
+		} else if fault != nil {
+			panic(fault)
+		}
+	}()
+	r.Lang = s.lang(r)
 	host, _, split := net.SplitHostPort(r.Host)
 	if split != nil {
 		host = r.Host
 	}
-	if r.Org, err = s.App.Store.OrganisationByHost(r.Ctx(), strings.ToLower(host)); err != nil {
-		return nil, err
+	host = strings.ToLower(host)
+	if r.Org, err = s.App.Store.OrganisationByHost(r.Ctx(), host); err == nil {
+		r.Set, err = s.App.Store.Settings(r.Org.ID)
 	}
-	if r.Set, err = s.App.Store.Settings(r.Org.ID); err != nil {
+	switch {
+	case errors.Is(err, store.ErrNotFound):
 		return nil, err
+	case err != nil:
+		if last, ok := s.known.Load(host); ok {
+			r.Org, r.Set = last.(known).org, last.(known).set
+		}
+		return nil, errors.Join(errOutage, err)
 	}
-	r.Lang = s.lang(r)
+	s.known.Store(host, known{r.Org, r.Set})
 	return h(r)
 }
 
@@ -182,16 +207,17 @@ func (s *Server) failed(r *Request, pattern string, err error) gomponents.Node {
 	case errors.Is(err, errSignIn):
 		http.Redirect(r.W, r.Request, "/inloggen", http.StatusSeeOther)
 		return nil
+	case errors.Is(err, context.Canceled):
+		return nil // nobody is there any more
 	}
 	s.Log.Error("answering", "route", pattern, "org", r.Org.ID, "error", err)
+	if errors.Is(err, errOutage) {
+		r.Status = http.StatusServiceUnavailable
+		r.W.Header().Set("Retry-After", "120")
+		return r.errorPage(text.ErrOutageTitle, text.ErrOutage.In(r.Lang))
+	}
 	r.Status = http.StatusInternalServerError
 	return r.errorPage(text.ErrFaultTitle, text.ErrFault.In(r.Lang))
-}
-
-func (r *Request) errorPage(title text.Msg, words string) gomponents.Node {
-	p := r.shell(title.In(r.Lang))
-	p.Translated = "" // the same body, whatever was asked for
-	return p.Public(heading(title.In(r.Lang)), paragraph(words))
 }
 
 // shell is a page around content, with what every page of the organisation has.
@@ -225,4 +251,8 @@ func (r *Request) redirect(to ui.Path) (gomponents.Node, error) {
 // invalid marks the page that is returned as a form that has to be mended.
 func (r *Request) invalid() { r.Status = http.StatusUnprocessableEntity }
 
-var errSignIn = errors.New("not signed in")
+var (
+	errSignIn = errors.New("not signed in")
+	errOutage = errors.New("the database does not answer")
+	errGaveUp = errors.New("a handler gave up")
+)

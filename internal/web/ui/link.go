@@ -7,6 +7,8 @@ import (
 
 	. "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
+
+	"gehoor/internal/text"
 )
 
 // A Path is an address within this program: "/klacht/nieuw", "#naam" or "?lang=en". Links go to
@@ -65,7 +67,7 @@ func SiteLink(s Site, words string) Node {
 	return h.A(h.Href(u.String()), h.Rel("noreferrer"), Text(words))
 }
 
-// PhoneLink shows a telephone number as written, with a link that calls it. Dutch numbers of ten
+// PhoneLink shows a telephone number as people here write it, with a link that calls it. Dutch numbers of ten
 // digits are called with the country code; 112 and 0800, 0900 and 14 numbers as they are. What has
 // fewer than three digits, or letters, is shown as words only.
 func PhoneLink(number string) Node {
@@ -73,7 +75,7 @@ func PhoneLink(number string) Node {
 	if !ok {
 		return Text(number)
 	}
-	return h.A(h.Href("tel:"+dial), Text(unbroken(number)))
+	return h.A(h.Href("tel:"+dial), Text(unbroken(text.Telephone(number))))
 }
 
 func dial(number string) (string, bool) {
