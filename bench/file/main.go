@@ -17,7 +17,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"runtime/pprof"
 	"strings"
 
 	"gehoor/bench/site"
@@ -35,17 +34,12 @@ func main() {
 	results := flag.String("results", "", "the file to which the results are appended; empty: none")
 	profile := flag.String("profile", "", "a file for a profile of the processor's time; empty: none")
 	flag.Parse()
-	if *profile != "" {
-		f, err := os.Create(*profile)
-		if err == nil {
-			err = pprof.StartCPUProfile(f)
-		}
-		if err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		defer pprof.StopCPUProfile()
+	stop, err := site.Profile(*profile)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
 	}
+	defer stop()
 	for _, name := range strings.Split(*databases, ",") {
 		r, err := measure(context.Background(), name, *folder, *n, *present)
 		if err == nil {

@@ -76,6 +76,11 @@ func (a *App) RunJobs(ctx context.Context) (done int, err error) {
 	if err := a.Remind(ctx); err != nil {
 		return 0, err
 	}
+	return a.FinishJobs(ctx)
+}
+
+// FinishJobs is RunJobs without new reminders: it does what is owed by what has happened.
+func (a *App) FinishJobs(ctx context.Context) (done int, err error) {
 	for {
 		n, err := a.runDue(ctx)
 		if done += n; n == 0 || err != nil {

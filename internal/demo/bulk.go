@@ -16,7 +16,7 @@ const (
 	bulkBatch  = 512                 // complaints that go through the stages together
 	bulkCrowd  = 64                  // who do so at the same time, so that groups fill
 	bulkPeriod = 28 * 24 * time.Hour // over which they are filed
-	bulkPosts  = 4                   // jobs are done by so many
+	bulkPosts  = 3                   // jobs are claimed by so many, so that one claims while another works
 )
 
 // bulkStages are what happens to each complaint, a stage a round. Every tenth stops after filing, another
@@ -72,6 +72,11 @@ func Bulk(ctx context.Context, a *app.App, clock *Clock, n int, progress func(do
 		clock.Set(at)
 		if err := s.round(batches, round); err != nil {
 			return fail(err)
+		}
+		if made := round + 1; made&(made-1) == 0 { // 1, 2, 4, 8 ...
+			if err := a.Store.Grown(ctx); err != nil {
+				return fail(err)
+			}
 		}
 		if last := round - len(bulkStages) + 1; last >= 0 && last < len(batches) {
 			progress(min(n, (last+1)*bulkBatch), n)
@@ -140,12 +145,12 @@ func (s *show) round(batches [][]*telling, round int) error {
 	return first
 }
 
-// work lets several do what the program owes.
+// work lets several do what the program owes. Nobody is reminded of anything meanwhile.
 func (s *show) work() error {
 	errs := make(chan error, bulkPosts)
 	for range bulkPosts {
 		go func() {
-			_, err := s.app.RunJobs(s.ctx)
+			_, err := s.app.FinishJobs(s.ctx)
 			errs <- err
 		}()
 	}
