@@ -324,6 +324,7 @@ const (
 	ChartPositions ChartWhat = "positions"
 	ChartAbsences  ChartWhat = "absences"
 	ChartSettings  ChartWhat = "settings" // name, addresses, duty list, look
+	ChartTexts     ChartWhat = "texts"    // the organisation's own words
 
 	WeeklyReport ReportKind = "weekly"
 	AnnualReport ReportKind = "annual"

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -30,7 +31,7 @@ type organisationAdd struct {
 
 // Help gives the examples.
 func (organisationAdd) Help() string {
-	return `The first organisation needs no host. To practise, the chart (holders, regions, locations), the people and the procedure of the first organisation are copied; no complaint is.
+	return `The first organisation needs no host. To practise, the chart (holders, regions, locations), the people, the texts and the procedure of the first organisation are copied; no complaint is.
 
 Exit code 1: another organisation has the host already.
 
@@ -163,6 +164,13 @@ func copyChart(ctx context.Context, s *store.Store, from, to int64, now time.Tim
 		settings.Name = "" // the copy's own
 		return tx.PutSettings(settings)
 	})
+	wordings, err := s.Wordings(ctx, from)
+	if err != nil {
+		return err
+	}
+	for _, w := range slices.Backward(wordings) {
+		puts = append(puts, func(tx *store.Tx) error { return tx.PutWording(gehoor.Actor{}, w) })
+	}
 	versions, err := s.Procedures(from)
 	if err != nil {
 		return err

@@ -178,7 +178,7 @@ func (w *work) toStaff(write func(f letter.Frame, r recipient) letter.Mail, seat
 }
 
 func (w *work) frame(r recipient) letter.Frame {
-	f := letter.Frame{Lang: r.lang, Organisation: w.set.Name, Phone: w.set.Phone, Name: r.name, Today: w.day.Today}
+	f := letter.Frame{Lang: r.lang, Words: w.set.Words, Organisation: w.set.Name, Phone: w.set.Phone, Name: r.name, Today: w.day.Today}
 	switch {
 	case w.complaint != nil:
 		f.Reference = w.complaint.Number().String()

@@ -140,7 +140,7 @@ func (a *App) decisionLetter(ctx context.Context, w Who, c *gehoor.Complaint, in
 		d.Measures = append(d.Measures, told)
 	}
 	return letter.DecisionLetter(letter.Frame{
-		Lang: l, Organisation: set.Name, Phone: set.Phone, Name: sender.Name, Reference: c.Number().String(), Today: day.Today,
+		Lang: l, Words: set.Words, Organisation: set.Name, Phone: set.Phone, Name: sender.Name, Reference: c.Number().String(), Today: day.Today,
 	}, d), nil
 }
 

@@ -47,7 +47,7 @@ func DecisionLetter(f Frame, d Decision) Document {
 			subject = strconv.Itoa(i+1) + ". " + subject
 		}
 		b.add(Heading(subject))
-		b.add(Paragraph{{Text: text.DecisionOutcome(l, part.Outcome, len(d.Parts) == 1), Strong: true}})
+		b.add(Paragraph{{Text: text.DecisionOutcome(l, f.Words, part.Outcome, len(d.Parts) == 1), Strong: true}})
 		b.section(text.DecisionFacts, part.Facts)
 		b.section(text.DecisionEvidence, part.Evidence)
 		b.section(text.DecisionReasons, part.Reasons)
@@ -63,7 +63,7 @@ func DecisionLetter(f Frame, d Decision) Document {
 			if !m.Done {
 				when, later = text.DecisionDoneBy, true
 			}
-			list.Items = append(list.Items, Say(m.What+" "+text.Fill(l, when, f.day(m.On))))
+			list.Items = append(list.Items, Say(m.What+" "+f.fill(when, f.day(m.On))))
 		}
 		b.add(list)
 		if later {
@@ -79,7 +79,7 @@ func DecisionLetter(f Frame, d Decision) Document {
 		b.say(text.DecisionHandler, d.Handler)
 	}
 	b.add(SignOff{d.Decider, d.Role, f.Organisation})
-	return Document{Lang: l, Title: text.Fill(l, text.DecisionTitle, f.Reference), Blocks: b.blocks}
+	return Document{Lang: l, Title: f.fill(text.DecisionTitle, f.Reference), Blocks: b.blocks}
 }
 
 // section is a question and its answer, left out when there is none.
@@ -87,7 +87,7 @@ func (b *body) section(question text.Msg, paragraphs []string) {
 	if len(paragraphs) == 0 {
 		return
 	}
-	b.add(Paragraph{{Text: question.In(b.f.Lang), Strong: true}})
+	b.add(Paragraph{{Text: b.f.fill(question), Strong: true}})
 	for _, p := range paragraphs {
 		b.add(Say(p))
 	}

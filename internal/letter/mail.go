@@ -18,6 +18,7 @@ type Mail struct {
 // Frame is what every mail and letter needs: in which language and from whom it is, to whom, and about what.
 type Frame struct {
 	Lang         text.Lang
+	Words        text.Words  // the organisation's own
 	Organisation string      // signs
 	Phone        string      // for questions; left out when empty
 	Name         string      // of who is written to, as far as given
@@ -42,6 +43,17 @@ type body struct {
 	blocks []Block
 }
 
+// fill says m in the organisation's words, its blanks filled in.
+func (f Frame) fill(m text.Msg, with ...any) string { return text.Fill(f.Lang, f.Words.Of(m), with...) }
+
+// contact says how who will make contact; empty stands for the manager.
+func (f Frame) contact(who string, way gehoor.ContactWay) string {
+	if who == "" {
+		who = f.fill(text.MailAckManager)
+	}
+	return f.fill(text.MailContact(way), who)
+}
+
 // begin greets whom the mail is for.
 func (f Frame) begin() *body {
 	b := &body{f: f}
@@ -51,7 +63,7 @@ func (f Frame) begin() *body {
 	return b.say(text.MailHello)
 }
 
-func (b *body) say(m text.Msg, with ...any) *body { return b.add(Say(text.Fill(b.f.Lang, m, with...))) }
+func (b *body) say(m text.Msg, with ...any) *body { return b.add(Say(b.f.fill(m, with...))) }
 
 // sayIf says it when there is such a day.
 func (b *body) sayIf(m text.Msg, day gehoor.Date) *body {
@@ -66,7 +78,7 @@ func (b *body) add(block Block) *body {
 	return b
 }
 
-func (b *body) head(m text.Msg) *body { return b.add(Heading(m.In(b.f.Lang))) }
+func (b *body) head(m text.Msg) *body { return b.add(Heading(b.f.fill(m))) }
 
 // act adds the mail's one action; without a page to go to there is none.
 func (b *body) act(label text.Msg, page string) *body {
@@ -74,7 +86,7 @@ func (b *body) act(label text.Msg, page string) *body {
 	if to.IsZero() {
 		return b
 	}
-	return b.add(Action{label.In(b.f.Lang), to})
+	return b.add(Action{b.f.fill(label), to})
 }
 
 // outside tells of both outside bodies, and when one may go to them directly (D27, R18 to R20). By is the day
@@ -84,16 +96,15 @@ func (b *body) outside(o Outside, by gehoor.Date) *body {
 }
 
 func (b *body) routes(o Outside, by gehoor.Date) *body {
-	l := b.f.Lang
-	desk := Say(text.Fill(l, text.MailOutsideDesk, o.Desk.Name) + " " + text.MailOutsideAlways.In(l))
+	desk := Say(b.f.fill(text.MailOutsideDesk, o.Desk.Name) + " " + b.f.fill(text.MailOutsideAlways))
 	b.add(append(desk, b.reach(o.Desk)...))
-	b.add(append(Say(text.Fill(l, text.MailOutsideJudge, o.Committee.Name)), b.reach(o.Committee)...))
+	b.add(append(Say(b.f.fill(text.MailOutsideJudge, o.Committee.Name)), b.reach(o.Committee)...))
 	b.say(text.MailOutsideWhen)
 	b.add(List{Items: []Paragraph{
-		Say(text.Fill(l, text.MailOutsideLate, b.f.day(by))),
-		Say(text.MailOutsideNo.In(l)),
-		Say(text.MailOutsideHard.In(l)),
-		Say(text.MailOutsideRules.In(l)),
+		Say(b.f.fill(text.MailOutsideLate, b.f.day(by))),
+		Say(b.f.fill(text.MailOutsideNo)),
+		Say(b.f.fill(text.MailOutsideHard)),
+		Say(b.f.fill(text.MailOutsideRules)),
 	}})
 	if o.Until.IsZero() && o.Term != "" {
 		return b.add(Say(o.Term))
@@ -103,17 +114,16 @@ func (b *body) routes(o Outside, by gehoor.Date) *body {
 
 // reach says how to reach a body, as the end of a paragraph.
 func (b *body) reach(o text.Body) Paragraph {
-	l := b.f.Lang
 	var p Paragraph
 	if o.Phone != "" {
-		before, after, _ := strings.Cut(text.MailOutsideCall.In(l), "%s")
+		before, after := text.Around(b.f.Lang, b.f.Words.Of(text.MailOutsideCall))
 		p = append(p, Inline{Text: " " + before}, Inline{Text: o.Phone, To: Tel(o.Phone)}, Inline{Text: after})
+	}
+	if len(o.Address) > 0 {
+		p = append(p, Inline{Text: " " + b.f.fill(text.MailOutsidePost, strings.Join(o.Address, ", "))})
 	}
 	if to := Web(o.Page); !to.IsZero() {
 		p = append(p, Inline{Text: " "}, Inline{Text: to.shown(), To: to})
-	}
-	if len(o.Address) > 0 {
-		p = append(p, Inline{Text: " " + text.Fill(l, text.MailOutsidePost, strings.Join(o.Address, ", "))})
 	}
 	return p
 }
@@ -132,7 +142,7 @@ func (b *body) end(subject text.Msg, with ...any) Mail {
 		b.say(text.MailQuestionsReply)
 	}
 	b.add(SignOff{b.f.Organisation})
-	return Mail{text.Fill(b.f.Lang, subject, with...), Document{Lang: b.f.Lang, Blocks: b.blocks}}
+	return Mail{b.f.fill(subject, with...), Document{Lang: b.f.Lang, Blocks: b.blocks}}
 }
 
 // onPaper ends a letter: nobody can reply to paper.
@@ -141,7 +151,7 @@ func (b *body) onPaper(title text.Msg) Document {
 		b.say(text.MailQuestionsCall, b.f.Phone)
 	}
 	b.add(SignOff{b.f.Organisation})
-	return Document{Lang: b.f.Lang, Title: title.In(b.f.Lang), Blocks: b.blocks}
+	return Document{Lang: b.f.Lang, Title: b.f.fill(title), Blocks: b.blocks}
 }
 
 // about ends a mail whose subject ends in the number.

@@ -1,8 +1,6 @@
 package letter
 
 import (
-	"strings"
-
 	"gehoor"
 	"gehoor/internal/text"
 )
@@ -44,22 +42,21 @@ func Acknowledgement(f Frame, r Receipt) Mail {
 func AcknowledgementLetter(f Frame, r Receipt) Document {
 	b := f.begin().say(text.MailAckOnDay, f.day(r.Received)).receipt(r).say(text.MailAckYourCode, r.Code)
 	if to := Web(r.Page); !to.IsZero() {
-		before, after, _ := strings.Cut(text.MailAckSite.In(f.Lang), "%s")
+		before, after := text.Around(f.Lang, f.Words.Of(text.MailAckSite))
 		b.add(Paragraph{{Text: before}, {Text: to.shown(), To: to}, {Text: after}})
 	}
 	return b.outside(r.Outside, r.DecideBy).onPaper(text.MailAckTitle)
 }
 
 func (b *body) receipt(r Receipt) *body {
-	l := b.f.Lang
 	b.say(text.MailAckNumber, b.f.Reference)
 	if r.Handler != "" {
 		b.say(text.MailAckHandler, r.Handler)
 	}
 	b.head(text.MailAckNext)
-	contact := text.MailContact(l, text.MailAckManager.In(l), r.Way)
+	contact := b.f.contact("", r.Way)
 	if !r.ContactBy.IsZero() {
-		b.add(Say(contact + " " + text.Fill(l, text.MailAckAim, b.f.day(r.ContactBy))))
+		b.add(Say(contact + " " + b.f.fill(text.MailAckAim, b.f.day(r.ContactBy))))
 	}
 	return b.say(text.MailAckLimit, b.f.day(r.DecideBy))
 }
@@ -67,19 +64,13 @@ func (b *body) receipt(r Receipt) *body {
 // Routed says who makes contact, how, and by when (E8). Who is empty when no name may be told, as when the
 // manager is complained about and the next level has not been named yet.
 func Routed(f Frame, who string, way gehoor.ContactWay, by gehoor.Date, page string) Mail {
-	if who == "" {
-		who = text.MailAckManager.In(f.Lang)
-	}
-	return f.begin().say(text.MailNews).add(Say(text.MailContact(f.Lang, who, way))).sayIf(text.MailAckAim, by).
+	return f.begin().say(text.MailNews).add(Say(f.contact(who, way))).sayIf(text.MailAckAim, by).
 		say(text.MailRouted).act(text.MailAckAction, page).about(text.MailNewsSubject)
 }
 
 // ContactMissed says that the aim was missed, and when contact will be (E11).
 func ContactMissed(f Frame, who string, way gehoor.ContactWay, by gehoor.Date, page string) Mail {
-	if who == "" {
-		who = text.MailAckManager.In(f.Lang)
-	}
-	return f.begin().say(text.MailNews).say(text.MailMissed).add(Say(text.MailContact(f.Lang, who, way))).
+	return f.begin().say(text.MailNews).say(text.MailMissed).add(Say(f.contact(who, way))).
 		sayIf(text.MailMissedBy, by).act(text.MailAckAction, page).about(text.MailNewsSubject)
 }
 
@@ -160,7 +151,7 @@ func EnquiryTurned(f Frame, r Receipt) Mail {
 // account for comment, and the outcome. Its number is its own, for the complaint's is the complainant's. By is by when
 // we hope to hear; zero leaves it out.
 func Place(f Frame, number, code string, until, by gehoor.Date, page string) Mail {
-	return f.begin().say(text.MailPlace).act(text.MailPlaceAction, page).say(text.MailPlaceNumber, number).say(text.MailPlaceRead, code).
-		say(text.MailPlaceUntil, f.day(until)).sayIf(text.MailPlaceBy, by).say(text.MailPlacePrint).
+	return f.begin().say(text.MailPlace).act(text.MailPlaceAction, page).say(text.MailAckNumber, number).say(text.MailPlaceRead, code).
+		say(text.MailPlaceUntil, f.day(until)).sayIf(text.MailNewsAnswer, by).say(text.MailPlacePrint).
 		end(text.MailPlaceSubject)
 }

@@ -40,17 +40,16 @@ type Notice struct {
 
 // NextLevel tells the next-level manager that a complaint has come in (E7, R16).
 func NextLevel(f Frame, n Notice) Mail {
-	l := f.Lang
-	terms := Terms{{text.MailNumber.In(l), f.Reference}, {text.MailLocation.In(l), n.Location}}
+	terms := Terms{{f.fill(text.MailNumber), f.Reference}, {f.fill(text.MailLocation), n.Location}}
 	if n.Category != "" {
-		terms = append(terms, Term{text.MailCategory.In(l), n.Category})
+		terms = append(terms, Term{f.fill(text.MailCategory), n.Category})
 	}
-	terms = append(terms, Term{text.MailReceivedOn.In(l), f.day(n.Received)})
+	terms = append(terms, Term{f.fill(text.MailReceivedOn), f.day(n.Received)})
 	if !n.ContactBy.IsZero() {
-		terms = append(terms, Term{text.MailContactBy.In(l), text.Fill(l, text.MailContactAim, f.day(n.ContactBy))})
+		terms = append(terms, Term{f.fill(text.MailContactBy), f.fill(text.MailContactAim, f.day(n.ContactBy))})
 	}
 	if !n.DecideBy.IsZero() {
-		terms = append(terms, Term{text.MailDecideBy.In(l), text.Fill(l, text.MailDecideLimit, f.day(n.DecideBy))})
+		terms = append(terms, Term{f.fill(text.MailDecideBy), f.fill(text.MailDecideLimit, f.day(n.DecideBy))})
 	}
 	return f.begin().say(text.MailInform).add(terms).about(text.MailInformSubject)
 }
@@ -152,22 +151,21 @@ type Week struct {
 
 // WeeklyReport brings the board its weekly report (E31).
 func WeeklyReport(f Frame, w Week, page string) Mail {
-	l := f.Lang
 	asks := text.MailWeekNone
 	if w.Decisions {
 		asks = text.MailWeekSome
 	}
 	return f.begin().say(text.MailWeek).add(Terms{
-		{text.MailWeekNew.In(l), strconv.Itoa(w.New)},
-		{text.MailWeekOpen.In(l), strconv.Itoa(w.Open)},
-		{text.MailWeekLate.In(l), strconv.Itoa(w.Late)},
-		{text.MailWeekMeasure.In(l), strconv.Itoa(w.MeasuresLate)},
+		{f.fill(text.MailWeekNew), strconv.Itoa(w.New)},
+		{f.fill(text.MailWeekOpen), strconv.Itoa(w.Open)},
+		{f.fill(text.MailWeekLate), strconv.Itoa(w.Late)},
+		{f.fill(text.MailWeekMeasure), strconv.Itoa(w.MeasuresLate)},
 	}).say(asks).act(text.MailWeekAction, page).say(text.MailWeekLog, w.LogLength, w.Fingerprint).
 		end(text.MailWeekSubject, w.Week, w.Year)
 }
 
 // SignIn gives staff a link and a code to sign in with; both work once, until the time given in words.
 func SignIn(f Frame, code, until, page string) Mail {
-	return f.begin().say(text.MailSignIn).act(text.MailSignInAction, page).say(text.MailCode, code).
+	return f.begin().say(text.MailSignIn).act(text.MailSignInSubject, page).say(text.MailCode, code).
 		say(text.MailCodeUntil, until).say(text.MailNotAsked).end(text.MailSignInSubject)
 }

@@ -31,6 +31,8 @@ type Settings struct {
 	DutyPhone      string      `json:",omitempty"` // of the board in an emergency, public (ux P1b); empty: Phone
 	DutyPhoneHours text.Msg    `json:",omitzero"`
 	Outside        text.Bodies `json:",omitzero"` // where they differ from those that are shipped; see Bodies
+
+	Words text.Words `json:"-"` // the organisation's own; PutWording changes them
 }
 
 // Bodies are the outside bodies as this organisation has them: its own corrections, and what is shipped
@@ -58,6 +60,14 @@ func (s *Store) Settings(org int64) (Settings, error) {
 }
 
 func (s *Store) loadSettings(org int64) (set Settings, err error) {
+	if set, err = s.loadFilledIn(org); err != nil {
+		return set, err
+	}
+	set.Words, err = s.loadWords(org)
+	return set, err
+}
+
+func (s *Store) loadFilledIn(org int64) (set Settings, err error) {
 	var name string
 	if err := s.read.QueryRow(`select name from organisation where org = $1`, org).Scan(&name); errors.Is(err, sql.ErrNoRows) {
 		return set, ErrNotFound

@@ -188,6 +188,7 @@ func ChangedCount(l Lang, f gehoor.ChartChanged) string {
 		gehoor.ChartHolders: {"Houders", "Holders"}, gehoor.ChartLocations: {"Locaties en regio’s", "Locations and regions"},
 		gehoor.ChartPeople: {"Mensen", "People"}, gehoor.ChartPositions: {"Functies", "Positions"},
 		gehoor.ChartAbsences: {"Afwezigheid", "Absences"}, gehoor.ChartSettings: {"Organisatie, piket en kleuren", "Organisation, duty list and colours"},
+		gehoor.ChartTexts: {"Eigen teksten", "Own words"},
 	}[f.What].In(l)
 	var did []string
 	for _, n := range []struct {

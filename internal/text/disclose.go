@@ -86,7 +86,6 @@ var (
 	DisclosedUntil   = Msg{"Je kunt dit lezen tot en met %s.", "You can read this until the end of %s."}
 	DisclosedPaper   = Msg{"Je kunt deze pagina ook printen.", "You can also print this page."}
 	WrongDisclosure  = Msg{"Vul het nummer in. Het heeft 6 letters en cijfers", "Fill in the number. It has 6 letters and digits"}
-	MailPlaceNumber  = Msg{"Je nummer is %s.", "Your number is %s."}
 )
 
 // What who complained says of the account of their own conversation (R12, D20).

@@ -18,24 +18,32 @@ var (
 	DecisionHandler    = Msg{"%s heeft je klacht behandeld.", "%s handled your complaint."}
 )
 
+// What was found, about the whole complaint or a part of it.
+var (
+	DecisionUpheld    = Msg{"%s is gegrond. Dat betekent: je hebt gelijk.", "%s is upheld. That means: you are right."}
+	DecisionPartly    = Msg{"%s is deels gegrond. Dat betekent: je hebt voor een deel gelijk.", "%s is partly upheld. That means: you are partly right."}
+	DecisionNotUpheld = Msg{"%s is niet gegrond. Dat betekent: wij vinden dat het goed ging.", "%s is not upheld. That means: we think that it was done well."}
+	DecisionNoFinding = Msg{"Over %s hebben we geen oordeel.", "We have no finding on %s."}
+	DecisionResolved  = Msg{"%s is opgelost in een gesprek met jou.", "%s was resolved in a conversation with you."}
+	DecisionWhole     = Msg{"je klacht", "your complaint"}
+	DecisionPart      = Msg{"dit deel van je klacht", "this part of your complaint"}
+)
+
 var decisionOutcomes = map[gehoor.Outcome]Msg{
-	gehoor.Upheld:       {"%s is gegrond. Dat betekent: je hebt gelijk.", "%s is upheld. That means: you are right."},
-	gehoor.PartlyUpheld: {"%s is deels gegrond. Dat betekent: je hebt voor een deel gelijk.", "%s is partly upheld. That means: you are partly right."},
-	gehoor.NotUpheld:    {"%s is niet gegrond. Dat betekent: wij vinden dat het goed ging.", "%s is not upheld. That means: we think that it was done well."},
-	gehoor.NoFinding:    {"Over %s hebben we geen oordeel.", "We have no finding on %s."},
-	gehoor.Resolved:     {"%s is opgelost in een gesprek met jou.", "%s was resolved in a conversation with you."},
+	gehoor.Upheld: DecisionUpheld, gehoor.PartlyUpheld: DecisionPartly, gehoor.NotUpheld: DecisionNotUpheld,
+	gehoor.NoFinding: DecisionNoFinding, gehoor.Resolved: DecisionResolved,
 }
 
-// DecisionOutcome says what a finding means for who complained, about the whole complaint or a part of it; empty
-// for an outcome that there is not.
-func DecisionOutcome(l Lang, o gehoor.Outcome, whole bool) string {
+// DecisionOutcome says a finding to who complained, in the organisation's words; empty for an outcome that there
+// is not.
+func DecisionOutcome(l Lang, words Words, o gehoor.Outcome, whole bool) string {
 	said, is := decisionOutcomes[o]
 	if !is {
 		return ""
 	}
-	about := Msg{"dit deel van je klacht", "this part of your complaint"}
+	about := DecisionPart
 	if whole {
-		about = Msg{"je klacht", "your complaint"}
+		about = DecisionWhole
 	}
-	return Sentence(Fill(l, said, about.In(l)))
+	return Sentence(Fill(l, words.Of(said), words.Of(about).In(l)))
 }

@@ -6,8 +6,14 @@ import (
 	"gehoor"
 )
 
-// Fill gives a sentence in l with its blanks (%s) filled in, in the order of the words in that language.
-func Fill(l Lang, m Msg, with ...any) string { return fmt.Sprintf(m.In(l), with...) }
+// Fill gives a sentence in l with its blanks (%s) filled in, in the order of the words in that language. What
+// has no blanks is as In gives it.
+func Fill(l Lang, m Msg, with ...any) string {
+	if len(with) == 0 {
+		return m.In(l)
+	}
+	return fmt.Sprintf(m.In(l), with...)
+}
 
 // What every mail has: how it begins and ends.
 var (
@@ -32,21 +38,29 @@ var (
 	MailByThen = Msg{"Doe dat voor het einde van %s.", "Please do so before the end of %s."}
 )
 
-// MailContact says how the manager will make contact, in the way that was chosen (D4), as the end of a
-// sentence that begins with who it is.
-func MailContact(l Lang, who string, way gehoor.ContactWay) string {
-	how := Msg{"%s belt je.", "%s will call you."}
+// How the manager will make contact, in the way that was chosen (D4), after who it is.
+var (
+	ContactCall    = Msg{"%s belt je.", "%s will call you."}
+	ContactEvening = Msg{"%s belt je, in de avond.", "%s will call you, in the evening."}
+	ContactMail    = Msg{"%s schrijft je een mail.", "%s will write you a mail."}
+	ContactPost    = Msg{"%s stuurt je een brief.", "%s will send you a letter."}
+	ContactMeet    = Msg{"%s maakt een afspraak met je.", "%s will arrange to meet you."}
+	ContactPage    = Msg{"%s schrijft je op de pagina van je klacht.", "%s will write to you on the page of your complaint."}
+)
+
+// MailContact says how the manager will make contact, with a blank for who it is.
+func MailContact(way gehoor.ContactWay) Msg {
 	switch way {
 	case gehoor.CallEvening:
-		how = Msg{"%s belt je, in de avond.", "%s will call you, in the evening."}
+		return ContactEvening
 	case gehoor.WriteMail:
-		how = Msg{"%s schrijft je een mail.", "%s will write you a mail."}
+		return ContactMail
 	case gehoor.WritePost:
-		how = Msg{"%s stuurt je een brief.", "%s will send you a letter."}
+		return ContactPost
 	case gehoor.MeetThere:
-		how = Msg{"%s maakt een afspraak met je.", "%s will arrange to meet you."}
+		return ContactMeet
 	case gehoor.OnThePage:
-		how = Msg{"%s schrijft je op de pagina van je klacht.", "%s will write to you on the page of your complaint."}
+		return ContactPage
 	}
-	return Fill(l, how, who)
+	return ContactCall
 }

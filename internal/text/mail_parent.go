@@ -88,6 +88,5 @@ var (
 	MailPlaceRead    = Msg{"Vul op de pagina deze code in: %s.", "Type this code on the page: %s."}
 	MailPlaceAction  = Msg{"Lees het bericht", "Read the message"}
 	MailPlaceUntil   = Msg{"De code werkt tot en met %s.", "The code works until the end of %s."}
-	MailPlaceBy      = Msg{"We horen graag van je voor het einde van %s.", "Please let us know before the end of %s."}
 	MailPlacePrint   = Msg{"Wil je het liever op papier? Antwoord op deze mail.", "Would you rather have it on paper? Reply to this mail."}
 )

@@ -98,5 +98,4 @@ var (
 
 	MailSignInSubject = Msg{"Inloggen", "Sign in"}
 	MailSignIn        = Msg{"Je wilt inloggen. Gebruik de knop of de code.", "You want to sign in. Use the button or the code."}
-	MailSignInAction  = Msg{"Inloggen", "Sign in"}
 )

@@ -226,7 +226,7 @@ func (r *Request) admin() (Node, error) {
 		redLines(l, lacking),
 		section(text.AdminAll.In(l)),
 		h.Ul(link("/beheer/mensen", text.PeopleTitle), link("/beheer/locaties", text.AdminPlaces), link("/beheer/gegevens", text.DetailsTitle),
-			link("/beheer/buiten", text.BodiesTitle), link("/beheer/kleuren", text.BrandTitle), link("/beheer/reglement", text.RegulationTitle)),
+			link(textsPath, text.WordingsTitle), link("/beheer/buiten", text.BodiesTitle), link("/beheer/kleuren", text.BrandTitle), link("/beheer/reglement", text.RegulationTitle)),
 		section(text.ChangesTitle.In(l)),
 		If(len(changes) == 0, paragraph(text.ChangesNone.In(l))),
 		If(len(changes) > 0, ui.History(changes...)),
@@ -256,6 +256,11 @@ func (r *Request) lacking() ([]string, error) {
 	if len(r.Set.DutyList) == 0 {
 		lines = append(lines, text.NoDutyList.In(r.Lang))
 	}
+	unfit, err := r.unfit()
+	if err != nil {
+		return nil, err
+	}
+	lines = append(lines, unfit...)
 	without, err := r.withoutManager()
 	for _, l := range without {
 		lines = append(lines, text.NoManager(r.Lang, l.Name))
@@ -314,7 +319,7 @@ func (r *Request) changes(who app.Who) ([]ui.Moment, error) {
 	for _, e := range events {
 		switch f := e.Fact.(type) {
 		case gehoor.ChartChanged:
-			if f.What == gehoor.ChartPeople || f.What == gehoor.ChartSettings {
+			if f.What == gehoor.ChartPeople || f.What == gehoor.ChartSettings || f.What == gehoor.ChartTexts {
 				add(e.At, e.Actor, text.ChangedCount(r.Lang, f))
 			}
 		case gehoor.ProcedureApplied:

@@ -44,25 +44,25 @@ func (r *Request) startPage() (Node, error) {
 	p.Indexed, p.About = true, text.StartAbout.In(l)
 	return p.Public(
 		heading(text.StartTitle.In(l)),
-		ui.Intro(text.StartIntro.In(l)),
-		paragraph(text.StartEasy.In(l)),
+		ui.Intro(r.own(text.StartIntro)),
+		paragraph(r.own(text.StartEasy)),
 		ui.Buttons(ui.ButtonLink(safetyPath, text.StartButton.In(l))),
 		section(text.StartNext.In(l)),
 		h.Ol(
-			h.Li(Text(text.Fill(l, text.StartNextCall, text.WorkingDays(l, rules.ContactDays)))),
-			h.Li(Text(text.StartNextLook.In(l))),
-			h.Li(Text(text.Fill(l, text.StartNextLetter, text.Weeks(l, rules.DecideWeeks)))),
+			h.Li(Text(r.own(text.StartNextCall, text.WorkingDays(l, rules.ContactDays)))),
+			h.Li(Text(r.own(text.StartNextLook))),
+			h.Li(Text(r.own(text.StartNextLetter, text.Weeks(l, rules.DecideWeeks)))),
 		),
 		section(text.StartTalk.In(l)),
-		h.P(Text(text.StartTalkCan.In(l)+" "), ui.Link(placesPath, text.StartFind.In(l)), Text(".")),
+		h.P(Text(r.own(text.StartTalkCan)+" "), ui.Link(placesPath, text.StartFind.In(l)), Text(".")),
 		h.P(ui.Link(askPath, text.StartAsk.In(l)), Text(".")),
 		section(text.StartGoOn.In(l)),
 		ui.LinkAlone(resumePath, text.StartResume.In(l)), h.Br(),
 		ui.LinkAlone(readPath, text.StartStatus.In(l)),
 		r.otherWays(),
 		section(text.StartOutside.In(l)),
-		h.P(Text(text.StartOutside1.In(l)+" "), siteAddress(r.Set.Bodies().Desk), Text(".")),
-		h.P(Text(text.StartOutside2.In(l)+" "), ui.Link("/direct-naar-de-geschillencommissie", text.StartOutsideMore.In(l)), Text(".")),
+		h.P(Text(r.own(text.StartOutside1)+" "), siteAddress(r.Set.Bodies().Desk), Text(".")),
+		h.P(Text(r.own(text.StartOutside2)+" "), ui.Link("/direct-naar-de-geschillencommissie", text.StartOutsideMore.In(l)), Text(".")),
 	), nil
 }
 
@@ -102,7 +102,7 @@ func (r *Request) directPage() (Node, error) {
 			func(g gehoor.DirectGround) Node { return h.Li(Text(text.DirectGround(l, g, rules.DecideWeeks))) })),
 		paragraph(text.Fill(l, text.DirectYear, text.Months(l, rules.CommitteeMonths))),
 		h.P(site(r.Set.Bodies().Committee)),
-		h.P(Text(text.StartOutside1.In(l)+" "), r.siteAndPhone(r.Set.Bodies().Desk), Text(".")),
+		h.P(Text(r.own(text.StartOutside1)+" "), r.siteAndPhone(r.Set.Bodies().Desk), Text(".")),
 		ui.Buttons(ui.ButtonLink(safetyPath, text.StartButton.In(l))),
 	), nil
 }

@@ -36,6 +36,8 @@ func TestPagesOfARoleAreNotThereForOthers(t *testing.T) {
 		{"/beheer", []string{"admin"}, nil},
 		{"/beheer/mensen", []string{"admin"}, nil},
 		{"/beheer/buiten", []string{"admin"}, []string{"/beheer/buiten"}},
+		{"/beheer/teksten", []string{"admin"}, nil},
+		{"/beheer/teksten/mail/nl", []string{"admin"}, []string{"/beheer/teksten/mail/nl", "/beheer/teksten/mail/nl/terug"}},
 		{"/beheer/mensen/nieuw", []string{"admin"}, []string{"/beheer/mensen/nieuw"}},
 		{"/beheer/mensen/1", []string{"admin"}, []string{"/beheer/mensen/1"}},
 		{"/beheer/functies/1", []string{"admin"}, []string{"/beheer/functies/1"}},

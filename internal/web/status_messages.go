@@ -84,7 +84,7 @@ func (s *follower) messageForm(in *input) (Node, error) {
 	}
 	return f.Node(
 		f.TextArea("bericht", text.MessageWrite.In(l), ui.Short),
-		f.File("bestand", text.MessageFile.In(l), ui.Optional, ui.Several, ui.Hint(text.FilesChildren.In(l))),
+		f.File("bestand", text.MessageFile.In(l), ui.Optional, ui.Several, ui.Hint(s.own(text.FilesChildren))),
 		ui.Buttons(ui.Button(text.MessageSend.In(l)))), nil
 }
 

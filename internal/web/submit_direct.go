@@ -64,7 +64,7 @@ func (v *visit) quickPage(in *input) (Node, error) {
 		v.invalid()
 	}
 	return p.Public(
-		heading(text.QuickTitle.In(l)), ui.Note(text.StaffToBoard.In(l)),
+		heading(text.QuickTitle.In(l)), ui.Note(v.own(text.StaffToBoard)),
 		f.Node(
 			f.TextArea("wat", text.QuickWhat.In(l), ui.Hint(text.AskStoryHint.In(l))),
 			f.Text("waar", text.QuickWhere.In(l), ui.Hint(text.QuickWhereHint.In(l)), ui.Autocomplete("off")),

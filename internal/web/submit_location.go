@@ -311,12 +311,12 @@ var unlistedQuestion = question{
 	about: func(v *visit) Node {
 		l := v.Lang
 		return Group{
-			heading(text.UnlistedTitle.In(l)), paragraph(text.UnlistedIntro.In(l)),
+			heading(text.UnlistedTitle.In(l)), paragraph(v.own(text.UnlistedIntro)),
 			section(text.UnlistedSearch.In(l)), paragraph(text.UnlistedLRK.In(l)),
 			v.way(unlistedPath, placePath, text.UnlistedSearch, ui.SecondLink, ui.SecondButton),
 			section(text.UnlistedOther.In(l)),
 			h.P(Text(text.UnlistedDesk.In(l)+" "), v.siteAndPhone(v.Set.Bodies().Desk), Text(".")),
-			section(text.UnlistedStill.In(l)), paragraph(text.UnlistedNote.In(l)),
+			section(text.UnlistedStill.In(l)), paragraph(v.own(text.UnlistedNote)),
 		}
 	},
 	fields: func(v *visit, f ui.Form) Node {

@@ -117,7 +117,7 @@ func (v *visit) promises(f gehoor.Filed) []ui.Moment {
 		moments = append(moments, ui.Moment{When: text.Fill(l, text.SentForwardBy, day(f.Terms.Late.Plain)), What: []Node{Text(text.SentLate.In(l))}})
 	}
 	return append(moments,
-		ui.Moment{When: text.Fill(l, text.SentAim, day(f.Terms.Contact.Plain)), What: []Node{Text(text.MailContact(l, text.MailAckManager.In(l), f.Way) + " " + text.SentAimFails.In(l))}},
+		ui.Moment{When: text.Fill(l, text.SentAim, day(f.Terms.Contact.Plain)), What: []Node{Text(v.own(text.MailContact(f.Way), v.own(text.MailAckManager)) + " " + text.SentAimFails.In(l))}},
 		ui.Moment{When: text.SentWeeks.In(l), What: []Node{Text(text.SentLook.In(l))}},
 		ui.Moment{When: text.Fill(l, text.SentLimit, day(f.Terms.Decide.Plain)), What: []Node{Text(text.SentLetter.In(l))}},
 	)

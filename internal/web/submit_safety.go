@@ -77,12 +77,12 @@ var staffStep = step{path: staffPath, show: func(v *visit) (Node, error) {
 	l := v.Lang
 	bodies := v.Set.Bodies()
 	phone, hours := v.Set.Duty()
-	told, read := text.StaffSoon, text.StaffToBoard.In(l)
+	told, read := text.StaffSoon, v.own(text.StaffToBoard)
 	if len(v.Set.DutyList) > 0 { // only then is there always somebody (D22)
 		told, read = text.StaffToday, read+" "+text.StaffAlways.In(l)
 	}
 	n := v.exit(text.StaffTitle,
-		ui.Intro(text.StaffIntro.In(l)),
+		ui.Intro(v.own(text.StaffIntro)),
 		Iff(phone != "", func() Node {
 			return ui.Block(ui.Danger, section(text.StaffCall.In(l)),
 				h.P(Text(text.StaffDay.In(l)+" "), h.Strong(ui.PhoneLink(phone)), Text(inBrackets(hours.In(l))+".")),
@@ -92,7 +92,7 @@ var staffStep = step{path: staffPath, show: func(v *visit) (Node, error) {
 		v.way(staffPath, quickPath, text.StaffWriteIt, ui.SecondLink, ui.SecondButton),
 		paragraph(read),
 		section(text.StaffWhat.In(l)),
-		h.Ol(h.Li(Text(text.StaffSafe.In(l))), h.Li(Text(text.StaffInspect.In(l))), h.Li(Text(text.StaffPolice.In(l))), h.Li(Text(told.In(l)))),
+		h.Ol(h.Li(Text(v.own(text.StaffSafe))), h.Li(Text(v.own(text.StaffInspect))), h.Li(Text(v.own(text.StaffPolice))), h.Li(Text(told.In(l)))),
 		section(text.StaffElse.In(l)),
 		h.P(Text(text.StaffElse1.In(l)+" "), ui.PhoneLink(bodies.Inspector.Phone), Text(inBrackets(bodies.Inspector.Hours.In(l))+". "+text.StaffElse2.In(l)+" "), ui.PhoneLink(bodies.Police.Phone), Text(".")),
 		v.onward(staffPath, text.StaffAll),
@@ -112,10 +112,10 @@ func inBrackets(s string) string {
 var homeStep = step{path: homePath, show: func(v *visit) (Node, error) {
 	l := v.Lang
 	n := v.exit(text.HomeTitle,
-		ui.Intro(text.HomeIntro.In(l)),
+		ui.Intro(v.own(text.HomeIntro)),
 		ui.Block(ui.Warning, v.veiligThuis(), h.P(ui.CallButton(v.Set.Bodies().Home.Phone, text.HomeBtn.In(l)))),
 		h.P(ui.SiteLink("https://www.knmi.nl/", text.HomeLeave.In(l))),
-		paragraph(text.HomeUs.In(l)),
+		paragraph(v.own(text.HomeUs)),
 		section(text.HomeClaim.In(l)), paragraph(text.HomeGoOn.In(l)),
 		v.onward(homePath, text.HomeClaimB))
 	return n, nil

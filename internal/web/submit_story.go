@@ -26,9 +26,9 @@ var storyQuestion = question{
 		}
 		return Group{
 			f.TextArea("wat", v.storyTitle().In(l), ui.AsH1(ui.Step{N: 4, Of: len(questions)}), ui.Hint(text.AskStoryHint.In(l))),
-			If(l == text.EN, ui.Note(text.StoryEnglish.In(l))),
+			If(l == text.EN, ui.Note(v.own(text.StoryEnglish))),
 			ui.Details(text.StoryHelp.In(l),
-				paragraph(text.StoryHelpIntro.In(l)), bullets(l, help...), paragraph(text.StoryNoNames.In(l))),
+				paragraph(v.own(text.StoryHelpIntro)), bullets(l, help...), paragraph(v.own(text.StoryNoNames))),
 		}
 	},
 	values: func(v *visit) url.Values {

@@ -100,8 +100,8 @@ var lateQuestion = question{
 		l, rules := v.Lang, v.rules()
 		return Group{
 			heading(v.lateTitle()),
-			paragraph(text.Fill(l, text.LateRules, text.Months(l, rules.FileMonths))),
-			h.P(h.Strong(Text(text.LateStill.In(l))), Text(" "+text.Fill(l, text.LateAnswer, text.WorkingDays(l, rules.LateAnswerDays)))),
+			paragraph(v.own(text.LateRules, text.Months(l, rules.FileMonths))),
+			h.P(h.Strong(Text(v.own(text.LateStill))), Text(" "+v.own(text.LateAnswer, text.WorkingDays(l, rules.LateAnswerDays)))),
 		}
 	},
 	fields: func(v *visit, f ui.Form) Node {

@@ -47,12 +47,12 @@ var someoneStep = step{path: someonePath, show: func(v *visit) (Node, error) {
 	p := v.shellOf(text.WhoTitle.In(l), whoPath)
 	return p.Public(
 		heading(text.WhoTitle.In(l)),
-		ui.Intro(text.WhoIntro.In(l)), paragraph(text.WhoSignal.In(l)),
+		ui.Intro(v.own(text.WhoIntro)), paragraph(v.own(text.WhoSignal)),
 		v.way(someonePath, v.after(whoPath), text.WhoGoOn, ui.ButtonLink, ui.Button),
 		section(text.WhoParent.In(l)), paragraph(text.WhoForYou.In(l)),
 		v.way(someonePath, whoPath, text.WhoChange, quietLink, ui.QuietButton),
-		section(text.WhoStaff.In(l)), paragraph(text.WhoStaff1.In(l)),
-		section(text.WhoChild.In(l)), paragraph(text.WhoChild1.In(l)),
+		section(text.WhoStaff.In(l)), paragraph(v.own(text.WhoStaff1)),
+		section(text.WhoChild.In(l)), paragraph(v.own(text.WhoChild1)),
 	), nil
 }}
 

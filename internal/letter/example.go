@@ -1,0 +1,117 @@
+package letter
+
+import (
+	"strings"
+
+	"gehoor"
+	"gehoor/internal/text"
+)
+
+// An Example is a mail or letter with invented values, to look at words before they are used.
+type Example struct {
+	Mail
+	must []must
+}
+
+// A must is what a letter has to say by law, as it stands in an example.
+type must struct {
+	law  text.Msg
+	says string
+}
+
+// Lost lists what the law wants said in the letter, and which it does not say.
+func (e Example) Lost(l text.Lang) []string {
+	said := strings.Join(strings.Fields(e.Subject+" "+Text(e.Document)), " ")
+	var lost []string
+	for _, m := range e.must {
+		if !strings.Contains(said, strings.Join(strings.Fields(m.says), " ")) {
+			lost = append(lost, m.law.In(l))
+		}
+	}
+	return lost
+}
+
+// Examples are the mails and letters in which the texts of a group (text.Wordings) are said; none for a group
+// whose texts stand on pages. The frame says in which language and words, and on which day.
+func Examples(group string, f Frame, desk, committee text.Body) []Example {
+	const page, handler, manager = "https://klachten.voorbeeld.example/status/x", "Ilse van Dalen", "Mark Jansen"
+	f.Name, f.Reference = "Samira de Wit", "KL 26 7F3K"
+	aim, limit, later := f.Today.AddDays(2), f.Today.AddDays(42), f.Today.AddDays(56)
+	o := Outside{Desk: desk, Committee: committee, Until: f.Today.AddDays(365)}
+	r := Receipt{
+		Handler: handler, Received: f.Today, Way: gehoor.CallDaytime, ContactBy: aim, DecideBy: limit, Outside: o, Page: page, Code: "4829 1073",
+	}
+	outside := []must{{text.LawDesk, desk.Name}, {text.LawCommittee, committee.Name}, {text.LawUntil, f.day(o.Until)}}
+	receipt := append([]must{
+		{text.LawNumber, f.Reference}, {text.LawHandler, handler}, {text.LawAim, f.day(aim)}, {text.LawLimit, f.day(limit)},
+		{text.LawDirect, f.fill(text.MailOutsideLate, f.day(limit))}, {text.LawDirect, f.fill(text.MailOutsideNo)},
+	}, outside...)
+	mail := func(m Mail, musts ...must) Example { return Example{m, musts} }
+	paper := func(d Document, musts ...must) Example { return Example{Mail{Subject: d.Title, Document: d}, musts} }
+	switch group {
+	case "mail", "ontvangst", "buiten":
+		return []Example{mail(Acknowledgement(f, r), receipt...), paper(AcknowledgementLetter(f, r), receipt...)}
+	case "contact":
+		all := []Example{mail(Routed(f, manager, gehoor.CallDaytime, aim, page))}
+		for _, way := range []gehoor.ContactWay{gehoor.CallEvening, gehoor.WriteMail, gehoor.WritePost, gehoor.MeetThere, gehoor.OnThePage} {
+			all = append(all, mail(ContactMissed(f, manager, way, aim, page)))
+		}
+		return append(all, mail(ContactTried(f, page)))
+	case "nieuws":
+		return []Example{mail(News(f, When{Read: aim, Answer: aim, Next: later}, page))}
+	case "oordeel":
+		decided := func(o gehoor.Outcome) DecidedPart {
+			return DecidedPart{
+				Subject: text.ExampleSubject.In(f.Lang), Outcome: o, Facts: []string{text.ExampleFacts.In(f.Lang)},
+				Evidence: []string{text.ExampleEvidence.In(f.Lang)}, Reasons: []string{text.ExampleReasons.In(f.Lang)},
+			}
+		}
+		d := Decision{
+			Location: "De Zonnebloem", Received: f.Today, Outside: o, DecideBy: limit, Handler: handler, Decider: manager,
+			Role:  text.Word(f.Lang, gehoor.Manager),
+			Parts: []DecidedPart{decided(gehoor.Upheld), decided(gehoor.PartlyUpheld), decided(gehoor.NotUpheld), decided(gehoor.NoFinding), decided(gehoor.Resolved)},
+			Measures: []Promised{
+				{What: text.ExampleDone.In(f.Lang), On: aim, Done: true}, {What: text.ExampleMeasure.In(f.Lang), On: later},
+			},
+		}
+		musts := append([]must{
+			{text.LawReasons, text.ExampleReasons.In(f.Lang)}, {text.LawTerm, f.day(later)}, {text.LawTerm, f.day(aim)},
+			{text.LawHandler, handler}, {text.LawDirect, f.fill(text.MailOutsideLate, f.day(limit))},
+		}, outside...)
+		whole := d
+		whole.Parts, whole.Measures = d.Parts[:1], nil
+		return []Example{paper(DecisionLetter(f, d), musts...), paper(DecisionLetter(f, whole), outside...)}
+	case "verloop":
+		return []Example{
+			mail(DecisionLate(f, limit, later, o, page), append(outside, must{text.LawLateNew, f.day(later)})...),
+			mail(Withdrawn(f, later, page), must{text.LawReopen, f.day(later)}),
+			mail(DataRequest(f, later, page), must{text.LawRights, f.day(later)}),
+		}
+	case "vraag":
+		return []Example{
+			mail(EnquiryReceipt(f, handler, aim, page)), mail(EnquiryReceipt(f, handler, gehoor.Date{}, page)), mail(EnquiryAnswered(f, page)),
+			mail(EnquiryTurned(f, r), append(receipt, must{text.LawSince, f.day(r.Received)})...),
+		}
+	case "bewaard":
+		return []Example{mail(DraftSaved(f, later, page)), mail(DraftReminder(f, later, page))}
+	case "code":
+		return []Example{mail(OneTimeCode(f, "482 910", text.FormatTime(f.Lang, f.Today.Start(gehoor.Amsterdam()))))}
+	case "betrokkene":
+		return []Example{mail(Place(f, "7F3 K2H", "4829 1073", later, aim, page))}
+	case "medewerkers":
+		staff := f
+		staff.Name = manager
+		return []Example{
+			mail(NewComplaint(staff, aim, page)), mail(SafetyAlarm(staff, page)), mail(MakeContact(staff, aim, page, false)), mail(MakeContact(staff, aim, page, true)),
+			mail(NextLevel(staff, Notice{Location: "De Zonnebloem", Category: text.ExampleSubject.In(f.Lang), Received: f.Today, ContactBy: aim, DecideBy: limit})),
+			mail(ContactOverdue(staff, aim, page)), mail(PartForwarded(staff, limit, page)), mail(MessageCame(staff, aim, page)), mail(Quiet(staff, page)),
+			mail(DecisionDue(staff, StartWriting, limit, page)), mail(DecisionDue(staff, DraftNow, limit, page)), mail(DecisionDue(staff, NearlyLate, limit, page)),
+			mail(ApprovalAsked(staff, aim, page)), mail(DecisionUnopened(staff, limit, page)), mail(MeasureDue(staff, later, page)),
+			mail(Stopped(staff, later)), mail(ForwardingMissed(staff, aim, page)), mail(KeepingOver(staff, 3, false, later, page)), mail(KeepingOver(staff, 3, true, later, page)),
+			mail(WeeklyReport(staff, Week{Week: 47, Year: 2026, New: 2, Open: 21, LogLength: 1204, Fingerprint: "5f2c 91aa"}, page)),
+			mail(WeeklyReport(staff, Week{Week: 48, Year: 2026, Decisions: true, LogLength: 1310, Fingerprint: "07be 44d1"}, page)),
+			mail(SignIn(staff, "482 910", text.FormatTime(f.Lang, f.Today.Start(gehoor.Amsterdam())), page)),
+		}
+	}
+	return nil
+}
