@@ -22,7 +22,7 @@
 // and, beneath those: complaint.go (what is known of a complaint), event.go (the
 // facts), duty.go (what is owed), chart.go and access.go (who is who, and who may
 // see what), calendar.go (terms), procedure.go (what an organisation may set),
-// report.go, retain.go and error.go.
+// report.go (R17), annual.go (the public report on a year), dispute.go (R20), retain.go and error.go.
 //
 // # The one idea
 //
@@ -59,5 +59,8 @@
 //	Klachtenloket Kinderopvang      ComplaintsDesk
 //	Geschillencommissie             DisputesCommittee
 //	wraking, belangenverstrengeling barring, conflict of interest
+//	klachtenverslag                 YearReport (Wko art. 1.57b)
+//	geschil                         Dispute
+//	aard van een maatregel          MeasureNature
 //	bewaartermijn, wissen           retention, erasure
 package gehoor

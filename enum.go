@@ -40,6 +40,8 @@ type (
 	Outcome string
 	// MeasureKind is told or personnel (D21).
 	MeasureKind string
+	// MeasureNature is what kind of measure it is, in a word that the annual report may tell (Wko art. 1.57b).
+	MeasureNature string
 	// DecisionWay is how a decision went out.
 	DecisionWay string
 	// MailClass is the class of a mail server's refusal.
@@ -107,7 +109,10 @@ const (
 	ByLetter    Channel = "letter"
 	ByTelephone Channel = "telephone"
 	AtCounter   Channel = "counter"
-	ByApp       Channel = "app" // the parent app: reports told to parents
+	ByApp       Channel = "app"     // the parent app: reports told to parents
+	OnWebsite   Channel = "website" // told to parents only, as are the next two
+	AtIntake    Channel = "intake"
+	AtMeeting   Channel = "meeting"
 
 	Parent          Capacity = "parent"
 	FormerParent    Capacity = "former"
@@ -206,6 +211,15 @@ const (
 
 	ToldMeasure      MeasureKind = "told"
 	PersonnelMeasure MeasureKind = "personnel" // in no letter, page, package or report (D21)
+
+	TrainingMeasure    MeasureNature = "training"    // of staff: training, coaching
+	WorkMeasure        MeasureNature = "work"        // how we work: agreements, roster
+	InformationMeasure MeasureNature = "information" // how we tell parents
+	PremisesMeasure    MeasureNature = "premises"    // building, things
+	PlacementMeasure   MeasureNature = "placement"   // for the child: group, days, place
+	PaymentMeasure     MeasureNature = "payment"     // costs repaid or lowered
+	ApologyMeasure     MeasureNature = "apology"
+	OtherMeasure       MeasureNature = "other"
 
 	OnStatusPage DecisionWay = "page" // a notice by mail; the letter behind the code
 	OnPaper      DecisionWay = "post"

@@ -600,17 +600,21 @@ type (
 		UpTo   int64
 		Rules  int // version of the counting rules
 		Bytes  Ref
+		Holder HolderID `json:",omitzero"` // of an annual report
 	}
 	// ReportRemarked: the coordinator's remark.
 	ReportRemarked struct {
 		Report ReportKind
 		From   Date
 		Remark Ref
+		Holder HolderID `json:",omitzero"`
 	}
-	// ReportApproved: by a named person.
+	// ReportApproved: by a named person. Of an annual report it names the version: the UpTo that it was frozen with.
 	ReportApproved struct {
 		Report ReportKind
 		From   Date
+		Holder HolderID `json:",omitzero"`
+		UpTo   int64    `json:",omitzero"`
 	}
 	// ReportSent: to its readers.
 	ReportSent struct {
@@ -625,6 +629,46 @@ type (
 		From    Date
 		Channel Channel
 		On      Date
+		Holder  HolderID `json:",omitzero"`
+		UpTo    int64    `json:",omitzero"` // the version
+		To      Ref      `json:",omitzero"` // which supervising body; zero: the parents
+	}
+	// RegulationTold: how parents were told of the regulation (Wko art. 1.57b), for the annual report.
+	RegulationTold struct {
+		Channel Channel
+		On      Date
+		Holder  HolderID `json:",omitzero"` // zero: all
+		Words   Ref      `json:",omitzero"`
+	}
+	// DisputeOpened: a case at the Geschillencommissie of which no complaint was filed with us (R20).
+	DisputeOpened struct {
+		No        int // 1, 2, 3 ... within the organisation
+		Holder    HolderID
+		Location  LocationID `json:",omitzero"`
+		On        Date
+		Direct    DirectGround
+		Reference Ref  `json:",omitzero"`
+		AnswerBy  Date `json:",omitzero"` // our statement is due
+	}
+	// DisputeStated: our statement went to the committee.
+	DisputeStated struct {
+		No int
+		On Date
+	}
+	// DisputeEnded: with the outcome word as published, and what we were told to do.
+	DisputeEnded struct {
+		No       int
+		On       Date
+		Outcome  Ruling
+		Ruling   Ref       `json:",omitzero"`
+		Measures []Measure `json:",omitzero"`
+	}
+	// DisputeMeasureDone: a measure that followed from it.
+	DisputeMeasureDone struct {
+		No       int
+		Measure  int
+		On       Date
+		Evidence Ref `json:",omitzero"`
 	}
 	// KeyRotated: a new version of the master key wraps from now on.
 	KeyRotated struct{ Version int }
@@ -669,6 +713,8 @@ type Measure struct {
 	Due   Date   `json:",omitzero"`
 	Done  Date   `json:",omitzero"`
 	Part  PartNo `json:",omitzero"`
+	// Nature: what the annual report tells of it; empty: another, or of before it was asked.
+	Nature MeasureNature `json:",omitzero"`
 }
 
 // Terms are the promises made when the clock started.

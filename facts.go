@@ -87,6 +87,11 @@ var allFacts = []Fact{
 	ReportApproved{},
 	ReportSent{},
 	ReportDelivered{},
+	RegulationTold{},
+	DisputeOpened{},
+	DisputeStated{},
+	DisputeEnded{},
+	DisputeMeasureDone{},
 	KeyRotated{},
 	AccessLogged{},
 }
@@ -176,5 +181,10 @@ func (ReportRemarked) fact()     {}
 func (ReportApproved) fact()     {}
 func (ReportSent) fact()         {}
 func (ReportDelivered) fact()    {}
+func (RegulationTold) fact()     {}
+func (DisputeOpened) fact()      {}
+func (DisputeStated) fact()      {}
+func (DisputeEnded) fact()       {}
+func (DisputeMeasureDone) fact() {}
 func (KeyRotated) fact()         {}
 func (AccessLogged) fact()       {}

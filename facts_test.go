@@ -228,7 +228,7 @@ func history(t *testing.T) []byte {
 		}
 		out.Write(append(text, '\n'))
 	}
-	organisation := map[string]bool{"ProcedureApplied": true, "ChartChanged": true, "KeyRotated": true, "AccessLogged": true}
+	organisation := map[string]bool{"RegulationTold": true, "ProcedureApplied": true, "ChartChanged": true, "KeyRotated": true, "AccessLogged": true}
 	enquiry := map[string]bool{"Asked": true, "EnquiryReceipted": true, "Answered": true, "EnquiryClosed": true, "BecameComplaint": true}
 	p := gehoor.DefaultProcedure()
 	filed, err := p.Submit(submission(), "267F3K", at)
@@ -253,7 +253,7 @@ func history(t *testing.T) []byte {
 			continue
 		}
 		switch {
-		case organisation[kind], strings.HasPrefix(kind, "Report"):
+		case organisation[kind], strings.HasPrefix(kind, "Report"), strings.HasPrefix(kind, "Dispute"):
 			write(0, f)
 		case enquiry[kind]:
 			write(3, f)

@@ -82,6 +82,7 @@ var decideRefusals = map[string]Msg{
 	"escalate.body":        {"Kies het Klachtenloket of de Geschillencommissie.", "Choose the Klachtenloket or the Geschillencommissie."},
 	"escalate.running":     {"Dit staat er al: de zaak loopt nog.", "This is recorded already: the case is still running."},
 	"escalate.not-running": {"Er loopt daar geen zaak over deze klacht.", "No case about this complaint is running there."},
+	"dispute.holder":       {"Kies over welke houder het gaat.", "Choose which holder it is about."},
 	"escalate.date":        {"Kies een dag die kan: niet in de toekomst, en niet voor het begin.", "Choose a day that is possible: not in the future, and not before the beginning."},
 	"escalate.ground":      {"Kies een van de redenen uit de wet. Die gelden alleen voor de Geschillencommissie.", "Choose one of the grounds of the law. They hold only for the Geschillencommissie."},
 	"escalate.answer-by":   {"De dag waarop ons antwoord er moet zijn, kan niet voor het begin liggen.", "The day our statement is due cannot be before the beginning."},

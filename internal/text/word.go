@@ -24,6 +24,7 @@ var words = map[any]Msg{
 	gehoor.ByForm: {"via het formulier", "by the form"}, gehoor.ByMail: {"per mail", "by e-mail"},
 	gehoor.ByLetter: {"per brief", "by letter"}, gehoor.ByTelephone: {"per telefoon", "by telephone"},
 	gehoor.AtCounter: {"op de locatie", "at the location"}, gehoor.ByApp: {"via de ouderapp", "by the parent app"},
+	gehoor.OnWebsite: {"op de website", "on the website"}, gehoor.AtIntake: {"bij de kennismaking", "at the intake"}, gehoor.AtMeeting: {"op een bijeenkomst", "at a meeting"},
 
 	gehoor.Parent:          {"ouder of verzorger", "parent or carer"},
 	gehoor.FormerParent:    {"ouder of verzorger van vroeger", "former parent or carer"},
@@ -72,6 +73,10 @@ var words = map[any]Msg{
 	gehoor.Upheld: {"gegrond", "upheld"}, gehoor.PartlyUpheld: {"deels gegrond", "partly upheld"}, gehoor.NotUpheld: {"ongegrond", "not upheld"}, gehoor.NoFinding: {"geen oordeel mogelijk", "no finding possible"}, gehoor.Resolved: {"opgelost in gesprek", "resolved in conversation"},
 
 	gehoor.ToldMeasure: {"we vertellen het de klager", "we tell the complainant"}, gehoor.PersonnelMeasure: {"personeelszaak, blijft geheim", "personnel matter, stays confidential"},
+	gehoor.TrainingMeasure: {"scholing of begeleiding van medewerkers", "training or coaching of staff"}, gehoor.WorkMeasure: {"afspraken over de manier van werken", "agreements on how we work"},
+	gehoor.InformationMeasure: {"betere informatie voor ouders", "better information for parents"}, gehoor.PremisesMeasure: {"aanpassing van gebouw of spullen", "changes to building or equipment"},
+	gehoor.PlacementMeasure: {"andere plaatsing of planning", "another placement or schedule"}, gehoor.PaymentMeasure: {"kosten terugbetaald of verlaagd", "costs repaid or lowered"},
+	gehoor.ApologyMeasure: {"excuses", "an apology"}, gehoor.OtherMeasure: {"iets anders", "something else"},
 	gehoor.OnStatusPage: {"op de statuspagina, met een bericht per mail", "on the status page, with a notice by e-mail"}, gehoor.OnPaper: {"per post", "by post"}, gehoor.InHand: {"in de hand gegeven", "handed over"},
 
 	gehoor.ReportingCode: {"meldcode (zorgen over thuis)", "reporting code (worries about home)"}, gehoor.ReportingDuty: {"meldplicht (vermoeden over een medewerker)", "duty to report (suspicion about staff)"},

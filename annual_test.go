@@ -1,0 +1,400 @@
+package gehoor_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+	"time"
+
+	"gehoor"
+
+	"pgregory.net/rapid"
+)
+
+// A yearly is a complaint of these reports on 2026, by what the report looks at.
+type yearly struct {
+	location  gehoor.LocationID
+	kind      gehoor.PartKind
+	category  gehoor.Category
+	filed     string
+	capacity  gehoor.Capacity
+	concluded string // the day on which the decision goes out; "": open
+	outcome   gehoor.Outcome
+	nature    gehoor.MeasureNature
+}
+
+// matter plays a complaint from its filing.
+func (y yearly) matter(t testing.TB, id gehoor.StreamID) *matter {
+	t.Helper()
+	m := filedMatter(t, id, date(t, y.filed).Start(nil).Add(9*time.Hour), func(s *gehoor.Submission) {
+		s.Location, s.Capacity = y.location, y.capacity
+		if y.capacity == "" {
+			s.Capacity = gehoor.Parent
+		}
+	})
+	facts, err := m.c.Admit([]gehoor.Part{{No: 1, Category: y.category, Kind: y.kind, Location: y.location}}, y.capacity == gehoor.SomeoneElse, m.words(), m.p, m.now)
+	m.does(ilse, facts, err)
+	if y.capacity == gehoor.SomeoneElse {
+		return m
+	}
+	facts, err = m.c.Route(matterChart(), gehoor.Seat{}, m.words(), m.now)
+	m.does(ilse, facts, err)
+	if y.concluded == "" {
+		return m
+	}
+	m.speak()
+	m.at(y.concluded)
+	m.hear(gehoor.SideComplainant, 0)
+	m.relation()
+	m.draft(ilse, gehoor.DecisionDrafted{
+		Findings: []gehoor.Finding{{Part: 1, Outcome: y.outcome, Reasons: m.words()}},
+		Measures: []gehoor.Measure{{Kind: gehoor.ToldMeasure, Owner: mark, Text: m.words(), Due: gehoor.DateOf(m.now).AddDays(30), Nature: y.nature}},
+		Letter:   m.words(),
+	})
+	m.approve(noor)
+	m.send(gehoor.OnPaper)
+	return m
+}
+
+func year(cs ...*gehoor.Complaint) gehoor.YearReport {
+	y := gehoor.NewYear(2026, 1)
+	for _, c := range cs {
+		y.Add(c)
+	}
+	return y.Report()
+}
+
+func yearBytes(t interface{ Fatal(...any) }, cs []*gehoor.Complaint) string {
+	b, err := json.Marshal(year(cs...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// R13, art. 1.57b Wko: the figures of one year, worked out by hand.
+func TestR13YearFigures(t *testing.T) {
+	t.Parallel()
+	var cs []*gehoor.Complaint
+	for i, y := range []yearly{
+		{location: 1, kind: gehoor.Conduct, category: "care", filed: "2026-03-02", concluded: "2026-04-01", outcome: gehoor.Upheld, nature: gehoor.WorkMeasure},
+		{location: 1, kind: gehoor.Conduct, category: "care", filed: "2026-03-03", concluded: "2026-04-01", outcome: gehoor.NotUpheld},
+		{location: 1, kind: gehoor.Conduct, category: "safety", filed: "2026-12-30"}, // decided in the next year
+		{location: 1, kind: gehoor.Agreement, category: "costs", filed: "2026-05-04", concluded: "2026-08-03", outcome: gehoor.Upheld, nature: gehoor.PaymentMeasure},
+		{location: 2, kind: gehoor.Agreement, category: "costs", filed: "2026-05-04", concluded: "2026-05-11", outcome: gehoor.Upheld, nature: gehoor.PaymentMeasure},
+		{location: 3, kind: gehoor.Agreement, category: "contract", filed: "2025-12-29", concluded: "2026-01-12", outcome: gehoor.NotUpheld}, // carried in
+		{location: 3, kind: gehoor.Agreement, category: "contract", filed: "2025-11-03", concluded: "2025-12-01", outcome: gehoor.NotUpheld}, // over before
+		{location: 3, kind: gehoor.Conduct, category: "other", filed: "2026-06-01", capacity: gehoor.SomeoneElse},                            // a signal
+		{location: 2, kind: gehoor.Agreement, category: "committee", filed: "2026-06-01", capacity: gehoor.ParentCommittee},
+	} {
+		cs = append(cs, y.matter(t, gehoor.StreamID(i+1)).c)
+	}
+	letter := filedMatter(t, 20, date(t, "2027-01-04").Start(nil).Add(9*time.Hour), func(s *gehoor.Submission) {
+		s.Channel, s.ReceivedAt = gehoor.ByLetter, date(t, "2026-12-31").Start(nil).Add(9*time.Hour)
+	})
+	r := year(append(cs, letter.c)...)
+	check := func(what string, got, want any) {
+		t.Helper()
+		if fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("%s: got %v, want %v", what, got, want)
+		}
+	}
+	check("what came, went and stayed", []int{r.CarriedIn, r.Filed, r.Concluded, r.Open}, []int{1, 7, 5, 3})
+	check("committees and signals", []int{r.Committees, r.Signals}, []int{1, 1})
+	check("required", r.Required, true)
+	check("decided in time", r.Decide, gehoor.Share{N: 4, Of: 6}) // one in August, and one of June not at all
+	check("measures", r.Measures, gehoor.Share{N: 0, Of: 5})      // none was done; one was due on 31 December of the year before
+	check("locations", r.Locations, "[{1 0 5 3 1 1 0 3 2 0} {2 0 2 0 2 0 1 1 1 0} {3 1 0 0 0 0 0 1 0 0}]")
+	check("subjects", r.Subjects, "[{conduct false 1 3 [{care 2} {safety 1}] [] [] []} {agreement true 0 3 [{committee 1} {costs 2}] [] [] []}]")
+	check("outcomes", r.Outcomes, "[{agreement true 0 3 [] [{not 1} {upheld 2}] [] [{other 1} {payment 2}]}]")
+}
+
+// R19, art. 1.57b Wko: a year in which nobody complained needs no report; one with only a dispute does.
+func TestR19YearRequired(t *testing.T) {
+	t.Parallel()
+	y := gehoor.NewYear(2026, 1)
+	if r := y.Report(); r.Required {
+		t.Error("nobody complained, and a report is required")
+	}
+	y.AddDispute(gehoor.Dispute{DisputeOpened: gehoor.DisputeOpened{No: 1, Holder: 2, On: date(t, "2026-03-01")}})
+	if r := y.Report(); r.Required {
+		t.Error("another holder's dispute makes a report required")
+	}
+	y.AddDispute(gehoor.Dispute{DisputeOpened: gehoor.DisputeOpened{No: 2, Holder: 1, On: date(t, "2025-03-01")}, Ended: date(t, "2025-12-31")})
+	if r := y.Report(); r.Required {
+		t.Error("a dispute that ended the year before makes a report required")
+	}
+	y.AddDispute(gehoor.Dispute{DisputeOpened: gehoor.DisputeOpened{No: 3, Holder: 1, Location: 2, On: date(t, "2025-03-01")}, Ended: date(t, "2026-01-02"), Outcome: gehoor.RuledUpheld})
+	r := y.Report()
+	if !r.Required || r.Disputes.Handled != 1 || r.Disputes.New != 0 || r.Disputes.Ended != 1 {
+		t.Errorf("one dispute was handled in the year: %+v, required %v", r.Disputes, r.Required)
+	}
+	if len(r.Disputes.Rulings) != 0 {
+		t.Error("one ruling alone is told")
+	}
+	if len(r.Locations) != 1 || r.Locations[0].Disputes != 1 {
+		t.Errorf("locations: %+v", r.Locations)
+	}
+}
+
+// R15: a measure counts as done in time by the day that was promised first.
+func TestR15YearMeasures(t *testing.T) {
+	t.Parallel()
+	y := yearly{location: 1, kind: gehoor.Conduct, category: "care", filed: "2026-03-02", concluded: "2026-03-09", outcome: gehoor.Upheld} // due 8 April
+	tests := []struct {
+		moved, done string
+		want        gehoor.Share
+	}{
+		{"", "2026-04-08", gehoor.Share{N: 1, Of: 1}},
+		{"", "2026-04-09", gehoor.Share{N: 0, Of: 1}},
+		{"2026-05-01", "2026-04-20", gehoor.Share{N: 0, Of: 1}},
+		{"2027-02-01", "", gehoor.Share{N: 0, Of: 1}},
+	}
+	for _, tt := range tests {
+		m := y.matter(t, 1)
+		if tt.moved != "" {
+			facts, err := m.c.MoveMeasure(1, date(t, tt.moved), m.words(), mark, m.now)
+			m.does(mark, facts, err)
+		}
+		if tt.done != "" {
+			m.at(tt.done)
+			facts, err := m.c.FinishMeasure(1, date(t, tt.done), m.words(), mark, m.now)
+			m.does(mark, facts, err)
+		}
+		if got := year(m.c).Measures; got != tt.want {
+			t.Errorf("moved to %q, done on %q: %v, want %v", tt.moved, tt.done, got, tt.want)
+		}
+	}
+}
+
+// D9: what was over and is taken up again counts as carried in, so that what came in and what went out add up.
+func TestD9YearReopened(t *testing.T) {
+	t.Parallel()
+	m := filedMatter(t, 1, date(t, "2025-12-22").Start(nil).Add(9*time.Hour), nil)
+	facts, err := m.c.Withdraw(m.words(), gehoor.By(ilse))
+	m.does(ilse, facts, err)
+	m.at("2026-01-02")
+	facts, err = m.c.Reopen(m.p, gehoor.AfterWithdrawal, m.words(), m.now)
+	m.does(ilse, facts, err)
+	if r := year(m.c); r.CarriedIn != 1 || r.Open != 1 || r.Filed != 0 {
+		t.Errorf("carried in %d, open %d, filed %d; want 1, 1, 0", r.CarriedIn, r.Open, r.Filed)
+	}
+}
+
+func anyYearly(r *rapid.T) yearly {
+	draw := func(label string, from ...string) string { return rapid.SampledFrom(from).Draw(r, label) }
+	y := yearly{
+		location: gehoor.LocationID(rapid.IntRange(1, 3).Draw(r, "location")),
+		kind:     gehoor.PartKind(draw("kind", "conduct", "agreement")),
+		category: gehoor.Category(draw("category", "care", "safety", "costs", "contract")),
+		filed:    draw("filed", "2025-12-15", "2026-02-02", "2026-07-06", "2026-12-21", "2027-01-11"),
+		capacity: gehoor.Capacity(draw("capacity", "parent", "former", "committee", "other")),
+		outcome:  gehoor.Outcome(draw("outcome", "upheld", "partly", "not", "none")),
+		nature:   gehoor.MeasureNature(draw("nature", "training", "work", "payment")),
+	}
+	if rapid.Bool().Draw(r, "concluded") {
+		filed, err := gehoor.ParseDate(y.filed)
+		if err != nil {
+			r.Fatal(err)
+		}
+		y.concluded = filed.AddDays(14).String()
+	}
+	return y
+}
+
+func anyYear(r *rapid.T) []yearly {
+	return rapid.SliceOfN(rapid.Custom(anyYearly), 0, 12).Draw(r, "complaints")
+}
+
+func played(t testing.TB, ys []yearly) []*gehoor.Complaint {
+	cs := make([]*gehoor.Complaint, len(ys))
+	for i, y := range ys {
+		cs[i] = y.matter(t, gehoor.StreamID(i+1)).c
+	}
+	return cs
+}
+
+// Art. 1.57b Wko: every complaint is counted once, in the year in which it was filed; what came in is what went out or stayed; the
+// locations add up to the totals; the order of adding does not matter.
+func TestR13YearAddsUp(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		ys := anyYear(r)
+		cs := played(t, ys)
+		report := year(cs...)
+		filed := 0
+		for _, y := range ys {
+			if date(t, y.filed).Year == 2026 && y.capacity != gehoor.SomeoneElse {
+				filed++
+			}
+		}
+		var sum gehoor.YearLocation
+		for _, l := range report.Locations {
+			if l.Conduct+l.Agreement+l.Unsorted != l.Filed || l.CarriedIn+l.Filed != l.Concluded+l.Open {
+				r.Errorf("a location does not add up: %+v", l)
+			}
+			sum.Filed, sum.CarriedIn, sum.Concluded, sum.Open = sum.Filed+l.Filed, sum.CarriedIn+l.CarriedIn, sum.Concluded+l.Concluded, sum.Open+l.Open
+		}
+		if report.Filed != filed || sum.Filed != filed || sum.CarriedIn != report.CarriedIn || sum.Concluded != report.Concluded || sum.Open != report.Open {
+			r.Errorf("filed %d, in the report %d; by location %+v, in all %+v", filed, report.Filed, sum, report)
+		}
+		next := gehoor.NewYear(2027, 1)
+		for _, c := range cs {
+			next.Add(c)
+		}
+		if n := next.Report(); n.CarriedIn != report.Open {
+			r.Errorf("%d were open on 31 December, and %d are carried into the next year", report.Open, n.CarriedIn)
+		}
+		if got, want := yearBytes(r, rapid.Permutation(cs).Draw(r, "order")), yearBytes(r, cs); got != want {
+			r.Errorf("in another order:\n%s\nwant\n%s", got, want)
+		}
+	})
+}
+
+// Art. 1.57b Wko: nothing can be traced to a person, nor found by subtraction. The report does not change when two complaints of a group
+// change subjects, or outcomes; and where no group is told of, it does not change whatever the subject or outcome is.
+func TestR13YearTellsNobodyApart(t *testing.T) {
+	t.Parallel()
+	type cell struct {
+		kind     gehoor.PartKind
+		location gehoor.LocationID // 0: several together
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		ys := anyYear(r)
+		if len(ys) == 0 {
+			return
+		}
+		want := yearBytes(r, played(t, ys))
+		for _, which := range []struct {
+			name  string
+			holds func(yearly) bool
+			swap  func(a, b *yearly)
+			other func(*yearly)
+		}{
+			{"subject", func(y yearly) bool { return date(t, y.filed).Year == 2026 },
+				func(a, b *yearly) { a.category, b.category = b.category, a.category },
+				func(y *yearly) { y.category = "transport" }},
+			{"outcome", func(y yearly) bool { return y.concluded != "" && date(t, y.concluded).Year == 2026 },
+				func(a, b *yearly) {
+					a.outcome, a.nature, b.outcome, b.nature = b.outcome, b.nature, a.outcome, a.nature
+				},
+				func(y *yearly) { y.outcome, y.nature = gehoor.Resolved, gehoor.ApologyMeasure }},
+		} {
+			counts := map[cell]int{}
+			in := func(y yearly) bool { return which.holds(y) && y.capacity != gehoor.SomeoneElse }
+			for _, y := range ys {
+				if in(y) {
+					counts[cell{y.kind, y.location}]++
+				}
+			}
+			of := func(y yearly) (c cell, told bool) {
+				if c = (cell{y.kind, y.location}); counts[c] >= 3 {
+					return c, true
+				}
+				together := 0
+				for l := gehoor.LocationID(1); l <= 3; l++ {
+					if n := counts[cell{y.kind, l}]; n < 3 {
+						together += n
+					}
+				}
+				return cell{y.kind, 0}, together >= 3
+			}
+			i := rapid.IntRange(0, len(ys)-1).Draw(r, "one")
+			j := rapid.IntRange(0, len(ys)-1).Draw(r, "another")
+			if !in(ys[i]) {
+				continue
+			}
+			changed := append([]yearly(nil), ys...)
+			if at, told := of(ys[i]); !told {
+				if which.other(&changed[i]); which.name == "outcome" && changed[i].outcome == gehoor.Resolved {
+					changed[i].outcome = gehoor.PartlyUpheld
+				}
+			} else if same, _ := of(ys[j]); in(ys[j]) && same == at {
+				which.swap(&changed[i], &changed[j])
+			}
+			if got := yearBytes(r, played(t, changed)); got != want {
+				r.Errorf("%s: complaints %d and %d can be told apart:\n%s\nwas\n%s", which.name, i, j, got, want)
+			}
+		}
+	})
+}
+
+// D24, design §7: one sealed dossier more changes nothing but the quarter's number, and that only from three on.
+func TestD24YearSealed(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		ys := anyYear(r)
+		cs := played(t, ys)
+		want := year(cs...)
+		n := rapid.IntRange(1, 4).Draw(r, "sealed")
+		for i := range n {
+			m := yearly{location: 2, kind: gehoor.Conduct, category: "care", filed: "2026-05-11"}.matter(t, gehoor.StreamID(100+i))
+			m.fact(ilse, gehoor.SafetyAsked{Track: gehoor.ReportingDuty, Since: 1})
+			cs = append(cs, m.c)
+		}
+		got := year(cs...)
+		if (n < 3) != (got.Safety[1] == gehoor.Coarse{Few: true}) || n >= 3 && got.Safety[1].N != n {
+			r.Errorf("%d sealed in the second quarter: %+v", n, got.Safety[1])
+		}
+		got.Safety = want.Safety
+		if fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", want) {
+			r.Errorf("with %d sealed:\n%+v\nwant\n%+v", n, got, want)
+		}
+	})
+}
+
+// R20: a case at the committee of which no complaint was filed with us, from its first day to the last measure.
+func TestR20Dispute(t *testing.T) {
+	t.Parallel()
+	now := date(t, "2026-06-01").Start(nil).Add(9 * time.Hour)
+	var events []gehoor.Event
+	does := func(facts []gehoor.Fact, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range facts {
+			events = append(events, gehoor.Event{Seq: len(events) + 1, At: now, Actor: gehoor.By(ilse), Fact: f})
+		}
+	}
+	in := gehoor.DisputeOpened{Holder: 1, On: date(t, "2026-05-20"), Direct: gehoor.CannotBeAsked, AnswerBy: date(t, "2026-06-20")}
+	for _, wrong := range []struct {
+		change func(*gehoor.DisputeOpened)
+		code   string
+	}{
+		{func(d *gehoor.DisputeOpened) { d.Holder = 0 }, "dispute.holder"},
+		{func(d *gehoor.DisputeOpened) { d.On = date(t, "2026-06-02") }, "escalate.date"},
+		{func(d *gehoor.DisputeOpened) { d.Direct = gehoor.NotDirect }, "escalate.ground"},
+		{func(d *gehoor.DisputeOpened) { d.AnswerBy = date(t, "2026-05-19") }, "escalate.answer-by"},
+	} {
+		d := in
+		wrong.change(&d)
+		_, err := gehoor.OpenDispute(d, nil, now)
+		refused(t, err, wrong.code, "a case that cannot be")
+	}
+	does(gehoor.OpenDispute(in, gehoor.Disputes(events), now))
+	d := gehoor.Disputes(events)[0]
+	if owed := d.Duties(); len(owed) != 1 || !owed[0].Open() || owed[0].Kind != gehoor.OweStatement {
+		t.Fatalf("our statement is owed: %+v", owed)
+	}
+	does(d.State(date(t, "2026-06-01"), now))
+	d = gehoor.Disputes(events)[0]
+	if d.Duties()[0].Open() {
+		t.Error("the statement went out and is still owed")
+	}
+	_, err := d.End(gehoor.DisputeEnded{On: date(t, "2026-06-01"), Outcome: gehoor.RuledUpheld, Measures: []gehoor.Measure{{Kind: gehoor.ToldMeasure, Text: ref(1)}}}, now)
+	refused(t, err, "decide.measure-without-date", "R15: a measure has an owner and a day")
+	does(d.End(gehoor.DisputeEnded{On: date(t, "2026-06-01"), Outcome: gehoor.RuledUpheld, Measures: []gehoor.Measure{{Kind: gehoor.ToldMeasure, Text: ref(1), Owner: mark, Due: date(t, "2026-07-01")}}}, now))
+	d = gehoor.Disputes(events)[0]
+	if owed := d.Duties(); len(owed) != 2 || !owed[1].Open() || owed[1].Seat != gehoor.Named(mark) {
+		t.Fatalf("the measure is owed by its owner: %+v", owed)
+	}
+	_, err = d.State(date(t, "2026-06-01"), now)
+	refused(t, err, "escalate.not-running", "it has ended")
+	_, err = d.FinishMeasure(2, date(t, "2026-06-01"), gehoor.Ref{}, now)
+	refused(t, err, "measure.unknown", "there is no second")
+	does(d.FinishMeasure(1, date(t, "2026-06-01"), gehoor.Ref{}, now))
+	if d = gehoor.Disputes(events)[0]; d.Duties()[1].Open() {
+		t.Error("the measure is done and still owed")
+	}
+}
