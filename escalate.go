@@ -174,3 +174,56 @@ func (c *Complaint) SplitOff(into StreamID, parts []PartNo) ([]Fact, error) {
 	}
 	return []Fact{Split{Into: into, Parts: slices.Clone(parts)}}, nil
 }
+
+// Piece is the Filed of what goes on from c under a number of its own (D13): with the same date of receipt, the terms that
+// were promised then and the procedure they were promised by. Of words and files only what is given goes along.
+// A place without a location leaves the location as it is.
+func (c *Complaint) Piece(number Number, place Place, story, sender Ref, files []File) Filed {
+	f := c.Filed
+	f.Number, f.Story, f.Sender, f.Details, f.Files = number, story, sender, Ref{}, files
+	f.Others, f.Enquiry, f.SplitFrom = nil, 0, c.ID
+	if place.Location != 0 {
+		f.Location, f.Region, f.Holder = place.Location, place.Region, place.Holder
+	}
+	if c.Sealed || !c.worry() { // what stays here answers for it
+		f.Safety = ""
+	}
+	return f
+}
+
+// AddPart is Admit with one part more, for the reason that was given then (D13).
+func (c *Complaint) AddPart(part Part, p Procedure, now time.Time) ([]Fact, error) {
+	part.No = 0
+	return c.Divide(append(slices.Clone(c.Parts), part), p, now)
+}
+
+// Divide is Admit with other parts, for the reason that was given then; a part without a number gets one that none
+// had before (D12, D13).
+func (c *Complaint) Divide(parts []Part, p Procedure, now time.Time) ([]Fact, error) {
+	if !c.Admitted {
+		return nil, refuse("R9", "route.not-admitted")
+	}
+	var reason Ref
+	var last PartNo
+	for _, e := range c.events {
+		if f, ok := e.Fact.(Admitted); ok {
+			reason = f.Reason
+			for _, q := range f.Parts {
+				last = max(last, q.No)
+			}
+		}
+	}
+	parts = slices.Clone(parts)
+	for i := range parts {
+		if parts[i].No == 0 {
+			last++
+			parts[i].No = last
+		}
+	}
+	return c.Admit(parts, c.Signal, reason, p, now)
+}
+
+// Incident reports whether another complaint is linked as about the same incident (D13).
+func (c *Complaint) Incident() bool {
+	return slices.ContainsFunc(c.events, func(e Event) bool { l, ok := e.Fact.(Linked); return ok && l.Incident })
+}

@@ -95,12 +95,17 @@ func TestExactTerms(t *testing.T) {
 			t.Errorf("who may not see it: %v, %v", rows, err)
 		}
 		elsewhere := file(t, s, 1, "267F3L", "x", func(f *gehoor.Filed) { f.Location = 101 })
-		same, err := view.Recent(ctx, noon.AddDate(0, 0, -7), []store.Term{{Kind: store.Telephone, Text: "0612345678"}}, 101, 0)
-		if err != nil || len(same) != 2 || same[0].ID != elsewhere || !same[0].SamePlace || same[0].SameSender || !same[1].SameSender || same[1].SamePlace {
-			t.Errorf("duplicates: %+v, %v", same, err)
+		terms := []store.Term{{Kind: store.Telephone, Text: "0612345678"}, {Kind: store.Name, Text: "Berg-Jansen"}}
+		kin, err := view.Kin(ctx, terms, 101, noon.AddDate(0, 0, -7))
+		slices.SortFunc(kin, func(a, b gehoor.Earlier) int { return int(a.ID - b.ID) })
+		if err != nil || len(kin) != 2 || kin[0].ID != id || !kin[0].SameSender || !kin[0].SameName || kin[1].ID != elsewhere || kin[1].SameSender || kin[1].SameName {
+			t.Errorf("kin: %+v, %v", kin, err)
 		}
-		if same, err = view.Recent(ctx, noon.Add(time.Hour), nil, 101, 0); err != nil || len(same) != 0 {
-			t.Errorf("later than both: %+v, %v", same, err)
+		if kin, err = view.Kin(ctx, nil, 101, noon.Add(time.Hour)); err != nil || len(kin) != 0 {
+			t.Errorf("later than both: %+v, %v", kin, err)
+		}
+		if kin, err = s.As(1, stranger).Kin(ctx, terms, 100, noon.AddDate(0, 0, -7)); err != nil || len(kin) != 0 {
+			t.Errorf("who may not see them: %+v, %v", kin, err)
 		}
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -199,87 +200,90 @@ func (s *Store) scanTerms(ctx context.Context, org int64, before gehoor.StreamID
 	return last + 1, rows.Err() // the last dossier may have more sets, and is read again
 }
 
-// Duplicate is a dossier that may be about the same.
-type Duplicate struct {
-	Row
-	SameSender bool // mail or telephone
-	SamePlace  bool
+// Kin finds, of the complaints that the viewer sees, those of the same sender (a mail address or telephone number among
+// terms), those of somebody of the same name, and those at a location since a moment. The newest fifty of
+// sender and name together, and two hundred at the location, in no particular order.
+func (v View) Kin(ctx context.Context, terms []Term, location gehoor.LocationID, since time.Time) ([]gehoor.Earlier, error) {
+	if len(v.viewer.Seats) == 0 {
+		return nil, nil
+	}
+	kin := map[gehoor.StreamID]*gehoor.Earlier{}
+	add := func(rows []Row) {
+		for _, r := range rows {
+			if !r.Enquiry && kin[r.ID] == nil {
+				kin[r.ID] = &gehoor.Earlier{ID: r.ID, Number: r.Number, Received: r.Received, Location: r.Location, Category: r.Category, Practice: r.Practice}
+			}
+		}
+	}
+	like, err := v.store.alike(ctx, v.org, terms)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := v.visibleOf(ctx, slices.Collect(maps.Keys(like)))
+	if err != nil {
+		return nil, err
+	}
+	add(rows[:min(len(rows), foundLimit)])
+	for id, e := range kin {
+		e.SameSender, e.SameName = like[id].sender, like[id].name
+	}
+	if location != 0 {
+		rows, err = v.where(ctx, gehoor.LevelSee, func(a *asking) string {
+			return "d.location = " + a.of(int64(location)) + " and d.received >= " + a.of(at(since))
+		}, 200)
+		if err != nil {
+			return nil, err
+		}
+		add(rows)
+	}
+	list := make([]gehoor.Earlier, 0, len(kin))
+	for _, e := range kin {
+		list = append(list, *e)
+	}
+	return list, nil
 }
 
-// Recent finds dossiers that the viewer sees, filed since a moment, with one of the terms (mail,
-// telephone) or at the location; newest first, at most fifty. But is left out.
-func (v View) Recent(ctx context.Context, since time.Time, terms []Term, location gehoor.LocationID, but gehoor.StreamID) ([]Duplicate, error) {
-	var senders [][]byte
+type likeness struct{ sender, name bool }
+
+// alike says which dossiers have one of the terms, whole: in one reading of all of them.
+func (s *Store) alike(ctx context.Context, org int64, terms []Term) (map[gehoor.StreamID]likeness, error) {
+	var senders, names [][][]byte
 	for _, t := range terms {
-		if t.Kind == Name {
-			continue
-		}
+		var wanted [][]byte
 		for _, w := range t.words() {
-			b, err := v.store.blind(v.org, t.Kind, w)
+			b, err := s.blind(org, t.Kind, w)
 			if err != nil {
 				return nil, err
 			}
-			senders = append(senders, b)
+			wanted = append(wanted, b)
+		}
+		switch {
+		case len(wanted) == 0:
+		case t.Kind == Name:
+			names = append(names, wanted)
+		default:
+			senders = append(senders, wanted)
 		}
 	}
-	var found []Duplicate
-	var before gehoor.StreamID = 1 << 62
-	for len(found) < foundLimit {
-		const batch = 200
-		rows, err := v.where(ctx, gehoor.LevelSee, func(a *asking) string { return "d.stream < " + a.of(int64(before)) }, batch)
-		if err != nil {
-			return nil, err
-		}
-		fresh := false
-		var ids []gehoor.StreamID
-		for _, r := range rows {
-			ids = append(ids, r.ID)
-			fresh = fresh || !r.Received.Before(since)
-		}
-		if !fresh {
-			break
-		}
-		before = rows[len(rows)-1].ID
-		same, err := v.store.withTerm(ctx, v.org, ids, senders)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range rows {
-			d := Duplicate{r, same[r.ID], location != 0 && r.Location == location}
-			if !r.Received.Before(since) && r.ID != but && (d.SameSender || d.SamePlace) && len(found) < foundLimit {
-				found = append(found, d)
+	like := map[gehoor.StreamID]likeness{}
+	if len(senders)+len(names) == 0 {
+		return like, nil
+	}
+	for before := gehoor.StreamID(1 << 62); before > 0; {
+		var err error
+		before, err = s.scanTerms(ctx, org, before, func(id gehoor.StreamID, packed []byte) {
+			has := func(wanted [][]byte) bool { return holds(packed, wanted) }
+			l := like[id]
+			l.sender, l.name = l.sender || slices.ContainsFunc(senders, has), l.name || slices.ContainsFunc(names, has)
+			if l.sender || l.name {
+				like[id] = l
 			}
-		}
-		if len(rows) < batch {
-			break
-		}
-	}
-	return found, nil
-}
-
-// withTerm says which of the dossiers have one of the terms.
-func (s *Store) withTerm(ctx context.Context, org int64, ids []gehoor.StreamID, wanted [][]byte) (map[gehoor.StreamID]bool, error) {
-	same := map[gehoor.StreamID]bool{}
-	if len(ids) == 0 || len(wanted) == 0 {
-		return same, nil
-	}
-	list, args := inList(2, ids)
-	rows, err := s.read.QueryContext(ctx, `select stream, terms from term where org = $1 and stream in (`+list+`)`, append([]any{org}, args...)...)
-	if err != nil {
-		return nil, fmt.Errorf("reading search terms: %w", err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id gehoor.StreamID
-		var packed []byte
-		if err := rows.Scan(&id, &packed); err != nil {
-			return nil, fmt.Errorf("reading search terms: %w", err)
-		}
-		for _, w := range wanted {
-			same[id] = same[id] || holds(packed, [][]byte{w})
+		})
+		if err != nil {
+			return nil, err
 		}
 	}
-	return same, rows.Err()
+	return like, nil
 }
 
 // plainNumber is a number as it is kept, of one as people type it.

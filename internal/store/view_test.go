@@ -257,7 +257,7 @@ func checkView(t *rapid.T, s *store.Store, org int64, v gehoor.Viewer, ids []geh
 			}
 		}
 	}
-	duplicates, err := view.Recent(ctx, noon.AddDate(0, 0, -1), nil, 100, 0)
+	duplicates, err := view.Kin(ctx, nil, 100, noon.AddDate(0, 0, -1))
 	if err != nil {
 		t.Fatal(err)
 	}

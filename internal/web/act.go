@@ -22,13 +22,18 @@ type act struct {
 	danger bool
 	beside func(r *Request, c *gehoor.Complaint) Node // what is read while deciding; may be nil
 	form   func(r *Request, c *gehoor.Complaint, f ui.Form) Node
+	below  func(r *Request, c *gehoor.Complaint, f ui.Form) Node // of the same form, behind its button: what few need; may be nil
 	read   func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act)
+	carry  func(r *Request, c *gehoor.Complaint, in *input) carrying                                            // instead of read: what is not one complaint's facts alone
 	later  func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(c *gehoor.Complaint) app.Letter) // instead of read: what is sent, and can be taken back for a minute
 	then   func(r *Request, c *gehoor.Complaint) ui.Path                                                        // where to go after; nil: the dossier
 }
 
+// carrying does an act that looked at history seq, and gives the dossier as it is then.
+type carrying func(seq int) (*gehoor.Complaint, error)
+
 // acts are filled by the files of the steps, in the order of the regulation.
-var acts = slices.Concat(actsRoute, actsContact, actsHear, actsDecide, actsOutside, actsSafety)
+var acts = slices.Concat(actsRoute, actsTogether, actsContact, actsHear, actsDecide, actsOutside, actsSafety)
 
 func (a act) offered(c *gehoor.Complaint) bool {
 	if a.when != nil {
@@ -83,7 +88,8 @@ func (a act) page(r *Request, c *gehoor.Complaint, in *input) Node {
 	if a.danger {
 		button = ui.DangerButton
 	}
-	asks := f.Node(a.form(r, c, f), ui.Buttons(button(a.text.Button.In(r.Lang), ui.AccessKey("s"))))
+	asks := f.Node(a.form(r, c, f), ui.Buttons(button(a.text.Button.In(r.Lang), ui.AccessKey("s"))),
+		Iff(a.below != nil, func() Node { return a.below(r, c, f) }))
 	if a.beside != nil {
 		asks = ui.TwoColumns(a.beside(r, c), a.text.Title.In(r.Lang), asks)
 	}
@@ -106,7 +112,12 @@ func (a act) post(r *Request) (Node, error) {
 	if a.later != nil {
 		bodies, letter = a.later(r, c, in)
 	}
-	if letter == nil && len(in.errors) == 0 {
+	var carry carrying
+	switch {
+	case letter != nil || len(in.errors) > 0:
+	case a.carry != nil:
+		carry = a.carry(r, c, in)
+	default:
 		bodies, do = a.read(r, c, in)
 	}
 	if len(in.errors) > 0 {
@@ -117,10 +128,16 @@ func (a act) post(r *Request) (Node, error) {
 		seq = c.Seq
 	}
 	after := c
-	if letter != nil {
+	switch {
+	case letter != nil:
 		_, err = r.App.Later(r.Ctx(), *r.who, c.ID, seq, a.verb, bodies, letter)
-	} else {
+	case carry != nil:
+		after, err = carry(seq)
+	default:
 		after, err = r.App.Do(r.Ctx(), *r.who, c.ID, seq, a.verb, bodies, do)
+	}
+	if errors.Is(err, errAsk) {
+		return a.page(r, c, in), nil
 	}
 	var refusal *gehoor.Refusal
 	if errors.As(err, &refusal) { // said above the form, with all that was typed
