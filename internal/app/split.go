@@ -97,7 +97,8 @@ func (a *App) Split(ctx context.Context, w Who, id gehoor.StreamID, seq int, ver
 		if first, ok := c.Part(parts[0]); ok && in.Location == 0 {
 			place = day.Chart.Places[first.Location]
 		}
-		number, err := a.freeNumber(tx, gehoor.DateOf(c.Filed.ReceivedAt).Year)
+		year := gehoor.DateOf(c.Filed.ReceivedAt).Year
+		number, err := a.freeNumber(tx, gehoor.NewNumber(year, a.draw), year)
 		if err != nil {
 			return err
 		}

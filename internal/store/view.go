@@ -251,14 +251,14 @@ type Query struct {
 	Level     gehoor.Level // LevelKnow: also those of which the viewer merely knows
 	Location  gehoor.LocationID
 	Region    gehoor.RegionID
-	Step      gehoor.DutyKind // what is owed next, by whomever
-	Fresh     bool            // which nobody has routed yet
-	Marked    bool            // which are to be read for safety first (D26)
-	Waits     bool            // which wait for the complainant
-	Desker    gehoor.PersonID // which this colleague of the desk has
-	Due       time.Time       // on which the viewer's seats must have acted before this moment
-	After     Cursor          // of the page before
-	Limit     int             // 0: 25
+	Step      gehoor.DutyKind   // what is owed next, by whomever
+	Fresh     bool              // which nobody has routed yet
+	Marked    bool              // which are to be read for safety first (D26)
+	Waits     bool              // which wait for the complainant
+	Deskers   []gehoor.PersonID // which one of these colleagues of the desk has; 0 is nobody
+	Due       time.Time         // on which the viewer's seats must have acted before this moment
+	After     Cursor            // of the page before
+	Limit     int               // 0: 25
 }
 
 // A Cursor is a place in a list. It says nothing about anybody.
@@ -355,8 +355,12 @@ func (v View) ofQuery(a *asking, q Query) string {
 	if q.Waits {
 		c += " and r.waits = 1"
 	}
-	if q.Desker != 0 {
-		c += " and r.desker = " + a.of(int64(q.Desker))
+	if len(q.Deskers) > 0 {
+		places := make([]string, len(q.Deskers))
+		for i, p := range q.Deskers {
+			places[i] = a.of(int64(p))
+		}
+		c += " and r.desker in (" + strings.Join(places, ", ") + ")"
 	}
 	if !q.Due.IsZero() {
 		c += " and r.due < " + a.of(at(q.Due))

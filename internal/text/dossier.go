@@ -39,6 +39,13 @@ var (
 	OnItsWay         = Msg{"Dit gaat binnen een minuut de deur uit.", "This goes out within a minute."}
 	TooLateToUndo    = Msg{"Het is al weg", "It has already gone"}
 	AlreadySent      = Msg{"Dit is al verstuurd. Stuur een nieuw bericht als er iets niet klopt.", "This has already been sent. Send a new message if something is wrong."}
+	DossierAstray    = Msg{"Wie deze klacht behandelt, mag of kan dat niet meer. Kies een ander.", "Whoever handles this complaint may not or cannot any more. Choose another."}
+	DossierWith      = Msg{"Bij %s", "With %s"}
+	DossierBack      = Msg{"Terug bij het bureau: %s is er niet", "Back at the desk: %s is away"}
+	TimelineShow     = Msg{"Wat staat in de tijdlijn", "What the timeline shows"}
+	TimelineAll      = Msg{"Alles", "All"}
+	TimelinePeople   = Msg{"Alleen mensen", "People only"}
+	PartLeadWord     = Msg{"Manager van een onderdeel", "Manager of a part"}
 	CheckDone        = Msg{"klaar", "done"}
 	CheckOpen        = Msg{"nog doen", "to do"}
 )

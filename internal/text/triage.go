@@ -20,7 +20,6 @@ var (
 	TriageNone        = Msg{"Klaar met %s. Er wacht geen nieuwe klacht meer.", "Done with %s. No new complaint is waiting."}
 	PartyAsk          = Msg{"Gaat de klacht over het gedrag van %s?", "Is the complaint about the conduct of %s?"}
 	PartyAskHint      = Msg{"Zolang je niet antwoordt, ziet deze persoon de klacht niet. Wie alleen genoemd wordt, wordt niet overgeslagen.", "As long as you do not answer, this person does not see the complaint. Whoever is merely mentioned is not stepped over."}
-	PartyStranger     = Msg{"iemand die niet in de lijst staat", "somebody who is not in the list"}
 	PartyOpen         = Msg{"nog beantwoorden", "to be answered"}
 
 	ActName      = Act{Msg{"Een persoon noemen", "Name a person"}, Msg{"Kies een collega, of schrijf een naam op. Wie misschien bedoeld is, ziet de klacht niet tot je de vraag beantwoordt.", "Choose a colleague, or write a name. Whoever may be meant does not see the complaint until you answer the question."}, Msg{"Vastleggen", "Record"}}

@@ -60,11 +60,7 @@ var actsContact = []act{
 		slug: "bericht", text: text.ActMessage, verb: gehoor.Handle,
 		when: func(c *gehoor.Complaint) bool { return c.Seq > 0 },
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-			return Group{
-				f.TextArea("bericht", r.label(text.LabelMessage), ui.FocusHere),
-				f.Radios("zie", r.label(text.LabelWho), []ui.Choice{
-					{Value: "intern", Words: r.label(text.LabelOnlyUs)}, {Value: "klager", Words: r.label(text.LabelAlsoThem)}}),
-			}
+			return r.noteFields(f, ui.FocusHere)
 		},
 		later: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(*gehoor.Complaint) app.Letter) {
 			if in.Get("zie") != "klager" {

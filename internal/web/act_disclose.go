@@ -64,6 +64,8 @@ func (r *Request) partyName(c *gehoor.Complaint, p gehoor.Party) string {
 		return r.name(c.Persons[p])
 	case c.PartySeats[p] != gehoor.Seat{}:
 		return r.seatName(c.PartySeats[p])
+	case c.PartyNames[p] != gehoor.Ref{}:
+		return r.words(c, c.PartyNames[p])
 	}
 	return text.Fill(r.Lang, text.DisclosePerson, int(p))
 }

@@ -102,8 +102,8 @@ var actParts = act{
 	},
 }
 
-// passages asks which words and files of the complainant go along.
-func (r *Request) passages(c *gehoor.Complaint, f ui.Form) Node {
+// leaving asks which words and files of the complainant go along.
+func (r *Request) leaving(c *gehoor.Complaint, f ui.Form) Node {
 	var list []ui.Choice
 	for i, file := range c.Files() {
 		list = append(list, ui.Choice{Value: idText(file.Original.Item), Words: text.FileName(r.Lang, i+1)})
@@ -114,7 +114,7 @@ func (r *Request) passages(c *gehoor.Complaint, f ui.Form) Node {
 	}
 }
 
-func (in *input) passages(s *app.Splitting) {
+func (in *input) leaving(s *app.Splitting) {
 	s.Words = in.words("woorden").Text
 	for _, v := range in.Values["bestanden"] {
 		n, err := strconv.ParseInt(v, 10, 64)
@@ -141,7 +141,7 @@ var actSplit = act{
 			which = f.Checkboxes("delen", text.SplitWhich.In(l), parts)
 		}
 		stays := []ui.Choice{{Words: text.RerouteStays.In(l) + r.locationName(c.Filed.Location)}}
-		return Group{which, f.Select("locatie", text.SplitPlace.In(l), append(stays, r.locations()...)), r.passages(c, f)}
+		return Group{which, f.Select("locatie", text.SplitPlace.In(l), append(stays, r.locations()...)), r.leaving(c, f)}
 	},
 	carry: func(r *Request, c *gehoor.Complaint, in *input) carrying {
 		var s app.Splitting
@@ -159,7 +159,7 @@ var actSplit = act{
 		if in.has("locatie") {
 			s.Location = gehoor.LocationID(in.number("locatie"))
 		}
-		in.passages(&s)
+		in.leaving(&s)
 		return r.split(c, gehoor.Coordinate, s)
 	},
 	then: func(r *Request, c *gehoor.Complaint) ui.Path { return dossierPath(c).Join("gesplitst") },
@@ -179,13 +179,15 @@ var actRest = act{
 	slug: "verder", text: text.ActRest, verb: gehoor.Safeguard,
 	when:   func(c *gehoor.Complaint) bool { return c.Open() && len(c.Diverted) > 0 && len(c.Remaining()) > 0 },
 	beside: func(r *Request, c *gehoor.Complaint) Node { return r.complaintWords(c) },
-	form:   func(r *Request, c *gehoor.Complaint, f ui.Form) Node { return Group{r.partList(c.Remaining()), r.passages(c, f)} },
+	form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
+		return Group{r.partList(c.Remaining()), r.leaving(c, f)}
+	},
 	carry: func(r *Request, c *gehoor.Complaint, in *input) carrying {
 		var s app.Splitting
 		for _, p := range c.Remaining() {
 			s.Parts = append(s.Parts, p.No)
 		}
-		in.passages(&s)
+		in.leaving(&s)
 		return r.split(c, gehoor.Safeguard, s)
 	},
 }

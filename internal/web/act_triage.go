@@ -45,7 +45,9 @@ var actTriage = act{
 }
 
 // reasoned reports whether taking c up needs the coordinator's reason (D2, D10).
-func reasoned(c *gehoor.Complaint) bool { return c.Filed.Late || c.Filed.Capacity == gehoor.SomeoneElse }
+func reasoned(c *gehoor.Complaint) bool {
+	return c.Filed.Late || c.Filed.Capacity == gehoor.SomeoneElse
+}
 
 func triageForm(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 	l := r.Lang
@@ -74,7 +76,7 @@ func triageForm(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 		f.Text("zin", r.label(text.LabelNote), ui.Optional),
 		r.partyQuestions(c, f),
 		If(reasoned(c), f.Text("reden", text.TriageReason.In(l), ui.Hint(reason.In(l)))),
-		ui.Note(text.TriageTold(l, told)+" "+text.TriageDates(l, c.Filed.Terms.Contact.Plain, c.Filed.Terms.Decide.Plain, r.Today())+"."),
+		ui.Note(text.TriageTold(l, told) + " " + text.TriageDates(l, c.Filed.Terms.Contact.Plain, c.Filed.Terms.Decide.Plain, r.Today()) + "."),
 	}
 }
 
@@ -118,7 +120,7 @@ func (r *Request) partyQuestions(c *gehoor.Complaint, f ui.Form) Node {
 }
 
 func declineBelow(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-	return unfolded(f.Values.Get("past") == string(fitsNot), text.TriageDecline.In(r.Lang),
+	return ui.Unfolded(f.Values.Get("past") == string(fitsNot), text.TriageDecline.In(r.Lang),
 		ui.Note(text.TriageDeclineHint.In(r.Lang)),
 		f.Radios("waarom", r.label(text.LabelGround), choices(r.Lang, declineGrounds...)),
 		f.TextArea("brief", r.label(text.LabelLetter)))
@@ -268,17 +270,6 @@ func judged(c *gehoor.Complaint, on app.Day, answers map[gehoor.Party]gehoor.Sta
 		}
 	}
 	return chain
-}
-
-// partyName is what a person of the dossier is called, for who may see it.
-func (r *Request) partyName(c *gehoor.Complaint, p gehoor.Party) string {
-	if id := c.Persons[p]; id != 0 {
-		return r.name(id)
-	}
-	if ref, ok := c.PartyNames[p]; ok {
-		return r.words(c, ref)
-	}
-	return text.PartyStranger.In(r.Lang)
 }
 
 var actParty = act{

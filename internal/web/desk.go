@@ -1,8 +1,9 @@
 package web
 
 import (
+	"slices"
 	"strconv"
-	"time"
+	"strings"
 
 	. "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
@@ -19,6 +20,61 @@ var _ = route(func(s *Server) {
 	s.page("POST /zoeken", (*Request).search)
 })
 
+// A filter of the desk's list is a link that one can keep (C1). Its name stands in the address.
+type filter string
+
+const (
+	all     filter = ""
+	mine    filter = "mijn"    // D17: which I took, or was given
+	free    filter = "vrij"    // which no colleague who is there has
+	late    filter = "te-laat" // on which one should have acted
+	waiting filter = "wacht"   // whose next word is the complainant's
+	past    filter = "afgesloten"
+)
+
+// query is what the address asks for. What is no filter is no filter: the whole list.
+func (r *Request) query() (q store.Query, f filter) {
+	values := r.URL.Query()
+	q = store.Query{After: store.Cursor(values.Get("na")), Level: gehoor.LevelKnow}
+	f = filter(values.Get("toon"))
+	switch f {
+	case mine:
+		q.Deskers = []gehoor.PersonID{r.who.Viewer.Person}
+	case free:
+		q.Deskers = append(r.away(), 0)
+	case late:
+		q.Due = r.Now
+	case waiting:
+		q.Waits = true
+	case past:
+		q.Closed = true
+	default:
+		f = all
+	}
+	if n, err := strconv.ParseInt(values.Get("locatie"), 10, 64); err == nil {
+		q.Location = gehoor.LocationID(n)
+	}
+	if n, err := strconv.ParseInt(values.Get("regio"), 10, 64); err == nil {
+		q.Region = gehoor.RegionID(n)
+	}
+	return q, f
+}
+
+// away are the people who are not there today, or have left the desk: what they have is the desk's (D17).
+func (r *Request) away() (who []gehoor.PersonID) {
+	chart, err := r.chart()
+	if err != nil {
+		return nil
+	}
+	there := (&gehoor.Complaint{}).Deskers(chart, r.Today())
+	for _, p := range chart.Positions {
+		if (p.Seat.Role == gehoor.Coordinator || p.Seat.Role == gehoor.DeputyCoordinator) && !slices.Contains(there, p.Person) && !slices.Contains(who, p.Person) {
+			who = append(who, p.Person)
+		}
+	}
+	return who
+}
+
 // desk is what must be done today, the next duty first, for whoever looks (C1, M3, L1). What one
 // may not know is not in it, nor in its counts.
 func (r *Request) desk() (Node, error) {
@@ -27,10 +83,7 @@ func (r *Request) desk() (Node, error) {
 		return nil, err
 	}
 	v := r.App.View(who)
-	q := store.Query{Closed: r.URL.Query().Get("toon") == "afgesloten", After: store.Cursor(r.URL.Query().Get("na")), Level: gehoor.LevelKnow}
-	if n, err := strconv.ParseInt(r.URL.Query().Get("locatie"), 10, 64); err == nil {
-		q.Location = gehoor.LocationID(n)
-	}
+	q, chosen := r.query()
 	page, err := v.List(r.Ctx(), q)
 	if err != nil {
 		return nil, err
@@ -41,44 +94,142 @@ func (r *Request) desk() (Node, error) {
 	}
 	l := r.Lang
 	p := r.shell(text.DeskTitle.In(l))
-	first, err := firstNew(r, v)
-	if err != nil {
-		return nil, err
-	}
-	desk := who.Viewer.Has(gehoor.Coordinator) || who.Viewer.Has(gehoor.DeputyCoordinator)
-	var next ui.Path
-	if page.Next != "" {
-		next = ui.Path("/bureau").With("na", string(page.Next))
-		if q.Closed {
-			next = next.With("toon", "afgesloten")
+	desk := isDesk(who)
+	var begin Node
+	if desk {
+		if begin, err = r.deskBegins(v, chosen == all && q.After == "" && q.Region == 0 && q.Location == 0); err != nil {
+			return nil, err
 		}
-	}
-	other := ui.Link(ui.Path("/bureau").With("toon", "afgesloten"), text.DeskClosed.In(l))
-	if q.Closed {
-		other = ui.Link("/bureau", text.DeskOpen.In(l))
 	}
 	review, err := r.mustReview(v)
 	if err != nil {
 		return nil, err
 	}
+	var next ui.Path
+	if page.Next != "" {
+		next = listPath(chosen, q).With("na", string(page.Next))
+	}
+	title, sentence := text.DeskTitle.In(l), Node(nil)
+	if counts.Late.N == 0 && counts.New.N == 0 && chosen == all && q.After == "" {
+		title, sentence = text.DeskQuiet.In(l), r.nextTerm(page.Rows)
+	}
 	return r.staffPage(p, "/bureau",
-		heading(text.DeskTitle.In(l)), review,
+		r.justDone(nil), heading(title), review, sentence,
 		ui.Tiles(
 			ui.Tile{Number: counted(counts.Late), Words: text.DeskLate.In(l)},
 			ui.Tile{Number: counted(counts.New), Words: text.DeskNew.In(l)},
 			ui.Tile{Number: counted(counts.Week), Words: text.DeskWeek.In(l)},
 		),
-		Iff(desk, func() Node {
-			return ui.Buttons(
-				Iff(first != "", func() Node {
-					return ui.ButtonLink(ui.Path("/dossier/").Join(string(first)).Join("doorsturen"), text.DeskFirst.In(l), ui.Focused, ui.AccessKey("n"))
-				}),
-				ui.SecondLink("/invoeren", text.DeskEnter.In(l)))
-		}),
-		r.deskTable(page.Rows, q.Closed),
+		begin,
+		r.filters(chosen, q, desk),
+		r.deskTable(page.Rows, tableOf{closed: q.Closed, filtered: chosen != all || q.Region != 0 || q.Location != 0}),
 		ui.Pager(l, "", next),
-		h.Ul(h.Li(other), If(desk, h.Li(ui.Link("/post", text.DeskPost.In(l))))),
+		If(desk, h.P(ui.Link("/post", text.DeskPost.In(l)))),
 	), nil
+}
+
+// deskBegins is what the desk does first: forward the new ones, and before anything read what asks for it (D26).
+func (r *Request) deskBegins(v store.View, top bool) (Node, error) {
+	l := r.Lang
+	first, some, err := firstNew(r, v, 0)
+	if err != nil {
+		return nil, err
+	}
+	begin := Group{ui.Buttons(
+		Iff(some, func() Node {
+			return ui.ButtonLink(ui.Path("/dossier/").Join(string(first.Number)).Join("doorsturen"), text.DeskFirst.In(l), ui.Focused, ui.AccessKey("n"))
+		}),
+		ui.SecondLink("/invoeren", text.DeskEnter.In(l)))}
+	if !top {
+		return begin, nil
+	}
+	marked, err := v.List(r.Ctx(), store.Query{Marked: true})
+	if err != nil {
+		return nil, err
+	}
+	asked, err := v.List(r.Ctx(), store.Query{Marked: true, Enquiries: true, Limit: 1})
+	if err != nil {
+		return nil, err
+	}
+	if len(asked.Rows) > 0 {
+		begin = append(begin, ui.Block(ui.Warning, h.P(Text(text.DeskMarkedQuestion.In(l)+" "), ui.Link("/vragen", text.MenuEnquiries.In(l)))))
+	}
+	if len(marked.Rows) > 0 {
+		begin = append(begin, r.deskTable(marked.Rows, tableOf{caption: text.MarkList.In(l)}))
+	}
+	f := ui.Form{Lang: l, Action: "/zoeken", Repeatable: true, Label: text.MenuSearch.In(l)}
+	return append(begin, f.Node(ui.InRow(f.Search("zoek", text.SearchLabel.In(l), ui.FieldKey("z")), ui.SecondButton(text.MenuSearch.In(l))))), nil
+}
+
+// nextTerm says what comes first when nothing is late and nothing new.
+func (r *Request) nextTerm(rows []store.Row) Node {
+	for _, row := range rows {
+		due := row.Due
+		if due.IsZero() {
+			due = row.StepBy
+		}
+		if due.IsZero() || !row.Closed.IsZero() {
+			continue
+		}
+		what := text.Word(r.Lang, row.Step)
+		if place := r.locationName(row.Location); place != "" {
+			what = strings.TrimSpace(what + " " + place)
+		}
+		return h.P(Text(text.Fill(r.Lang, text.DeskNextTerm, text.FormatDateLong(r.Lang, lastDay(due)))+" "),
+			ui.NumberLink(ui.Path("/dossier/").Join(string(row.Number)), row.Number.String()), Text(", "+what+"."))
+	}
+	return nil
+}
+
+// listPath is the address of the list with a filter.
+func listPath(f filter, q store.Query) ui.Path {
+	p := ui.Path("/bureau")
+	if f != all {
+		p = p.With("toon", string(f))
+	}
+	if q.Region != 0 {
+		p = p.With("regio", idText(q.Region))
+	}
+	if q.Location != 0 {
+		p = p.With("locatie", idText(q.Location))
+	}
+	return p
+}
+
+// filters are the links above the list, the one that is chosen among them as plain words.
+func (r *Request) filters(chosen filter, q store.Query, desk bool) Node {
+	l := r.Lang
+	link := func(on bool, to ui.Path, words string) Node {
+		if on {
+			return h.Li(h.Strong(h.Aria("current", "page"), Text(words)))
+		}
+		return h.Li(ui.Link(to, words))
+	}
+	var links Group
+	for _, f := range []struct {
+		filter
+		words text.Msg
+		desk  bool
+	}{
+		{all, text.FilterAll, false}, {mine, text.FilterMine, true}, {free, text.FilterFree, true}, {late, text.FilterLate, false},
+		{waiting, text.FilterWaiting, false}, {past, text.FilterPast, false},
+	} {
+		if desk || !f.desk {
+			links = append(links, link(f.filter == chosen && q.Region == 0 && q.Location == 0, listPath(f.filter, store.Query{}), f.words.In(l)))
+		}
+	}
+	if desk {
+		regions, err := r.App.Store.Regions(r.Org.ID)
+		if err == nil {
+			for _, region := range regions {
+				links = append(links, link(q.Region == region.ID, listPath(chosen, store.Query{Region: region.ID}), text.Fill(l, text.FilterRegion, region.Name)))
+			}
+		}
+	}
+	if q.Location != 0 {
+		links = append(links, link(true, "", r.locationName(q.Location)))
+	}
+	return ui.Filters(text.FilterLabel.In(l), links)
 }
 
 // mustReview stands there while something that is held must be looked at again: such a dossier is mostly closed, and
@@ -101,28 +252,26 @@ func counted(c store.Count) string {
 	return strconv.Itoa(c.N)
 }
 
-// firstNew is the complaint that waits longest to be routed.
-func firstNew(r *Request, v store.View) (gehoor.Number, error) {
-	page, err := v.List(r.Ctx(), store.Query{Step: gehoor.OweForward, Limit: 5})
-	if err != nil {
-		return "", err
-	}
-	for _, row := range page.Rows {
-		if !row.Sealed && row.Lead == (gehoor.Seat{}) {
-			return row.Number, nil
-		}
-	}
-	return "", nil
+// A tableOf says which table of complaints it is. The zero tableOf: the open ones, the first term on top.
+type tableOf struct {
+	closed, filtered bool
+	caption          string // empty: by the others
 }
 
-func (r *Request) deskTable(rows []store.Row, closed bool) Node {
+func (r *Request) deskTable(rows []store.Row, of tableOf) Node {
 	l := r.Lang
 	t := ui.DataTable{Caption: text.DeskCaption.In(l), Head: 1, None: text.DeskEmpty.In(l), Columns: []ui.Column{
 		{Words: text.ColumnLeft.In(l)}, {Words: text.ColumnNumber.In(l)}, {Words: text.ColumnStep.In(l)}, {Words: text.ColumnBy.In(l)},
 		{Words: text.LabelLocation.In(l)}, {Words: text.LabelLead.In(l)}, {Words: text.LabelCategory.In(l)},
 	}}
-	if closed {
+	if of.closed {
 		t.Caption = text.DeskClosedCaption.In(l)
+	}
+	if of.filtered || of.closed {
+		t.None = text.DeskNoneSuch.In(l)
+	}
+	if of.caption != "" {
+		t.Caption = of.caption
 	}
 	for _, row := range rows {
 		due := row.Due
@@ -131,22 +280,28 @@ func (r *Request) deskTable(rows []store.Row, closed bool) Node {
 		}
 		var left, by Node
 		if !due.IsZero() && row.Closed.IsZero() {
-			day := gehoor.DateOf(due.Add(-time.Second))
+			day := lastDay(due)
 			days := r.Today().DaysUntil(day)
 			left = ui.Tag(deskUrgency(days), text.DaysLeft(l, days))
 			by = Text(text.FormatDate(l, day, r.Today()))
 		}
-		number := Node(ui.Link(ui.Path("/dossier/").Join(string(row.Number)), row.Number.String()))
+		if row.Marked {
+			left = Group{ui.Tag(ui.Soon, text.MarkTag.In(l)), Text(" "), left}
+		}
+		number := ui.NumberLink(r.rowPath(row), row.Number.String())
 		lead := "—"
 		if row.Lead != (gehoor.Seat{}) {
 			lead = r.seatHolder(row.Lead)
 		}
-		category := text.Word(l, row.Category)
+		category := r.categoryWords(row.Category)
 		if row.Category == "" {
 			category = text.DeskFresh.In(l)
 		}
 		if row.Sealed && row.Level != gehoor.LevelSee {
 			category, lead = text.Sentence(text.Word(l, gehoor.ClosedDiverted)), "—"
+		}
+		if row.Practice {
+			category += " · " + text.DeskPractice.In(l)
 		}
 		t.Rows = append(t.Rows, []Node{left, number, Text(text.Sentence(text.Word(l, row.Step))), by, Text(r.locationName(row.Location)), Text(lead), Text(category)})
 	}
@@ -185,6 +340,9 @@ func (r *Request) search() (Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	if found.Exactly && len(found.Rows) == 1 {
+		return r.redirect(r.rowPath(found.Rows[0]))
+	}
 	return r.searchForm(words, found.Rows, true, If(found.Unread, ui.Note(text.SearchUnread.In(r.Lang)))), nil
 }
 
@@ -194,5 +352,13 @@ func (r *Request) searchForm(words string, rows []store.Row, asked bool, notes .
 	f := ui.Form{Lang: l, Action: "/zoeken", Repeatable: true, Values: map[string][]string{"zoek": {words}}}
 	return r.staffPage(p, "/zoeken", heading(text.MenuSearch.In(l)),
 		f.Node(f.Search("zoek", text.SearchLabel.In(l), ui.Hint(text.SearchHint.In(l)), ui.FocusHere), ui.Buttons(ui.Button(text.MenuSearch.In(l)))),
-		Iff(asked, func() Node { return r.deskTable(rows, false) }), Group(notes))
+		Iff(asked, func() Node { return r.deskTable(rows, tableOf{filtered: true, caption: text.SearchFound.In(l)}) }), Group(notes))
+}
+
+// rowPath is where a row of a list leads.
+func (r *Request) rowPath(row store.Row) ui.Path {
+	if row.Enquiry {
+		return ui.Path("/vragen/").Join(string(row.Number))
+	}
+	return ui.Path("/dossier/").Join(string(row.Number))
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	. "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
@@ -95,13 +94,17 @@ func (r *Request) dossierPage() (Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	belongs, err := r.belongs(c)
+	if err != nil {
+		return nil, err
+	}
 	return r.staffPage(p, "/bureau",
 		heading(title), pending, r.chips(c),
 		ui.TwoColumns(Group{
-			section(text.DossierTimeline.In(r.Lang)), ui.History(r.history(c)...),
-			section(text.DossierComplaint.In(r.Lang)), r.complaintWords(c),
+			r.timeline(c),
+			section(text.DossierComplaint.In(r.Lang)), r.complaintWords(c), r.partsOf(c),
 			r.decisionPart(c),
-		}, text.DossierDo.In(r.Lang), r.nextStep(who, c), r.acts(who, c), r.whoIsWho(c)),
+		}, text.DossierDo.In(r.Lang), r.nextStep(who, c), r.noteForm(who, c), r.whoIsWho(c), belongs, r.acts(who, c)),
 	), nil
 }
 
@@ -147,7 +150,7 @@ func (r *Request) chips(c *gehoor.Complaint) Node {
 		left := r.Today().DaysUntil(c.Filed.Terms.Decide.Plain)
 		decide = ui.Tag(urgency(left), text.DecideIn(l, left, c.Filed.Terms.Decide.Plain, r.Today()))
 	}
-	return ui.Tags(contact, state, decide)
+	return ui.Tags(If(c.Marked != 0, ui.Tag(ui.Soon, text.MarkTag.In(l))), contact, state, decide, If(c.Practice, ui.Tag(ui.NoTerm, text.Sentence(text.DeskPractice.In(l)))), r.withWhom(c))
 }
 
 func urgency(days int) ui.Urgency {
@@ -160,25 +163,6 @@ func urgency(days int) ui.Urgency {
 	return ui.InTime
 }
 
-// nextStep is always exactly one button.
-func (r *Request) nextStep(who app.Who, c *gehoor.Complaint) Node {
-	l := r.Lang
-	d, ok := c.Next(nil)
-	if !ok {
-		return Group{section(text.DossierNext.In(l)), ui.Block(ui.Plain, paragraph(text.DossierNothing.In(l)))}
-	}
-	line := text.Sentence(text.Word(l, d.Kind))
-	if !d.By.IsZero() {
-		line += ": " + text.FormatDate(l, gehoor.DateOf(d.By.Add(-time.Second)), r.Today())
-	}
-	slug, known := dutyAct[d.Kind]
-	return Group{section(text.DossierNext.In(l)), ui.Block(ui.Warning,
-		paragraph(line), ui.Note(r.seatName(d.Seat)),
-		Iff(known && r.may(who, c, slug), func() Node {
-			return h.P(ui.ButtonLink(dossierPath(c).Join(slug), text.Sentence(text.Word(l, d.Kind)), ui.AccessKey("n")))
-		}))}
-}
-
 // dutyAct is the act by which a duty is done.
 var dutyAct = map[gehoor.DutyKind]string{
 	gehoor.OweForward: "doorsturen", gehoor.OweLateAnswer: "doorsturen", gehoor.OweContact: "contact", gehoor.OweSteps: "afspraak",
@@ -186,15 +170,6 @@ var dutyAct = map[gehoor.DutyKind]string{
 	gehoor.OweRelation: "relatie", gehoor.OweDecide: "oordeel", gehoor.OweApprove: "akkoord", gehoor.OweReach: "bezorgd",
 	gehoor.OweMeasure: "maatregel", gehoor.OweAlarm: "stap", gehoor.OweConfirmSafe: "stap", gehoor.OweSafetyStep: "stap",
 	gehoor.OweStatement: "naar-buiten", gehoor.OweAcknowledge: "bericht",
-}
-
-func (r *Request) may(who app.Who, c *gehoor.Complaint, slug string) bool {
-	for _, a := range acts {
-		if a.slug == slug {
-			return a.offered(c) && gehoor.Can(who.Viewer, a.verb, c)
-		}
-	}
-	return false
 }
 
 // acts are the other things this person may do now, as links.
@@ -215,24 +190,6 @@ func (r *Request) acts(who app.Who, c *gehoor.Complaint) Node {
 		return nil
 	}
 	return Group{section(text.DossierActs.In(r.Lang)), h.Ul(links)}
-}
-
-// history says every event in a line, newest first.
-func (r *Request) history(c *gehoor.Complaint) []ui.Moment {
-	events := c.Events()
-	var moments []ui.Moment
-	for i := len(events) - 1; i >= 0; i-- {
-		e := events[i]
-		line := text.Fact(r.Lang, e.Fact)
-		if line == "" {
-			continue
-		}
-		moments = append(moments, ui.Moment{
-			At: e.At, When: text.FormatDate(r.Lang, gehoor.DateOf(e.At), r.Today()) + ", " + text.FormatTime(r.Lang, e.At) + " · " + r.actor(e.Actor),
-			Done: true, What: []Node{Text(line), r.factWords(c, e.Fact)},
-		})
-	}
-	return moments
 }
 
 func (r *Request) actor(a gehoor.Actor) string {
@@ -466,26 +423,6 @@ func (r *Request) checkList(c *gehoor.Complaint) Node {
 		lines = append(lines, h.Li(ui.Tag(mood, words), Text(" "+text.Check(r.Lang, check))))
 	}
 	return h.Ul(lines)
-}
-
-// whoIsWho is who is in it, with telephone links.
-func (r *Request) whoIsWho(c *gehoor.Complaint) Node {
-	l, s := r.Lang, r.sender(c)
-	rows := []ui.Row{{Term: text.Sentence(text.Word(l, gehoor.SideComplainant)), Value: Group{Text(s.Name + " "), If(s.Phone != "", phone(s.Phone))}}}
-	if c.Lead != (gehoor.Seat{}) {
-		rows = append(rows, ui.Row{Term: text.LabelLead.In(l), Words: r.seatName(c.Lead)})
-	}
-	if c.NextLevel != (gehoor.Seat{}) {
-		rows = append(rows, ui.Row{Term: text.NextLevelWord.In(l), Words: r.seatName(c.NextLevel)})
-	}
-	for p := gehoor.Party(1); int(p) <= len(c.Parties); p++ {
-		name := text.SomeColleague.In(l)
-		if id := c.Persons[p]; id != 0 {
-			name = r.name(id)
-		}
-		rows = append(rows, ui.Row{Term: text.Sentence(text.Word(l, c.Parties[p])), Words: name})
-	}
-	return Group{section(text.DossierPeople.In(l)), ui.SummaryList(l, rows...)}
 }
 
 func phone(number string) Node {

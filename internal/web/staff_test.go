@@ -42,7 +42,7 @@ func TestR9ToR15ByThePages(t *testing.T) {
 		t.Errorf("a form without choices: %d, and what was typed must stay", bad.Code)
 	}
 	to := desk.post(dossier+"/doorsturen", url.Values{"past": {"ja"}, "onderwerp": {"safety"}, "soort": {"conduct"}, "wie": {lead}})
-	if to != "/bureau" {
+	if to != "/bureau?klaar="+string(r.Number) {
 		t.Errorf("after triage: %s", to)
 	}
 	h.work()

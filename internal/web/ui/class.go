@@ -78,6 +78,7 @@ const (
 	ClassChart     Class = "grafiek"
 	ClassBar       Class = "staaf"
 	ClassPager     Class = "blader"
+	ClassFilters   Class = "filter"
 )
 
 // Classes is the class attribute with these classes; empty ones are left out.

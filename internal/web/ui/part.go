@@ -49,6 +49,11 @@ func Details(summary string, content ...Node) Node {
 	return h.Details(h.Summary(Text(summary)), h.Div(Classes(ClassExplained), Group(content)))
 }
 
+// Unfolded is Details that may be open from the start: where there is something to see or to mend.
+func Unfolded(open bool, summary string, content ...Node) Node {
+	return h.Details(If(open, Attr("open")), h.Summary(Text(summary)), h.Div(Classes(ClassExplained), Group(content)))
+}
+
 // Reference shows a number or code large and on one line.
 func Reference(number string) Node { return h.Strong(Classes(ClassReference), Text(unbroken(number))) }
 
@@ -179,4 +184,10 @@ func Pager(l text.Lang, previous, next Path) Node {
 	}
 	return h.Nav(Classes(ClassPager), h.Aria("label", text.UIPages.In(l)),
 		link(previous, "prev", text.UIPrevious.In(l)), link(next, "next", text.UINext.In(l)))
+}
+
+// Filters are links that each show another part of a list, side by side; the one that is shown has
+// aria-current. They are list items.
+func Filters(label string, items ...Node) Node {
+	return h.Nav(Classes(ClassFilters), h.Aria("label", label), h.Ul(items...))
 }
