@@ -205,6 +205,7 @@ var gallery = []picture{
 				ui.SecondButton(say(l, "Toon", "Show")))),
 			search.Node(ui.InRow(search.Search("zoek", say(l, "Zoek op naam of nummer", "Search by name or number"), ui.FieldKey("z")), ui.SecondButton(say(l, "Zoek", "Search")))),
 			complaints(l).Node(),
+			ui.Filters("Welke klachten", Li(Strong(Aria("current", "page"), Text("Alles"))), Li(ui.Link("/bureau?toon=te-laat", "Te laat"))),
 			ui.Pager(l, "/bureau?voor=a", "/bureau?na=b"),
 			ui.Pager(l, "", ""),
 		)
