@@ -89,6 +89,7 @@ func (c *Complaint) Readers() []Reader {
 		add(Seat{Role: DeputyCoordinator}, LevelSee)
 	}
 	add(c.Lead, LevelSee)
+	add(c.Calls(), LevelSee)
 	for _, p := range c.Parts {
 		if c.Lead != (Seat{}) {
 			add(p.Lead, LevelSee)
@@ -214,7 +215,7 @@ func Can(v Viewer, verb Verb, c *Complaint) bool {
 	case Coordinate:
 		return level == LevelSee && desk && !c.Sealed
 	case Handle:
-		return level == LevelSee && !c.Sealed && (desk || has(c.Lead) || c.leadsPart(v))
+		return level == LevelSee && !c.Sealed && (desk || has(c.Lead) || has(c.Calls()) || c.leadsPart(v))
 	case Draft:
 		return level == LevelSee && !c.Sealed && (desk || has(c.Lead))
 	case Approve:

@@ -35,6 +35,9 @@ type Complaint struct {
 
 	ContactedAt time.Time
 	Tries       int
+	Caller      PersonID // who makes contact instead of the lead; 0: the lead himself
+	ResolvedBy  Date     // until when the complainant may say that it is not resolved; zero: nobody said it was (D7)
+	Resolves    Answer   // what the complainant says to that
 	Heard       map[Side]bool
 	Hearings    []HearingPlanned
 	Disclosures map[int]Disclosure // by the seq of the event that made each (D20)
@@ -188,7 +191,7 @@ func (c *Complaint) Apply(e Event) error {
 	case PartyStands:
 		c.Parties[f.Party] = f.Standing
 	case Routed:
-		c.Lead, c.NextLevel = f.Lead, f.NextLevel
+		c.Lead, c.NextLevel, c.Caller = f.Lead, f.NextLevel, 0
 		c.did(e, OweForward, 0)
 	case Rerouted:
 		c.rerouted(e, f)
@@ -200,7 +203,7 @@ func (c *Complaint) Apply(e Event) error {
 			c.Desker = f.Person
 		} else {
 			c.led(f.Seat)
-			c.Taken = f.Person
+			c.Taken, c.Caller = f.Person, 0
 			c.nextLevel(e, f.NextLevel)
 		}
 	case HandedOver:
@@ -213,6 +216,15 @@ func (c *Complaint) Apply(e Event) error {
 		c.Tries++
 	case Contacted:
 		c.contacted(e, f)
+	case ContactTakenBack:
+		c.tookBack(e, f.Seq)
+	case CallPassed:
+		c.Caller = f.To
+	case ResolvedAnswered:
+		if c.Resolves = No; f.Agrees {
+			c.Resolves = Yes
+		}
+		c.oweTerm(e, OweFollowUp, "R11", ByLead, f.FollowBy)
 	case StepsAgreed:
 		c.did(e, OweSteps, 0)
 		c.did(e, OweFollowUp, 0)
@@ -388,6 +400,8 @@ func (c *Complaint) Apply(e Event) error {
 		delete(c.Grants, f.Person)
 	case CodeRenewed:
 		c.CodeVersion = f.Version
+	case LanguageSet:
+		c.Filed.Language = f.Language
 	case SharedMailSet:
 		c.Filed.Shared = f.Shared
 	case Corrected:
@@ -493,7 +507,7 @@ func (c *Complaint) led(seat Seat) {
 
 func (c *Complaint) rerouted(e Event, f Rerouted) {
 	c.led(f.Lead)
-	c.Taken = 0
+	c.Taken, c.Caller = 0, 0
 	moved := f.Location != 0 && f.Location != c.Filed.Location
 	if moved {
 		c.Filed.Location, c.Filed.Region, c.Filed.Holder = f.Location, f.Region, f.Holder
@@ -524,7 +538,41 @@ func (c *Complaint) contacted(e Event, f Contacted) {
 		}
 		c.oweTerm(e, OweSteps, "R11", ByLead, f.StepsBy)
 	}
+	if f.Resolved {
+		c.ResolvedBy, c.Resolves = f.NoBy, Unanswered
+	}
 	c.did(e, OweFollowUp, 0)
+}
+
+// tookBack: contact that was not is owed by its first date; what was agreed in it is not owed.
+func (c *Complaint) tookBack(e Event, seq int) {
+	c.Recalled[seq] = true
+	if seq < 1 || seq > len(c.events) {
+		return
+	}
+	switch f := c.events[seq-1].Fact.(type) {
+	case ContactTried:
+		c.Tries--
+	case Contacted:
+		if f.Resolved {
+			c.ResolvedBy, c.Resolves = Date{}, Unanswered
+		}
+		if !c.ContactedAt.Equal(f.At) {
+			return
+		}
+		c.ContactedAt = time.Time{}
+		for _, later := range c.events[seq:] { // there was other contact
+			if f, ok := later.Fact.(Contacted); ok && !c.Recalled[later.Seq] {
+				c.ContactedAt = f.At
+				return
+			}
+		}
+		c.did(e, OweSteps, 0)
+		c.did(e, OweConfirm, 0)
+		c.did(e, OweFollowUp, 0)
+		c.oweTerm(e, OweContact, "R10", ByLead, c.Filed.Terms.Contact)
+		c.duties[len(c.duties)-1].Aim = true
+	}
 }
 
 func (c *Complaint) messageSent(e Event, f MessageSent) {

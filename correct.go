@@ -110,7 +110,7 @@ func (c *Complaint) correctsReceipt(in Correction, now time.Time) error {
 	for _, e := range c.events {
 		switch f := e.Fact.(type) {
 		case Contacted:
-			if DateOf(f.At).Before(DateOf(in.ReceivedAt)) {
+			if !c.Recalled[e.Seq] && DateOf(f.At).Before(DateOf(in.ReceivedAt)) {
 				return refuse("R10", "correct.after-contact", DateOf(f.At))
 			}
 		case DecisionSent:

@@ -148,6 +148,9 @@ func (c *Complaint) seat(d Duty) Seat {
 		if c.Lead == (Seat{}) {
 			return c.Desk()
 		}
+		if d.Kind == OweContact || d.Kind == OweSteps {
+			return c.Calls()
+		}
 		return c.Lead
 	case ByApprover:
 		return c.approver()

@@ -241,6 +241,16 @@ type (
 		By       PersonID `json:",omitzero"` // who spoke, when another recorded it
 		StepsBy  Term
 		Resolved bool `json:",omitzero"` // the parent finds it resolved so: a settlement is owed (D7)
+		NoBy     Date `json:",omitzero"` // until then the parent may say that it is not; zero unless Resolved
+	}
+	// ContactTakenBack: the note of contact or of an attempt at Seq was a mistake; contact is owed as before.
+	ContactTakenBack struct{ Seq int }
+	// CallPassed: another colleague makes contact; the lead stays who it was.
+	CallPassed struct{ To PersonID }
+	// ResolvedAnswered: whether the complainant finds it resolved, as we noted (D7). If not, we are in touch by FollowBy.
+	ResolvedAnswered struct {
+		Agrees   bool
+		FollowBy Term `json:",omitzero"`
 	}
 	// StepsAgreed: what, who and when next (R11).
 	StepsAgreed struct {
@@ -509,6 +519,8 @@ type (
 	}
 	// SharedMailSet: whether someone else reads the complainant's mail (D28).
 	SharedMailSet struct{ Shared bool }
+	// LanguageSet: the language of our answers, as the complainant wants it.
+	LanguageSet struct{ Language Language }
 	// Rated: two questions after closing.
 	Rated struct{ Heard, Better Answer }
 	// Corrected: a wrong entry, followed by the right one. Only the date of receipt moves a term (D6).

@@ -18,6 +18,9 @@ var allFacts = []Fact{
 	MarkedPractice{},
 	ContactTried{},
 	Contacted{},
+	ContactTakenBack{},
+	CallPassed{},
+	ResolvedAnswered{},
 	StepsAgreed{},
 	Informed{},
 	Investigated{},
@@ -69,6 +72,7 @@ var allFacts = []Fact{
 	AccessWithdrawn{},
 	CodeRenewed{},
 	SharedMailSet{},
+	LanguageSet{},
 	Rated{},
 	Corrected{},
 	Recalled{},
@@ -112,6 +116,9 @@ func (PracticeProposed) fact()   {}
 func (MarkedPractice) fact()     {}
 func (ContactTried) fact()       {}
 func (Contacted) fact()          {}
+func (ContactTakenBack) fact()   {}
+func (CallPassed) fact()         {}
+func (ResolvedAnswered) fact()   {}
 func (StepsAgreed) fact()        {}
 func (Informed) fact()           {}
 func (Investigated) fact()       {}
@@ -163,6 +170,7 @@ func (AccessGranted) fact()      {}
 func (AccessWithdrawn) fact()    {}
 func (CodeRenewed) fact()        {}
 func (SharedMailSet) fact()      {}
+func (LanguageSet) fact()        {}
 func (Rated) fact()              {}
 func (Corrected) fact()          {}
 func (Recalled) fact()           {}

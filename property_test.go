@@ -39,8 +39,11 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	func(r *random) ([]gehoor.Fact, error) { return r.HandOver(oneOf(r, coordinator, colleague)) },
 	func(r *random) ([]gehoor.Fact, error) { return r.Try(gehoor.NoAnswer, r.day(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) {
-		return r.Contact(r.p, gehoor.Contact{Way: oneOf(r, gehoor.Called, gehoor.Wrote), At: r.now.Add(-time.Duration(r.n(-1, 30)) * time.Hour)}, r.now)
+		return r.Contact(r.p, gehoor.Contact{Way: oneOf(r, gehoor.Called, gehoor.Wrote), Resolved: r.flip(), At: r.now.Add(-time.Duration(r.n(-1, 30)) * time.Hour)}, r.now)
 	},
+	func(r *random) ([]gehoor.Fact, error) { return r.TakeBackContact(r.n(0, r.Seq), coordinator, r.now) },
+	func(r *random) ([]gehoor.Fact, error) { return r.PassCall(oneOf(r, otherOne, regional, manager)) },
+	func(r *random) ([]gehoor.Fact, error) { return r.AnswerResolved(r.p, r.flip(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.AgreeSteps(r.ref(), gehoor.Seat{}, r.day(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.Inform(oneOf(r, gehoor.ToldSteps, gehoor.ToldProgress, gehoor.ToldLate, gehoor.ToldDates), r.ref())

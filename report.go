@@ -355,7 +355,7 @@ func (w *WeekFigures) terms(c *Complaint, safetyFirst bool) {
 		}
 		switch d.Kind {
 		case OweContact:
-			if !w.ended(d) {
+			if !w.ended(d) || c.Recalled[d.Done] {
 				continue
 			}
 			w.sum.Contact.Of++

@@ -1,6 +1,7 @@
 package gehoor
 
 import (
+	"errors"
 	"slices"
 	"time"
 )
@@ -264,6 +265,26 @@ func (c *Complaint) Reroute(chart Chart, in Rerouting, now time.Time) ([]Fact, e
 		f.Location, f.Region, f.Holder = location, place.Region, place.Holder
 	}
 	return []Fact{f}, nil
+}
+
+// StepAside is what follows at once when by declared to be involved, and is a person of the dossier by now: a call
+// that was passed to him is the lead's again, and a lead passes to the next level. No facts: somebody else holds the
+// same position, or there is nobody above and the desk has to find someone.
+//
+// Clause R9, decision D15.
+func (c *Complaint) StepAside(chart Chart, by PersonID, reason Ref, now time.Time) ([]Fact, error) {
+	if c.Caller == by && by != 0 {
+		return []Fact{CallPassed{}}, nil
+	}
+	if c.stepOver(chart, c.Lead, DateOf(now)) == "" {
+		return nil, nil
+	}
+	facts, err := c.Reroute(chart, Rerouting{Reason: reason}, now)
+	var refusal *Refusal
+	if errors.As(err, &refusal) {
+		return nil, nil
+	}
+	return facts, err
 }
 
 // Astray reports whether a routed complaint has, as the organisation stands on a day, a lead or

@@ -150,6 +150,9 @@ func (c *Complaint) DraftDecision(p Procedure, d DecisionDrafted, by PersonID, n
 		return nil, err
 	}
 	d.Settlement = settled(d.Findings)
+	if d.Settlement && c.Resolves == No {
+		return nil, refuse("D7", "decide.said-no")
+	}
 	measures, err := c.numbered(d.Measures, DateOf(now))
 	if err != nil {
 		return nil, err

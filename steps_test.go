@@ -877,3 +877,114 @@ func TestR2SealedEnquiryIsTheTracksAlone(t *testing.T) {
 		t.Error("a sealed question is seen by its track's readers alone")
 	}
 }
+
+// R10: a note of contact or of an attempt is taken back within ten minutes, by who made it; contact is then owed by
+// its first date, and it counts nowhere.
+func TestR10TakeBack(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		note  func(*dossier)
+		by    gehoor.PersonID
+		after time.Duration
+		code  string
+		why   string
+	}{
+		{func(d *dossier) { d.do(d.Try(gehoor.NoAnswer, gehoor.DateOf(d.now), d.now)) }, coordinator, gehoor.NoteLasts, "", "an attempt, in the last minute"},
+		{func(d *dossier) { d.do(d.Contact(d.p, gehoor.Contact{Way: gehoor.Called, At: d.now, Resolved: true}, d.now)) }, coordinator, 0, "", "contact"},
+		{func(d *dossier) { d.do(d.Contact(d.p, gehoor.Contact{Way: gehoor.Called, At: d.now}, d.now)) }, coordinator, gehoor.NoteLasts + 1, "note.too-late", "ten minutes are over"},
+		{func(d *dossier) { d.do(d.Contact(d.p, gehoor.Contact{Way: gehoor.Called, At: d.now}, d.now)) }, manager, 0, "note.none", "it is another's note"},
+		{func(d *dossier) { d.do(d.Note(ref(8))) }, coordinator, 0, "note.none", "that is no contact"},
+	} {
+		d := open(t, nil).routed()
+		tt.note(d)
+		noted := d.Seq
+		facts, err := d.TakeBackContact(noted, tt.by, d.now.Add(tt.after))
+		refused(t, err, tt.code, tt.why)
+		if err != nil {
+			continue
+		}
+		d.do(facts, nil)
+		contact := d.owed(gehoor.OweContact)
+		if !contact.Open() || !contact.Aim || contact.Term.Plain != d.Filed.Terms.Contact.Plain || d.Tries != 0 || !d.ContactedAt.IsZero() || !d.ResolvedBy.IsZero() {
+			t.Errorf("%s: taken back, and %+v, %d tries, contact %v", tt.why, contact, d.Tries, d.ContactedAt)
+		}
+		_, err = d.TakeBackContact(noted, tt.by, d.now)
+		refused(t, err, "note.none", "a second time")
+	}
+}
+
+// R10, D15: the call may be another's, with the same date, never one's whom it is about; the lead stays.
+func TestD15PassCall(t *testing.T) {
+	t.Parallel()
+	d := open(t, nil).routed().name(gehoor.Accused, gehoor.Seat{}, otherOne)
+	_, err := d.PassCall(otherOne)
+	refused(t, err, "contact.barred", "it is about this person")
+	lead, was := d.Lead, d.owed(gehoor.OweContact)
+	d.do(d.PassCall(colleague))
+	if is := d.owed(gehoor.OweContact); d.Lead != lead || is.Seat != gehoor.Named(colleague) || !is.By.Equal(was.By) {
+		t.Errorf("passed: lead %v, %+v", d.Lead, is)
+	}
+	caller := gehoor.Viewer{Person: colleague, Seats: []gehoor.Seat{gehoor.Named(colleague)}}
+	if !gehoor.Can(caller, gehoor.Handle, d.Complaint) || gehoor.Can(caller, gehoor.Draft, d.Complaint) {
+		t.Error("who calls may call, and not decide")
+	}
+	d.do(d.Contact(d.p, gehoor.Contact{Way: gehoor.Called, At: d.now, By: colleague}, d.now))
+	d.do(d.AgreeSteps(ref(7), gehoor.Seat{}, gehoor.Date{}, d.now))
+	if gehoor.Can(caller, gehoor.Know, d.Complaint) {
+		t.Error("the call is done, and who made it reads on")
+	}
+	_, err = d.PassCall(regional)
+	refused(t, err, "pass.contacted", "there was contact")
+}
+
+// D15: who declares to be involved steps aside at once.
+func TestD15StepAside(t *testing.T) {
+	t.Parallel()
+	d := open(t, nil).routed().name(gehoor.Involved, gehoor.Seat{}, manager)
+	d.do(d.StepAside(d.chart, manager, ref(8), d.now))
+	if d.Lead == managerSeat || d.Astray(d.chart, gehoor.DateOf(d.now)) {
+		t.Errorf("led by %v", d.Lead)
+	}
+	again, err := d.StepAside(d.chart, manager, ref(8), d.now)
+	if err != nil || again != nil {
+		t.Errorf("a second time: %v, %v", again, err)
+	}
+	d = open(t, nil).routed()
+	d.do(d.PassCall(colleague))
+	d.name(gehoor.Involved, gehoor.Seat{}, colleague)
+	d.do(d.StepAside(d.chart, colleague, ref(8), d.now))
+	if d.Caller != 0 || d.Calls() != d.Lead {
+		t.Errorf("the call is %d's", d.Caller)
+	}
+}
+
+// D7: silence and yes close nothing; who says no hears from us, and gets an ordinary decision.
+func TestD7AnswerResolved(t *testing.T) {
+	t.Parallel()
+	said := func() *dossier {
+		d := open(t, nil).routed()
+		return d.do(d.Contact(d.p, gehoor.Contact{Way: gehoor.Called, At: d.now, Resolved: true}, d.now))
+	}
+	_, err := open(t, nil).routed().AnswerResolved(gehoor.DefaultProcedure(), true, monday)
+	refused(t, err, "resolved.not-asked", "nobody said that it is resolved")
+	d := said()
+	_, err = d.AnswerResolved(d.p, false, d.now.AddDate(0, 0, gehoor.ResolvedDays+1))
+	refused(t, err, "resolved.too-late", "fourteen days are over")
+	d.do(d.AnswerResolved(d.p, true, d.now.AddDate(0, 0, gehoor.ResolvedDays)))
+	if !d.Open() || !d.owed(gehoor.OweDecide).Open() {
+		t.Error("a yes closed it")
+	}
+	_, err = d.AnswerResolved(d.p, false, d.now)
+	refused(t, err, "resolved.answered", "it was answered")
+	d = said()
+	d.do(d.AnswerResolved(d.p, false, d.now))
+	if follow := d.owed(gehoor.OweFollowUp); !follow.Open() || follow.Term.IsZero() {
+		t.Errorf("after a no: %+v", follow)
+	}
+	settled := gehoor.DecisionDrafted{Letter: ref(9), Findings: []gehoor.Finding{{Part: 1, Outcome: gehoor.Resolved, Reasons: ref(10)}}}
+	_, err = d.DraftDecision(d.p, settled, coordinator, d.now)
+	refused(t, err, "decide.said-no", "who said no gets an ordinary decision")
+	d.do(d.Contact(d.p, gehoor.Contact{Way: gehoor.Called, At: d.now, Resolved: true}, d.now))
+	_, err = d.DraftDecision(d.p, settled, coordinator, d.now)
+	refused(t, err, "", "it was resolved later")
+}

@@ -400,7 +400,76 @@ func (a *App) KeepDraft(ctx context.Context, org int64, id store.DraftID, addres
 	err = a.mailOnce(ctx, org, to, a.Now().Add(24*time.Hour), func(f letter.Frame) letter.Mail {
 		return letter.DraftSaved(f, d.Until, page)
 	})
-	return code, err
+	if err != nil {
+		return "", err
+	}
+	return code, a.remindDraft(ctx, org, d, to, page)
+}
+
+// draftDays is after how many days who saved a draft is reminded of it, once (E2).
+const draftDays = 3
+
+// remindDraft has the reminder go in a few days, to the address that was given last. When it was sent or
+// thrown away by then, nothing goes.
+func (a *App) remindDraft(ctx context.Context, org int64, d Draft, to recipient, page string) error {
+	keys, err := a.Store.Keys(org)
+	if err != nil {
+		return err
+	}
+	link, err := a.DraftLink(org, d.ID)
+	if err != nil {
+		return err
+	}
+	j := store.Job{
+		Org: org, ID: fmt.Sprintf("%d/0/%s/%x", org, jobDraft, keys.Blind("draft reminder", string(d.ID))), Duty: jobDraft,
+		RunAt: gehoor.DateOf(a.Now()).AddDays(draftDays).Start(nil).Add(morning), Expires: d.Until.End(),
+	}
+	if !j.RunAt.Before(j.Expires) {
+		return nil
+	}
+	w, err := a.work(ctx, j)
+	if err != nil {
+		return err
+	}
+	m, err := w.render([]addressed{{to, letter.DraftReminder(w.frame(to), d.Until, page)}})
+	if err != nil {
+		return err
+	}
+	m.Text = ""
+	sealed, err := a.sealMailing(org, m)
+	if err != nil {
+		return err
+	}
+	was, err := a.Store.Job(ctx, org, j.ID)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	return a.Store.Write(ctx, org, a.Now(), func(tx *store.Tx) error {
+		dropped, err := tx.DropJob(j.ID)
+		if err != nil {
+			return err
+		}
+		if kept, ok := keptIn(was); ok && dropped {
+			if err := tx.DropItems([]gehoor.Item{kept.Item}); err != nil {
+				return err
+			}
+		}
+		j.Args = arguments{Kept: tx.PutItem(store.Loose, sealed), Draft: link}.String()
+		tx.AddJob(j)
+		return nil
+	})
+}
+
+func (w *work) draftReminder() (plan, error) {
+	args, err := argumentsOf(w.job)
+	if err != nil {
+		return plan{}, err
+	}
+	d, err := w.DraftByLink(w.job.Org, args.Draft)
+	if errors.Is(err, store.ErrNotFound) {
+		return plan{}, nil
+	}
+	return plan{owed: err == nil && d.Filed == 0}, err
 }
 
 // ResumeDraft reports whether the code is the draft's; the error is store.ErrNotFound, with how often may

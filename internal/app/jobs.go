@@ -463,8 +463,9 @@ type arguments struct {
 	Turn    string          `json:"turn,omitzero"`    // of a reminder
 	Skipped int             `json:"skipped,omitzero"` // of the duty list, whose address was refused
 	Send    *outgoing       `json:"send,omitzero"`
-	To      gehoor.Ref      `json:"to,omitzero"` // the mail address, of who is in no directory
-	By      gehoor.PersonID `json:"by,omitzero"` // who wants it sent; 0: it goes by itself
+	To      gehoor.Ref      `json:"to,omitzero"`    // the mail address, of who is in no directory
+	Draft   string          `json:"draft,omitzero"` // the sealed link of a draft (see App.DraftLink)
+	By      gehoor.PersonID `json:"by,omitzero"`    // who wants it sent; 0: it goes by itself
 }
 
 func (args arguments) String() string {

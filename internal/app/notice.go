@@ -19,6 +19,7 @@ const (
 	jobRouted    gehoor.DutyKind = "mail-routed"    // E8: the parent
 	jobTried     gehoor.DutyKind = "mail-tried"     // E12: the parent
 	jobCame      gehoor.DutyKind = "mail-came"      // E14: desk and lead
+	jobResolved  gehoor.DutyKind = "mail-resolved"  // E20: the parent
 	jobNews      gehoor.DutyKind = "mail-news"      // E15, E21, E25: the parent
 	jobStopped   gehoor.DutyKind = "mail-stopped"   // E26: lead and next level
 	jobWithdrawn gehoor.DutyKind = "mail-withdrawn" // E26: the parent
@@ -30,7 +31,8 @@ const (
 	jobAnswered  gehoor.DutyKind = "mail-answered"  // D32: who asked
 	jobSend      gehoor.DutyKind = "send"           // what a person sends (see App.Later)
 	jobSignIn    gehoor.DutyKind = "mail-sign-in"
-	jobRest      gehoor.DutyKind = "mail-rest" // what a mailing to several left over
+	jobDraft     gehoor.DutyKind = "mail-draft" // E2: who saved a draft
+	jobRest      gehoor.DutyKind = "mail-rest"  // what a mailing to several left over
 	jobWeek      gehoor.DutyKind = "weekly-report"
 )
 
@@ -47,6 +49,8 @@ func (w *work) plan() (plan, error) {
 			return w.alarm()
 		case jobSignIn, jobRest:
 			return plan{owed: true}, nil
+		case jobDraft:
+			return w.draftReminder()
 		case jobWeek:
 			return w.week()
 		case jobErase:
@@ -127,6 +131,12 @@ func announce(tx *store.Tx, c *gehoor.Complaint, seq int) {
 			}
 		case gehoor.ContactTried:
 			add(e, jobTried)
+		case gehoor.CallPassed:
+			add(e, jobForwarded, jobRouted)
+		case gehoor.Contacted:
+			if f.Resolved {
+				add(e, jobResolved)
+			}
 		case gehoor.MessageReceived:
 			add(e, jobCame)
 		case gehoor.AccountAnswered:
@@ -226,10 +236,14 @@ func (w *work) acknowledge() plan {
 
 // tell tells the parent that there is news: what, stands on the page (D27).
 func (w *work) tell(what gehoor.Told) plan {
-	_, owed := w.duty()
-	return plan{owed: owed, write: w.news(), then: func(c *gehoor.Complaint, message gehoor.Ref) ([]gehoor.Fact, error) {
+	d, owed := w.duty()
+	p := plan{owed: owed, write: w.news(), then: func(c *gehoor.Complaint, message gehoor.Ref) ([]gehoor.Fact, error) {
 		return c.Inform(what, message)
 	}}
+	if what == gehoor.ToldSteps { // it may have been a slip of the finger, with the contact it belongs to
+		p.until = d.By.Add(gehoor.NoteLasts)
+	}
+	return p
 }
 
 func (w *work) news() func() ([]addressed, error) {
@@ -443,7 +457,7 @@ func (w *work) notice() (p plan, ok bool) {
 	waits := c.Open() && c.ContactedAt.IsZero() && c.Lead != gehoor.Seat{}
 	newest := !slices.ContainsFunc(c.Events()[w.job.Seq:], func(e gehoor.Event) bool {
 		switch e.Fact.(type) {
-		case gehoor.Routed, gehoor.Rerouted, gehoor.TakenOver:
+		case gehoor.Routed, gehoor.Rerouted, gehoor.TakenOver, gehoor.CallPassed:
 			return true
 		}
 		return false
@@ -463,7 +477,7 @@ func (w *work) notice() (p plan, ok bool) {
 	case jobRouted:
 		return plan{owed: waits && newest,
 			write: w.toParent(func(f letter.Frame, page string) (letter.Mail, error) {
-				who, err := w.name(c.Lead)
+				who, err := w.name(c.Calls())
 				return letter.Routed(f, who, c.Filed.Way, c.Filed.Terms.Contact.Plain, page), err
 			}),
 			then: func(c *gehoor.Complaint, message gehoor.Ref) ([]gehoor.Fact, error) {
@@ -471,7 +485,7 @@ func (w *work) notice() (p plan, ok bool) {
 			},
 		}, true
 	case jobTried:
-		return plan{owed: waits,
+		return plan{owed: waits && !c.Recalled[w.job.Seq], until: w.event().At.Add(gehoor.NoteLasts),
 			write: w.toParent(func(f letter.Frame, page string) (letter.Mail, error) { return letter.ContactTried(f, page), nil }),
 			then: func(c *gehoor.Complaint, message gehoor.Ref) ([]gehoor.Fact, error) {
 				return c.Inform(gehoor.ToldTried, message)
@@ -491,6 +505,11 @@ func (w *work) notice() (p plan, ok bool) {
 		}, desk)}, true
 	case jobDisclosed:
 		return w.disclosed(), true
+	case jobResolved:
+		owed := c.Open() && c.Filed.Mail && c.SentAt.IsZero() && c.Resolves == gehoor.Unanswered && !c.Recalled[w.job.Seq]
+		return plan{owed: owed, until: w.event().At.Add(gehoor.NoteLasts), write: w.toParent(func(f letter.Frame, page string) (letter.Mail, error) {
+			return letter.News(f, letter.When{Answer: c.ResolvedBy}, page), nil
+		})}, true
 	case jobNews:
 		return plan{owed: c.Filed.Mail, write: w.news()}, true
 	case jobWithdrawn:
@@ -533,7 +552,7 @@ func partLeads(c *gehoor.Complaint) []gehoor.Seat {
 func (w *work) askForContact(again bool) func() ([]addressed, error) {
 	c := w.complaint
 	return func() ([]addressed, error) {
-		to, err := w.staff(c.Lead)
+		to, err := w.staff(c.Calls())
 		return each(to, err, func(r recipient) (letter.Mail, error) {
 			secret, err := w.Store.NewAction(w.ctx, w.job.Org, store.Action{Person: r.person, Complaint: c.ID, Kind: ActionContact}, actionLasts)
 			return letter.MakeContact(w.frame(r), c.Filed.Terms.Contact.Plain, w.page(PageContact, secret), again), err

@@ -274,11 +274,11 @@ func (w *work) reminder() (p plan, ok bool) {
 	case remindOverdue:
 		p.write = w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
 			return letter.ContactOverdue(f, c.Filed.Terms.Contact.Plain, w.dossierPage(r))
-		}, c.Lead, c.NextLevel, c.Desk())
+		}, c.Calls(), c.Lead, c.NextLevel, c.Desk())
 	case remindMissed:
 		p.owed = owed && c.Filed.Mail
 		p.write = w.toParent(func(f letter.Frame, page string) (letter.Mail, error) {
-			who, err := w.name(c.Lead)
+			who, err := w.name(c.Calls())
 			return letter.ContactMissed(f, who, c.Filed.Way, gehoor.Date{}, page), err
 		})
 	case remindQuiet:

@@ -204,8 +204,15 @@ func weekJob(org int64, from gehoor.Date, args arguments) store.Job {
 // nobody worked then.
 func (a *App) remindWeek(ctx context.Context, o store.Organisation, day Day) error {
 	from := LastWeek(gehoor.DateOf(day.Now.Add(-noon)))
-	if !o.Created.Before(from.AddDays(7).Start(nil)) {
-		return nil
+	began := o.Created
+	if began.IsZero() { // the first of an installation: since its first fact
+		var err error
+		if began, err = a.Store.System().Began(ctx, o.ID); err != nil {
+			return err
+		}
+	}
+	if began.IsZero() || !began.Before(from.AddDays(7).Start(nil)) {
+		return nil // there is nothing to say of a week before it
 	}
 	job := weekJob(o.ID, from, arguments{})
 	if _, err := a.Store.Job(ctx, o.ID, job.ID); !errors.Is(err, store.ErrNotFound) {

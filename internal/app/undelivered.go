@@ -74,7 +74,7 @@ func (a *App) undelivered(ctx context.Context, w Who, j store.Job) (Undelivered,
 func toParents(j store.Job) bool {
 	switch j.Duty {
 	case gehoor.OweAcknowledge, gehoor.OweLateAnswer, gehoor.OweConfirm, gehoor.OweTellDates, gehoor.OweTellPassed, gehoor.OweTellMeasure,
-		jobRouted, jobTried, jobNews, jobWithdrawn, jobData, jobSend, remindMissed:
+		jobRouted, jobTried, jobResolved, jobNews, jobWithdrawn, jobData, jobSend, remindMissed:
 		return true
 	}
 	return false

@@ -42,6 +42,18 @@ func (y System) LoadEnquiry(ctx context.Context, org int64, id gehoor.StreamID) 
 	return h.enquiry, nil
 }
 
+// Began is when the log of an organisation begins; zero when there is nothing in it.
+func (y System) Began(ctx context.Context, org int64) (time.Time, error) {
+	var first string
+	err := y.store.read.QueryRowContext(ctx, `select at from event where org = $1 and n = 1`, org).Scan(&first)
+	if errors.Is(err, sql.ErrNoRows) {
+		return time.Time{}, nil
+	} else if err != nil {
+		return time.Time{}, fmt.Errorf("asking when a log begins: %w", err)
+	}
+	return moment(first)
+}
+
 // ByNumber finds the stream with a number, in any spelling, for the complainant's own page;
 // ErrNotFound when there is none.
 func (y System) ByNumber(ctx context.Context, org int64, number string) (gehoor.StreamID, error) {

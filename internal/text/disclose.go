@@ -95,3 +95,20 @@ var (
 	AccountCommentSend = Msg{"Reactie versturen", "Send comment"}
 	AccountCommentGot  = Msg{"We hebben je reactie op het verslag ontvangen.", "We have received your comment on the account."}
 )
+
+// What who complained says to our note that it is resolved (D7), and the language of our answers.
+var (
+	ResolvedTitle  = Msg{"Is het opgelost?", "Is it resolved?"}
+	ResolvedSays   = Msg{"We schreven op dat het voor jou is opgelost. Klopt dat? Laat het weten tot en met %s. Je krijgt daarna een korte brief.", "We noted that it is resolved for you. Is that right? Let us know until the end of %s. After that you get a short letter."}
+	ResolvedSayYes = Msg{"Ja, het is opgelost", "Yes, it is resolved"}
+	ResolvedSayNo  = Msg{"Nee, het is niet opgelost", "No, it is not resolved"}
+	ResolvedYes    = Msg{"Je liet weten dat het is opgelost. Je krijgt nog een korte brief.", "You told us that it is resolved. You will still get a short letter."}
+	ResolvedNo     = Msg{"Je liet weten dat het niet is opgelost. We nemen contact met je op.", "You told us that it is not resolved. We will contact you."}
+	DidSayResolved = Msg{"Je vindt het opgelost.", "You find it resolved."}
+	DidSayNot      = Msg{"Je vindt het niet opgelost.", "You do not find it resolved."}
+
+	LanguageTitle = Msg{"Taal van onze mails en brieven", "Language of our mails and letters"}
+	LanguageAsk   = Msg{"In welke taal schrijven we je?", "In which language do we write to you?"}
+	LanguageHint  = Msg{"Wat we al schreven, blijft zoals het is.", "What we wrote before stays as it is."}
+	LanguageSet   = Msg{"Opslaan", "Save"}
+)

@@ -15,6 +15,11 @@ func Fact(l Lang, f gehoor.Fact) string {
 		return Msg{"Gesprek gepland met ", "Hearing planned with "}.In(l) + Word(l, f.Side) + ": " + FormatDateLong(l, f.On) + "."
 	case gehoor.Heard:
 		return Msg{"Gesproken met ", "Heard "}.In(l) + Word(l, f.Side) + "."
+	case gehoor.ResolvedAnswered:
+		if f.Agrees {
+			return Msg{"De klager vindt het opgelost.", "The complainant finds it resolved."}.In(l)
+		}
+		return Msg{"De klager vindt het niet opgelost.", "The complainant does not find it resolved."}.In(l)
 	case gehoor.Disclosed:
 		return Msg{"Gegeven aan over wie het gaat: ", "Given to who it is about: "}.In(l) + Word(l, f.What) + ", " + Word(l, f.Way) + "."
 	case gehoor.DecisionSent:
@@ -54,6 +59,9 @@ var facts = map[string]Msg{
 	"Investigated":       {"Iets uitgezocht.", "Something was looked into."},
 	"AccountSent":        {"Verslag ter reactie gestuurd.", "Account sent for comment."},
 	"AccountAnswered":    {"Reactie op het verslag.", "Comment on the account."},
+	"ContactTakenBack":   {"De notitie over contact is teruggenomen.", "The note of contact was taken back."},
+	"CallPassed":         {"Een collega neemt contact op.", "A colleague makes contact."},
+	"LanguageSet":        {"De klager koos een andere taal.", "The complainant chose another language."},
 	"DisclosureRenewed":  {"Een nieuwe code gegeven aan over wie het gaat.", "A new code given to who it is about."},
 	"DisclosureRead":     {"Gelezen door over wie het gaat.", "Read by who it is about."},
 	"DisclosureEnded":    {"Teruggehaald wat over wie het gaat kon lezen.", "Taken back what who it is about could read."},

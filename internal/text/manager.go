@@ -8,22 +8,34 @@ import (
 
 // What the manager's link says.
 var (
-	TheParent     = Msg{"de ouder", "the parent"}
-	ReadFirst     = Msg{"Lees eerst de klacht (je krijgt een code per mail)", "Read the complaint first (you get a code by e-mail)"}
-	HowItWent     = Msg{"Hoe ging het contact?", "How did it go?"}
-	YesSpoken     = Msg{"Ja, gesproken", "Yes, we spoke"}
-	NoVoicemail   = Msg{"Nee, voicemail of geen gehoor", "No, voicemail or no answer"}
-	NoMessage     = Msg{"Nee, wel gemaild of geappt", "No, but e-mailed or messaged"}
-	WhenWasIt     = Msg{"Wanneer?", "When?"}
-	JustNow       = Msg{"Zojuist", "Just now"}
-	EarlierToday  = Msg{"Eerder vandaag", "Earlier today"}
-	Yesterday     = Msg{"Gisteren", "Yesterday"}
-	AgreedAlready = Msg{"Is het al opgelost, of is er iets afgesproken?", "Is it resolved already, or was something agreed?"}
-	IAmInvolved   = Msg{"Ik ben betrokken bij deze klacht", "I am involved in this complaint"}
-	Noted         = Msg{"Genoteerd", "Noted"}
-	NotedTried    = Msg{"De poging staat erin. Probeer het later nog een keer.", "The attempt is recorded. Try again later."}
-	Thanks        = Msg{"Dank je", "Thank you"}
-	InvolvedNoted = Msg{"De klachtencoördinator zoekt iemand anders. Je ziet deze klacht niet meer.", "The complaints coordinator finds somebody else. You no longer see this complaint."}
+	TheParent      = Msg{"de ouder", "the parent"}
+	ReadFirst      = Msg{"Lees eerst de klacht (je krijgt een code per mail)", "Read the complaint first (you get a code by e-mail)"}
+	HowItWent      = Msg{"Hoe ging het contact?", "How did it go?"}
+	YesSpoken      = Msg{"Ja, gesproken", "Yes, we spoke"}
+	NoVoicemail    = Msg{"Nee, voicemail of geen gehoor", "No, voicemail or no answer"}
+	NoMessage      = Msg{"Nee, wel gemaild of geappt", "No, but e-mailed or messaged"}
+	WhenWasIt      = Msg{"Wanneer?", "When?"}
+	JustNow        = Msg{"Zojuist", "Just now"}
+	EarlierToday   = Msg{"Eerder vandaag", "Earlier today"}
+	Yesterday      = Msg{"Gisteren", "Yesterday"}
+	AgreedAlready  = Msg{"Is het al opgelost, of is er iets afgesproken?", "Is it resolved already, or was something agreed?"}
+	IAmInvolved    = Msg{"Ik ben betrokken bij deze klacht", "I am involved in this complaint"}
+	Noted          = Msg{"Genoteerd", "Noted"}
+	NotedTried     = Msg{"De poging staat erin. Probeer het later nog een keer.", "The attempt is recorded. Try again later."}
+	Thanks         = Msg{"Dank je", "Thank you"}
+	InvolvedPassed = Msg{"Je leidinggevende neemt het over. Je ziet deze klacht niet meer.", "Your own manager takes over. You no longer see this complaint."}
+	SomeoneElse    = Msg{"Iemand anders moet bellen", "Someone else must call"}
+	SomeoneIntro   = Msg{"Ben je er niet, of lukt het niet op tijd? Kies wie er belt. Die krijgt meteen een mail. De klacht blijft van jou.", "Are you away, or can you not make it in time? Choose who calls. They get an e-mail at once. The complaint stays yours."}
+	SomeoneWho     = Msg{"Wie belt er?", "Who calls?"}
+	SomeoneButton  = Msg{"Doorgeven", "Pass on"}
+	SomeoneNobody  = Msg{"We kennen geen collega die kan bellen. Bel de klachtencoördinator.", "We know no colleague who can call. Call the complaints coordinator."}
+	SomeonePassed  = Msg{"%s krijgt nu een mail.", "%s gets an e-mail now."}
+	TakeBackNote   = Msg{"Klopt het niet? Neem het terug", "Not right? Take it back"}
+	TakeBackUntil  = Msg{"Dat kan tot %s.", "You can until %s."}
+	NotedAt        = Msg{"Genoteerd om %s", "Noted at %s"}
+	InvolvedWords  = Msg{"De manager is zelf betrokken.", "The manager is involved."}
+	ContactWasMade = Msg{"Er is al contact geweest", "There has been contact already"}
+	InvolvedNoted  = Msg{"De klachtencoördinator zoekt iemand anders. Je ziet deze klacht niet meer.", "The complaints coordinator finds somebody else. You no longer see this complaint."}
 )
 
 // SpokenTo asks whether there was contact.

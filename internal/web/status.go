@@ -52,6 +52,7 @@ func (r *Request) statusPage(c *gehoor.Complaint, in *input, done string) (Node,
 		heading(state),
 		If(done != "", ui.Notice(ui.Good, done, nil)),
 		ui.Block(ui.Plain, r.turn(c, false)),
+		s.resolvedForm(),
 		s.letter(),
 		section(text.HistoryTitle.In(l)), ui.Timeline(timeline...),
 		s.measures(),
@@ -240,6 +241,11 @@ func (s *follower) happened(e gehoor.Event) []Node {
 			what = append(what, Text(text.Fill(l, text.DidAgreeNext, s.day(f.Next))))
 		}
 		return what
+	case gehoor.ResolvedAnswered:
+		if f.Agrees {
+			return say(text.DidSayResolved)
+		}
+		return say(text.DidSayNot)
 	case gehoor.Informed:
 		if f.What == gehoor.ToldLate {
 			return say(text.DidAcceptLate)
@@ -416,6 +422,7 @@ func (s *follower) others() Node {
 	add(s.mayReopen(), reopenPath, text.OtherReopen)
 	add(true, ownDataPath, text.OtherData)
 	add(c.Filed.Mail, sharedPath, text.OtherShared)
+	add(true, languagePath, text.LanguageTitle)
 	return h.Ul(Group(links))
 }
 
