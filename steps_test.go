@@ -890,7 +890,9 @@ func TestR10TakeBack(t *testing.T) {
 		why   string
 	}{
 		{func(d *dossier) { d.do(d.Try(gehoor.NoAnswer, gehoor.DateOf(d.now), d.now)) }, coordinator, gehoor.NoteLasts, "", "an attempt, in the last minute"},
-		{func(d *dossier) { d.do(d.Contact(d.p, gehoor.Contact{Way: gehoor.Called, At: d.now, Resolved: true}, d.now)) }, coordinator, 0, "", "contact"},
+		{func(d *dossier) {
+			d.do(d.Contact(d.p, gehoor.Contact{Way: gehoor.Called, At: d.now, Resolved: true}, d.now))
+		}, coordinator, 0, "", "contact"},
 		{func(d *dossier) { d.do(d.Contact(d.p, gehoor.Contact{Way: gehoor.Called, At: d.now}, d.now)) }, coordinator, gehoor.NoteLasts + 1, "note.too-late", "ten minutes are over"},
 		{func(d *dossier) { d.do(d.Contact(d.p, gehoor.Contact{Way: gehoor.Called, At: d.now}, d.now)) }, manager, 0, "note.none", "it is another's note"},
 		{func(d *dossier) { d.do(d.Note(ref(8))) }, coordinator, 0, "note.none", "that is no contact"},
