@@ -20,14 +20,15 @@ import (
 
 // A dialect is all in which the two databases differ.
 type dialect struct {
-	name  string
-	types *strings.Replacer // of the migrations
-	goose goose.Dialect
-	clock string        // SQL for its milliseconds; '' when its machine is ours
-	scrub []string      // run after an erasure, so that nothing stays behind in the files
-	count []string      // run after much was written, so that the database knows how its tables are filled
-	look  sql.TxOptions // of a transaction that sees the database as it is at one moment
-	byOrg bool          // whether organisations write at the same time
+	name    string
+	types   *strings.Replacer // of the migrations
+	goose   goose.Dialect
+	clock   string        // SQL for its milliseconds; '' when its machine is ours
+	scrub   []string      // run after an erasure, so that nothing stays behind in the files
+	count   []string      // run after much was written, so that the database knows how its tables are filled
+	look    sql.TxOptions // of a transaction that sees the database as it is at one moment
+	catalog string        // SQL for its tables, their columns and the kinds of those, in order
+	byOrg   bool          // whether organisations write at the same time
 	// unnumbered is whether a long list of parameters is written ?, ?, ?. To SQLite $1 is a name, which it
 	// looks for among all names before it, twice: in a thousand parameters that takes longer than the rows.
 	unnumbered bool
@@ -39,17 +40,21 @@ var sqlite = dialect{
 	types:      strings.NewReplacer("$bytes", "blob", "$narrow", "without rowid"),
 	goose:      goose.DialectSQLite3,
 	unnumbered: true,
-	scrub:      []string{`pragma wal_checkpoint(truncate)`},
-	checks:     checkSQLite,
+	catalog: `select m.name, p.name, p.type from sqlite_master m join pragma_table_info(m.name) p
+		where m.type = 'table' and m.name not like 'sqlite_%' order by m.name, p.cid`,
+	scrub:  []string{`pragma wal_checkpoint(truncate)`},
+	checks: checkSQLite,
 }
 
 var postgres = dialect{
-	name:   "postgres",
-	types:  strings.NewReplacer("$bytes", "bytea", "$narrow", ""),
-	goose:  goose.DialectPostgres,
-	clock:  `select (extract(epoch from clock_timestamp()) * 1000)::bigint`,
-	scrub:  []string{`vacuum key`, `vacuum item`, `vacuum event`, `vacuum term`, `vacuum party`, `vacuum draft`, `vacuum file`},
-	count:  []string{`analyze`},
+	name:  "postgres",
+	types: strings.NewReplacer("$bytes", "bytea", "$narrow", ""),
+	goose: goose.DialectPostgres,
+	clock: `select (extract(epoch from clock_timestamp()) * 1000)::bigint`,
+	scrub: []string{`vacuum key`, `vacuum item`, `vacuum event`, `vacuum term`, `vacuum party`, `vacuum draft`, `vacuum file`},
+	count: []string{`analyze`},
+	catalog: `select table_name, column_name, data_type from information_schema.columns
+		where table_schema = current_schema() order by table_name, ordinal_position`,
 	look:   sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	byOrg:  true,
 	checks: checkPostgres,

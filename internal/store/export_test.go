@@ -39,3 +39,22 @@ func (s *Store) Number(q string) (n int, err error) {
 
 // Dialect is the name of the database.
 func (s *Store) Dialect() string { return s.dialect.name }
+
+// Tables are all tables of the database.
+func (s *Store) Tables(ctx context.Context) (names []string) {
+	rows, err := s.read.QueryContext(ctx, s.dialect.catalog)
+	if err != nil {
+		panic(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var table, column, kind string
+		if err := rows.Scan(&table, &column, &kind); err != nil {
+			panic(err)
+		}
+		if len(names) == 0 || names[len(names)-1] != table {
+			names = append(names, table)
+		}
+	}
+	return names
+}
