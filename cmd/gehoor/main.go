@@ -29,6 +29,8 @@ type commands struct {
 	Import       importing     `cmd:"" help:"Take over places and people from files."`
 	Verify       verify        `cmd:"" help:"Whether the log is whole, and all else is what it says."`
 	Rebuild      rebuild       `cmd:"" help:"Make what stands beside the log again."`
+	Backup       backup        `cmd:"" help:"Copy everything, beside a running server; the keys apart."`
+	Restore      restore       `cmd:"" help:"Put a backup back where nothing is."`
 	Erase        erase         `cmd:"" help:"Destroy an item or a dossier, and say what stays behind."`
 	Serve        serve         `cmd:"" help:"Serve the pages and do the work, in production."`
 	Demo         demonstration `cmd:"" help:"An invented organisation with sixty complaints, to look at."`

@@ -238,6 +238,15 @@ func (s *Store) Blob(ctx context.Context, org int64, ref gehoor.Ref) (Blob, erro
 	return b, err
 }
 
+// Blobs lists the names on disk of all attachments, of every organisation.
+func (s *Store) Blobs(ctx context.Context) ([]string, error) {
+	rows, err := s.read.QueryContext(ctx, `select name from blob order by name`)
+	if err != nil {
+		return nil, fmt.Errorf("listing attachments: %w", err)
+	}
+	return collect(rows, func(row scanner) (name string, err error) { return name, row.Scan(&name) })
+}
+
 // BlobKnown reports whether a name on disk is that of an attachment, of whatever organisation.
 // What is known to nobody may be swept.
 func (s *Store) BlobKnown(ctx context.Context, name string) (bool, error) {
