@@ -595,6 +595,7 @@ type (
 		From       Date
 		AdviceDate Date   `json:",omitzero"` // the parent committees' advice (Wko art. 1.60)
 		Advice     Advice `json:",omitzero"`
+		Reasons    Ref    `json:",omitzero"` // why it deviates from a negative advice
 		Text       Ref
 	}
 	// ChartChanged: holders, locations, positions or absences changed.

@@ -1,6 +1,9 @@
 package gehoor
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // A Procedure is one version of an organisation's regulation: what it may set
 // within the law. It comes from a YAML file (internal/procedure).
@@ -39,6 +42,19 @@ type Procedure struct {
 	Categories []CategoryRule
 	Advice     Advice
 	AdviceDate Date
+	Reasons    string // why it deviates from a negative advice
+}
+
+// CheckAdvice refuses a version that deviates from the advice of the parent committees without saying why, or that
+// has an advice without its day (Wko art. 1.60, R5).
+func (p Procedure) CheckAdvice() error {
+	switch {
+	case p.Advice == AdviceNegative && strings.TrimSpace(p.Reasons) == "":
+		return refuse("R5", "procedure.reasons")
+	case (p.Advice == AdvicePositive || p.Advice == AdviceNegative) && p.AdviceDate.IsZero():
+		return refuse("R5", "procedure.advice-date")
+	}
+	return nil
 }
 
 // A CategoryRule is a subject parents complain about.

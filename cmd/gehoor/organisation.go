@@ -181,7 +181,9 @@ func copyChart(ctx context.Context, s *store.Store, from, to int64, now time.Tim
 			return err
 		}
 		puts = append(puts, func(tx *store.Tx) error {
-			_, err := tx.ApplyProcedure(gehoor.Actor{}, content.Body, v.Applied.From, v.Applied.Advice, v.Applied.AdviceDate)
+			_, err := tx.ApplyProcedure(gehoor.Actor{}, store.Applying{
+				File: content.Body, From: v.Applied.From, Advice: v.Applied.Advice, AdviceDate: v.Applied.AdviceDate, Reasons: v.Procedure.Reasons,
+			})
 			return err
 		})
 	}

@@ -3,8 +3,11 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
+	"strings"
+	"unicode/utf8"
 
 	"gehoor"
 	"gehoor/internal/procedure"
@@ -39,6 +42,9 @@ func (p procedureCheck) Run(c *console) error {
 	if err != nil {
 		return err
 	}
+	if err := read.CheckAdvice(); err != nil {
+		return refused(c, err)
+	}
 	_, err = fmt.Fprintln(c.Out, text.CommandProcedureGood(c.Lang, read.ContactDays, read.DecideWeeks))
 	return err
 }
@@ -56,21 +62,32 @@ func readProcedure(name string) ([]byte, gehoor.Procedure, procedure.Text, error
 	return data, read, words, nil
 }
 
+// refused says a refusal in the reader's language, and is an answer; any other error stays what it is.
+func refused(c *console, err error) error {
+	var refusal *gehoor.Refusal
+	if errors.As(err, &refusal) {
+		return no{errors.New(text.Refusal(c.Lang, refusal))}
+	}
+	return err
+}
+
 type procedureApply struct {
 	tenant
 	File       string        `arg:"" help:"The YAML file." type:"existingfile"`
 	From       string        `help:"The first day it holds; without it the one in the file, or today." placeholder:"2027-01-01"`
 	Advice     gehoor.Advice `help:"What the parent committees advised: positive, negative or none (asked, not given)." enum:",positive,negative,none" default:"" placeholder:"positive|negative|none"`
 	AdviceDate string        `help:"The day of their advice." placeholder:"2026-11-20"`
+	Reasons    string        `help:"A file that says why it deviates from a negative advice; without it what the file of the procedure says." placeholder:"FILE" type:"existingfile"`
 }
 
 // Help gives the examples.
 func (procedureApply) Help() string {
-	return `A complaint keeps the terms that held when it came in. A version is never changed: what holds from a later day is a version of its own. Exit code 1: something is wrong with the file or a date.
+	return `A complaint keeps the terms that held when it came in. A version is never changed: what holds from a later day is a version of its own. Who deviates from a negative advice of the parent committees says why, in writing (Wko art. 1.60): it is kept with the version. Exit code 1: something is wrong with the file or a date.
 
 Examples:
 
-  gehoor procedure apply reglement.yaml --from 2027-01-01 --advice positive --advice-date 2026-11-20`
+  gehoor procedure apply reglement.yaml --from 2027-01-01 --advice positive --advice-date 2026-11-20
+  gehoor procedure apply reglement.yaml --advice negative --advice-date 2026-11-20 --reasons besluit.txt`
 }
 
 // Run applies it.
@@ -97,6 +114,17 @@ func (p procedureApply) Run(c *console) error {
 			return no{fmt.Errorf("--advice-date: %w", err)}
 		}
 	}
+	reasons := read.Reasons
+	if p.Reasons != "" {
+		why, err := os.ReadFile(p.Reasons)
+		if err != nil {
+			return no{fmt.Errorf("--reasons: %w", err)}
+		}
+		if !utf8.Valid(why) {
+			return no{errors.New("--reasons: " + text.CommandNoText.In(c.Lang))}
+		}
+		reasons = strings.TrimSpace(string(why))
+	}
 	ctx := context.Background()
 	s, err := p.open(ctx, c, false)
 	if err != nil {
@@ -108,11 +136,11 @@ func (p procedureApply) Run(c *console) error {
 	}
 	var applied gehoor.Procedure
 	err = s.Write(ctx, p.Organisation, c.Now(), func(tx *store.Tx) error {
-		applied, err = tx.ApplyProcedure(gehoor.Actor{}, data, from, advice, on)
+		applied, err = tx.ApplyProcedure(gehoor.Actor{}, store.Applying{File: data, From: from, Advice: advice, AdviceDate: on, Reasons: reasons})
 		return err
 	})
 	if err != nil {
-		return err
+		return refused(c, err)
 	}
 	_, err = fmt.Fprintln(c.Out, text.CommandProcedureApplied(c.Lang, applied.Version, applied.From))
 	return err
@@ -143,6 +171,7 @@ type versionLine struct {
 	Hash       gehoor.Hash   `json:"hash"`
 	Advice     gehoor.Advice `json:"advice,omitempty"`
 	AdviceDate gehoor.Date   `json:"advice_date,omitzero"`
+	Reasons    string        `json:"reasons,omitempty"` // why it deviates from a negative advice
 }
 
 // Run prints it.
@@ -176,7 +205,7 @@ func (p procedureShow) Run(c *console) error {
 		out := json.NewEncoder(c.Out)
 		for _, v := range versions {
 			a := v.Applied
-			if err := out.Encode(versionLine{a.Version, a.From, a.Procedure, a.Advice, a.AdviceDate}); err != nil {
+			if err := out.Encode(versionLine{a.Version, a.From, a.Procedure, a.Advice, a.AdviceDate, v.Procedure.Reasons}); err != nil {
 				return err
 			}
 		}

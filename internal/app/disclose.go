@@ -31,7 +31,7 @@ func (a *App) Disclosure(org int64, in Disclosing) (letter.Document, error) {
 	if err != nil {
 		return letter.Document{}, err
 	}
-	f := letter.Frame{Lang: in.Lang, Organisation: set.Name, Phone: set.Phone, Today: gehoor.DateOf(a.Now())}
+	f := letter.Frame{Lang: in.Lang, Words: set.Words, Organisation: set.Name, Phone: set.Phone, Today: gehoor.DateOf(a.Now())}
 	words := paragraphs(in.Words)
 	switch in.What {
 	case gehoor.DiscloseAccount:

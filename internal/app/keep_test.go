@@ -182,7 +182,7 @@ func (w *world) automatic() {
 	w.t.Helper()
 	file := strings.Replace(string(procedure.DefaultFile()), "on-last-day: confirmed", "on-last-day: automatic", 1)
 	w.write(func(tx *store.Tx) error {
-		_, err := tx.ApplyProcedure(gehoor.Actor{}, []byte(file), gehoor.DateOf(w.clock), gehoor.AdviceNone, gehoor.DateOf(w.clock))
+		_, err := tx.ApplyProcedure(gehoor.Actor{}, store.Applying{File: []byte(file), From: gehoor.DateOf(w.clock), Advice: gehoor.AdviceNone, AdviceDate: gehoor.DateOf(w.clock)})
 		return err
 	})
 }

@@ -98,6 +98,9 @@ func Examples(group string, f Frame, desk, committee text.Body) []Example {
 		return []Example{mail(OneTimeCode(f, "482 910", text.FormatTime(f.Lang, f.Today.Start(gehoor.Amsterdam()))))}
 	case "betrokkene":
 		return []Example{mail(Place(f, "7F3 K2H", "4829 1073", later, aim, page))}
+	case "over-wie":
+		words := []string{text.ExampleFacts.In(f.Lang)}
+		return []Example{paper(Invitation(f, words, aim, "")), paper(AccountForComment(f, words, later)), paper(OutcomeFor(f, words))}
 	case "medewerkers":
 		staff := f
 		staff.Name = manager

@@ -108,7 +108,7 @@ func (f *file) read(data []byte) (p gehoor.Procedure, text Text) {
 		p.From = v.date("from")
 	}
 	if v, ok := top["advice"]; ok {
-		p.Advice, p.AdviceDate = advice(v)
+		p.Advice, p.AdviceDate, p.Reasons = advice(v)
 	}
 	if v, ok := top["calendar"]; ok {
 		p.Calendar = calendar(v)
@@ -134,16 +134,18 @@ func (f *file) read(data []byte) (p gehoor.Procedure, text Text) {
 	return p, text
 }
 
-func advice(v value) (gehoor.Advice, gehoor.Date) {
-	fs := v.fields("advice", "given", "on")
-	var given gehoor.Advice
+func advice(v value) (given gehoor.Advice, on gehoor.Date, reasons string) {
+	fs := v.fields("advice", "given", "on", "reasons?")
 	if g, ok := fs["given"]; ok {
 		given = gehoor.Advice(g.word("given", string(gehoor.AdvicePositive), string(gehoor.AdviceNegative), string(gehoor.AdviceNone)))
 	}
-	if on, ok := fs["on"]; ok {
-		return given, on.date("on")
+	if day, ok := fs["on"]; ok {
+		on = day.date("on")
 	}
-	return given, gehoor.Date{}
+	if why, ok := fs["reasons"]; ok {
+		reasons = why.text("reasons")
+	}
+	return given, on, reasons
 }
 
 func calendar(v value) (c gehoor.Calendar) {

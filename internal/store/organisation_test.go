@@ -253,7 +253,7 @@ func TestProcedureInForce(t *testing.T) {
 			"{clause: R10, working-days: 2}", "{clause: R10, working-days: 1}", 1)
 		var applied gehoor.Procedure
 		write(t, s, 1, noon, func(tx *store.Tx) (err error) {
-			applied, err = tx.ApplyProcedure(admin, []byte(second), day(10), gehoor.AdvicePositive, day(2))
+			applied, err = tx.ApplyProcedure(admin, store.Applying{File: []byte(second), From: day(10), Advice: gehoor.AdvicePositive, AdviceDate: day(2)})
 			return err
 		})
 		for _, s := range []*store.Store{s, other} {
@@ -272,7 +272,7 @@ func TestProcedureInForce(t *testing.T) {
 		}
 		var wrong procedure.Errors
 		err := s.Write(context.Background(), 1, noon, func(tx *store.Tx) error {
-			_, err := tx.ApplyProcedure(admin, []byte(strings.Replace(second, "weeks: 6", "weeks: 7", 1)), day(11), "", gehoor.Date{})
+			_, err := tx.ApplyProcedure(admin, store.Applying{File: []byte(strings.Replace(second, "weeks: 6", "weeks: 7", 1)), From: day(11)})
 			return err
 		})
 		if !errors.As(err, &wrong) || len(wrong) != 1 || wrong[0].Line == 0 {

@@ -81,7 +81,15 @@ func (s *Store) loadProcedures(org int64) ([]ProcedureVersion, error) {
 		if err != nil {
 			return nil, err
 		}
-		v, err := parseProcedure(content.Body, applied)
+		reasons := ""
+		if applied.Reasons != (gehoor.Ref{}) {
+			why, err := s.Item(context.Background(), org, applied.Reasons)
+			if err != nil {
+				return nil, err
+			}
+			reasons = string(why.Body)
+		}
+		v, err := parseProcedure(content.Body, applied, reasons)
 		if err != nil {
 			return nil, err
 		}
@@ -91,28 +99,47 @@ func (s *Store) loadProcedures(org int64) ([]ProcedureVersion, error) {
 }
 
 // parseProcedure reads a version; what the log says of it goes before what stands in the file.
-func parseProcedure(yaml []byte, applied gehoor.ProcedureApplied) (ProcedureVersion, error) {
+func parseProcedure(yaml []byte, applied gehoor.ProcedureApplied, reasons string) (ProcedureVersion, error) {
 	p, words, err := procedure.Parse("procedure.yaml", yaml)
 	if err != nil {
 		return ProcedureVersion{}, err
 	}
-	p.From, p.Advice, p.AdviceDate = applied.From, applied.Advice, applied.AdviceDate
+	p.From, p.Advice, p.AdviceDate, p.Reasons = applied.From, applied.Advice, applied.AdviceDate, reasons
 	return ProcedureVersion{Procedure: p, Text: words, Applied: applied}, nil
 }
 
-// ApplyProcedure makes a procedure, of which yaml is the file, the organisation's from a day
-// on, with the advice of the parent committees. It returns what it then is, or package
-// procedure's Errors, with line numbers.
-func (tx *Tx) ApplyProcedure(by gehoor.Actor, yaml []byte, from gehoor.Date, advice gehoor.Advice, adviceDate gehoor.Date) (gehoor.Procedure, error) {
+// An Applying is a procedure to apply: its file, the first day on which it holds, and what the parent committees
+// advised. What the file says of the last three does not count.
+type Applying struct {
+	File       []byte
+	From       gehoor.Date
+	Advice     gehoor.Advice
+	AdviceDate gehoor.Date
+	Reasons    string // why it deviates from a negative advice; sealed
+}
+
+// ApplyProcedure makes a procedure the organisation's from a day on. It returns what it then is, or package
+// procedure's Errors, with line numbers, or a Refusal of Procedure.CheckAdvice.
+func (tx *Tx) ApplyProcedure(by gehoor.Actor, in Applying) (gehoor.Procedure, error) {
 	fail := func(err error) (gehoor.Procedure, error) {
 		return gehoor.Procedure{}, fmt.Errorf("applying a procedure: %w", err)
 	}
-	applied := gehoor.ProcedureApplied{From: from, Advice: advice, AdviceDate: adviceDate}
-	v, err := parseProcedure(yaml, applied)
+	applied := gehoor.ProcedureApplied{From: in.From, Advice: in.Advice, AdviceDate: in.AdviceDate}
+	v, err := parseProcedure(in.File, applied, in.Reasons)
 	if err != nil {
 		return fail(err)
 	}
-	sealed, err := tx.store.Seal(tx.org, seal.Content{MediaType: procedureType, Body: yaml})
+	if err := v.Procedure.CheckAdvice(); err != nil {
+		return fail(err)
+	}
+	if in.Reasons != "" {
+		why, err := tx.store.Seal(tx.org, seal.Content{MediaType: "text/plain; charset=utf-8", Body: []byte(in.Reasons)})
+		if err != nil {
+			return fail(err)
+		}
+		applied.Reasons = tx.PutItem(0, why)
+	}
+	sealed, err := tx.store.Seal(tx.org, seal.Content{MediaType: procedureType, Body: in.File})
 	if err != nil {
 		return fail(err)
 	}

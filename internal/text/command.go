@@ -38,6 +38,9 @@ func CommandProcedureGood(l Lang, contactDays, decideWeeks int) string {
 	return fmt.Sprintf(Msg{"Het bestand is goed: contact binnen %d werkdagen (R10), oordeel binnen %d weken (R13).", "The file is good: contact within %d working days (R10), judgment within %d weeks (R13)."}.In(l), contactDays, decideWeeks)
 }
 
+// CommandNoText says that a file is no text.
+var CommandNoText = Msg{"dit is geen tekst in UTF-8", "this is no text in UTF-8"}
+
 // CommandProcedureApplied says from when a version holds.
 func CommandProcedureApplied(l Lang, version int, from gehoor.Date) string {
 	return fmt.Sprintf(Msg{"Versie %d geldt vanaf %s.", "Version %d holds from %s."}.In(l), version, FormatDateLong(l, from))

@@ -79,7 +79,6 @@ func TestWordingsAreSaidInTheOrganisationsWords(t *testing.T) {
 	for _, m := range regexp.MustCompile(`said\("[a-z0-9-]+", (\w+)`).FindAllStringSubmatch(string(source), -1) {
 		names = append(names, m[1])
 	}
-	// The receipt page says in passing who makes contact; a page that names an outside body has its name.
 	plainly := regexp.MustCompile(`text\.(` + strings.Join(names, "|") + `)\.In\(|[tT]ext\.Fill\([^,]+, text\.(` + strings.Join(names, "|") + `)\b`)
 	for _, dir := range []string{"letter", "web", "app"} {
 		files, err := filepath.Glob(filepath.Join("..", dir, "*.go"))
@@ -93,6 +92,11 @@ func TestWordingsAreSaidInTheOrganisationsWords(t *testing.T) {
 			content, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
+			}
+			for _, frame := range regexp.MustCompile(`letter\.Frame\{[^}]*\}`).FindAllString(string(content), -1) {
+				if !strings.Contains(frame, "Words:") {
+					t.Errorf("%s: %s has no words of the organisation", file, frame)
+				}
 			}
 			for _, found := range plainly.FindAllString(string(content), -1) {
 				t.Errorf("%s: %s", file, found)

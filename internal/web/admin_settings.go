@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	. "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
 
 	"gehoor"
 	"gehoor/internal/procedure"
@@ -279,6 +280,7 @@ func (r *Request) regulationForm(f ui.Form) Node {
 			{Value: string(noAdvice), Words: text.Sentence(text.Advice(l, gehoor.AdviceNotAsked))},
 		}),
 		f.Date("advies-op", text.RegulationAdvised.In(l), r.example(), ui.Optional),
+		f.TextArea("redenen", text.RegulationReasons.In(l), ui.Hint(text.RegulationReasonsFor.In(l)), ui.Short, ui.Optional),
 	}
 }
 
@@ -312,11 +314,15 @@ func (r *Request) regulationRead(in *input) change {
 	case (advice == gehoor.AdvicePositive || advice == gehoor.AdviceNegative) && on.IsZero():
 		in.wrong("advies-op", text.WrongAdviceDate)
 	}
+	reasons := strings.ReplaceAll(in.optional("redenen").Text, "\r\n", "\n")
+	if advice == gehoor.AdviceNegative && reasons == "" {
+		in.wrong("redenen", text.WrongReasons)
+	}
 	return func(tx *store.Tx, by gehoor.Actor) error {
 		if err != nil {
 			return err
 		}
-		_, err := tx.ApplyProcedure(by, []byte(yaml), from, advice, on)
+		_, err := tx.ApplyProcedure(by, store.Applying{File: []byte(yaml), From: from, Advice: advice, AdviceDate: on, Reasons: reasons})
 		return err
 	}
 }
@@ -354,7 +360,7 @@ func (r *Request) regulations() (Node, error) {
 	}}
 	for _, v := range slices.Backward(versions) {
 		t.Rows = append(t.Rows, []Node{Text(strconv.Itoa(v.Applied.Version)), Text(text.FormatDateLong(l, v.Applied.From)),
-			Text(text.Advice(l, v.Applied.Advice)), Text(text.FormatDateLong(l, v.Applied.AdviceDate))})
+			Group{Text(text.Advice(l, v.Applied.Advice)), If(v.Procedure.Reasons != "", ui.Details(text.RegulationWhy.In(l), h.P(Text(v.Procedure.Reasons))))}, Text(text.FormatDateLong(l, v.Applied.AdviceDate))})
 	}
 	return Group{section(text.RegulationNow.In(l)), paragraph(inForce), section(text.RegulationAll.In(l)), t.Node()}, nil
 }
