@@ -13,7 +13,7 @@ install() { # install PROGRAM=PACKAGE ...: what is not there yet
 	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >"$log/apt" 2>&1 || {
 		cat "$log/apt"; echo "these are needed and could not be installed: ${missing[*]}"; exit 1; }
 }
-install chromium=chromium node=nodejs npm=npm strace=strace runuser=util-linux
+install chromium=chromium node=nodejs npm=npm strace=strace runuser=util-linux pdftotext=poppler-utils qpdf=qpdf
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install no-initdb=postgresql
 [ -d e2e/node_modules ] || (cd e2e && npm ci --silent --no-audit --no-fund) || exit 1
 

@@ -87,7 +87,7 @@ func (b *body) section(question text.Msg, paragraphs []string) {
 	if len(paragraphs) == 0 {
 		return
 	}
-	b.add(Paragraph{{Text: b.f.fill(question), Strong: true}})
+	b.add(Subheading(b.f.fill(question)))
 	for _, p := range paragraphs {
 		b.add(Say(p))
 	}

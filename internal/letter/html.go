@@ -59,6 +59,8 @@ func (f form) block(b Block) g.Node {
 	switch b := b.(type) {
 	case Heading:
 		return h.H2(f.look("", "font-size:19px;line-height:1.2;margin:1.5em 0 .5em"), g.Text(string(b)))
+	case Subheading:
+		return h.H3(f.look("", "font-size:16px;line-height:1.2;margin:1em 0 .5em"), g.Text(string(b)))
 	case Paragraph:
 		return h.P(f.inline(b))
 	case List:
@@ -98,6 +100,9 @@ func (f form) inline(p Paragraph) g.Node {
 		}
 		if !in.To.IsZero() {
 			node = h.A(h.Href(in.To.String()), node)
+		}
+		if in.Lang != "" {
+			node = h.Span(h.Lang(in.Lang), node)
 		}
 		return node
 	})

@@ -58,6 +58,8 @@ func kindOf(b Block) string {
 	switch b.(type) {
 	case Heading:
 		return "heading"
+	case Subheading:
+		return "subheading"
 	case Paragraph:
 		return "paragraph"
 	case List:
@@ -78,6 +80,8 @@ func (k keptBlock) read() (Block, error) {
 	switch k.Kind {
 	case "heading":
 		return readBlock[Heading](k.Body)
+	case "subheading":
+		return readBlock[Subheading](k.Body)
 	case "paragraph":
 		return readBlock[Paragraph](k.Body)
 	case "list":

@@ -1,5 +1,5 @@
 // Package letter holds what the program writes to people: mails, letters and reports, each written once, as
-// blocks, and rendered as the text of a mail, as its HTML, or as part of a page. Every form says the same words
+// blocks, and rendered as the text of a mail, as its HTML, as part of a page, or as a PDF. Every form says the same words
 // in the same order, so that it does not matter in which of them somebody reads it.
 package letter
 
@@ -18,11 +18,14 @@ type Document struct {
 	Blocks []Block
 }
 
-// Block is one of Heading, Paragraph, List, Table, Terms, Action and SignOff.
+// Block is one of Heading, Subheading, Paragraph, List, Table, Terms, Action and SignOff.
 type Block interface{ block() }
 
 // Heading begins a section.
 type Heading string
+
+// Subheading begins a part of a section.
+type Subheading string
 
 // Paragraph is running text.
 type Paragraph []Inline
@@ -32,6 +35,7 @@ type Inline struct {
 	Text   string
 	Strong bool
 	To     URL
+	Lang   string `json:",omitempty"` // a tag of RFC 5646, where it is another language than the document's
 }
 
 // List has items of one paragraph each; Ordered when their order matters.
@@ -63,13 +67,14 @@ type Action struct {
 // SignOff closes a letter, a line each.
 type SignOff []string
 
-func (Heading) block()   {}
-func (Paragraph) block() {}
-func (List) block()      {}
-func (Table) block()     {}
-func (Terms) block()     {}
-func (Action) block()    {}
-func (SignOff) block()   {}
+func (Heading) block()    {}
+func (Subheading) block() {}
+func (Paragraph) block()  {}
+func (List) block()       {}
+func (Table) block()      {}
+func (Terms) block()      {}
+func (Action) block()     {}
+func (SignOff) block()    {}
 
 // URL is an address that a link may go to: a page, a telephone or a mailbox. The zero URL is none. There is no
 // other way to make one than Web, Tel and MailTo, so that no text becomes a link that does something.
@@ -111,6 +116,26 @@ func (u URL) IsZero() bool { return u.s == "" }
 
 // String gives the address as a link has it; empty for the zero URL.
 func (u URL) String() string { return u.s }
+
+// besides gives a page's address to be shown behind words, or a number or mailbox to be shown under them; empty
+// where the words show it already.
+func (u URL) besides(words string) string {
+	switch scheme, address, _ := strings.Cut(u.s, ":"); scheme {
+	case "http", "https":
+		if words != u.shown() && words != u.s {
+			return u.s
+		}
+	case "tel":
+		if digits := Tel(words); digits != u {
+			return address
+		}
+	case "mailto":
+		if shown, err := url.PathUnescape(address); err == nil && !strings.Contains(words, shown) {
+			return shown
+		}
+	}
+	return ""
+}
 
 // Say is a paragraph of plain text.
 func Say(s string) Paragraph { return Paragraph{{Text: s}} }

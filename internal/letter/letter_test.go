@@ -3,6 +3,7 @@ package letter_test
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -36,7 +37,7 @@ var address = regexp.MustCompile(`\s*\(https?://[^)]*\)`)
 func words(s string) []string {
 	var out []string
 	for _, w := range strings.Fields(address.ReplaceAllString(s, "")) {
-		w = strings.Trim(w, "():|")
+		w = strings.Trim(w, "():|•")
 		if w == "" || strings.HasPrefix(w, "http") || strings.Trim(w, "=-") == "" {
 			continue
 		}
@@ -60,6 +61,13 @@ func htmlWords(t *testing.T, s string) []string {
 		}
 		if n.Type == html.ElementNode && !slices.Contains([]string{"a", "strong"}, n.Data) {
 			out.WriteString(" ")
+		}
+		if n.Type == html.ElementNode && n.Data == "li" && n.Parent.Data == "ol" {
+			number := 1
+			for before := n.PrevSibling; before != nil; before = before.PrevSibling {
+				number++
+			}
+			out.WriteString(strconv.Itoa(number) + ". ")
 		}
 		if n.Type == html.TextNode {
 			out.WriteString(n.Data)
@@ -92,7 +100,9 @@ func TestFormsSayTheSame(t *testing.T) {
 	}
 	for name, d := range documents {
 		want := words(letter.Text(d))
-		for form, got := range map[string][]string{"mail": htmlWords(t, letter.MailHTML(d)), "page": htmlWords(t, pageHTML(t, d))} {
+		for form, got := range map[string][]string{
+			"mail": htmlWords(t, letter.MailHTML(d)), "page": htmlWords(t, pageHTML(t, d)), "PDF": words(readPDF(t, d, letter.Look{}).Root.Text()),
+		} {
 			if !slices.Equal(got, want) {
 				i := 0
 				for i < min(len(got), len(want)) && got[i] == want[i] {
@@ -143,8 +153,8 @@ korte woorden. Een zin van zes korte woorden.
   een lang ding een lang ding een lang ding een lang ding een lang ding
   een lang ding een lang ding
 
-- eerst dit
-- dan dat
+1. eerst dit
+2. dan dat
 
 Klachten per week
 Week     Klachten

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -24,12 +25,19 @@ func Text(d Document) string {
 		switch b := b.(type) {
 		case Heading:
 			add(underlined(string(b), "-"))
+		case Subheading:
+			add(wrap(string(b), "", ""))
 		case Paragraph:
 			add(wrap(plain(b), "", ""))
 		case List:
 			var items []string
-			for _, item := range b.Items {
-				items = append(items, wrap(plain(item), "- ", "  "))
+			for i, item := range b.Items {
+				mark, under := "- ", "  "
+				if b.Ordered {
+					mark = strconv.Itoa(i+1) + ". "
+					under = strings.Repeat(" ", len(mark))
+				}
+				items = append(items, wrap(plain(item), mark, under))
 			}
 			add(strings.Join(items, "\n"))
 		case Table:
