@@ -377,11 +377,13 @@ type (
 		Version int
 		Alone   bool `json:",omitzero"` // no second person in two working days; the board sees it
 	}
-	// DecisionSent: it has really gone out (R13). OpenBy: phoned or posted if not opened then (D29).
+	// DecisionSent: it has really gone out (R13). OpenBy: phoned or posted if not opened then (D29). Letter is its
+	// words and PDF the letter as it is printed and downloaded; a fact from before there was one has none.
 	DecisionSent struct {
 		Version int
 		Way     DecisionWay
 		Letter  Ref
+		PDF     Ref `json:",omitzero"`
 		OpenBy  Term
 		Outside Date // last day for the Geschillencommissie (R19)
 	}

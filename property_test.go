@@ -108,7 +108,7 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	func(r *random) ([]gehoor.Fact, error) { return r.SendBack(regional, r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) { return r.Approve(r.p, regional, r.flip(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) {
-		return r.SendDecision(r.p, oneOf(r, gehoor.OnStatusPage, gehoor.OnPaper), r.ref(), r.now)
+		return r.SendDecision(r.p, oneOf(r, gehoor.OnStatusPage, gehoor.OnPaper), r.ref(), r.ref(), r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) { return r.OpenDecision() },
 	func(r *random) ([]gehoor.Fact, error) { return r.PostDecision(r.day()) },
@@ -227,7 +227,7 @@ func (r *random) decide(settlement bool) {
 		Measures: []gehoor.Measure{{Kind: gehoor.ToldMeasure, Owner: regional, Text: r.ref(), Due: gehoor.DateOf(r.now).AddDays(30)}},
 	}, coordinator, r.now))
 	r.must(r.Approve(r.p, r.chart.Holders(r.NextLevel, gehoor.DateOf(r.now))[0], false, r.now))
-	r.must(r.SendDecision(r.p, gehoor.OnStatusPage, r.ref(), r.now))
+	r.must(r.SendDecision(r.p, gehoor.OnStatusPage, r.ref(), r.ref(), r.now))
 }
 
 // must adds what an act that belongs to the beginning answered.

@@ -184,7 +184,7 @@ func (c *Complaint) EraseItems(p Procedure, items []Item, cause EraseCause, now 
 	case len(items) == 0:
 		return nil, refuse("D34", "erase.nothing")
 	}
-	core := []Item{c.Filed.Story.Item, c.Filed.Sender.Item, c.Draft.Letter.Item, c.Sent.Letter.Item}
+	core := []Item{c.Filed.Story.Item, c.Filed.Sender.Item, c.Draft.Letter.Item, c.Sent.Letter.Item, c.Sent.PDF.Item}
 	if slices.ContainsFunc(items, func(i Item) bool { return i != 0 && slices.Contains(core, i) }) {
 		return nil, refuse("D35", "erase.core", DateOf(c.Filed.ReceivedAt).AddMonths(p.RetainFiling))
 	}

@@ -386,8 +386,8 @@ func (c *Complaint) ready(approved bool) error {
 
 // SendDecision sends the approved version and promises its measures (R13-R15). It meets the
 // statutory term, so it says only what has happened: the letter is on its way. A decision that
-// came back may be sent again, another way.
-func (c *Complaint) SendDecision(p Procedure, way DecisionWay, letter Ref, now time.Time) ([]Fact, error) {
+// came back may be sent again, another way. Pdf is the letter as it is printed and downloaded; zero when there is none.
+func (c *Complaint) SendDecision(p Procedure, way DecisionWay, letter, pdf Ref, now time.Time) ([]Fact, error) {
 	if err := c.decidable(); err != nil {
 		return nil, err
 	}
@@ -409,7 +409,7 @@ func (c *Complaint) SendDecision(p Procedure, way DecisionWay, letter Ref, now t
 	}
 	today := DateOf(now)
 	facts := []Fact{DecisionSent{
-		Version: c.Draft.Version, Way: way, Letter: letter,
+		Version: c.Draft.Version, Way: way, Letter: letter, PDF: pdf,
 		OpenBy: c.openBy(p, now), Outside: c.committeeUntil(p),
 	}}
 	for _, m := range c.Draft.Measures {

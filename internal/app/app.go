@@ -73,7 +73,8 @@ type Day struct {
 // An empty body becomes no item at all.
 type Body struct {
 	Text   string
-	Letter *letter.Document // instead of Text
+	Letter *letter.Document             // instead of Text
+	Make   func() (seal.Content, error) // instead of Text: made when it is sealed
 	Ref    gehoor.Ref
 }
 
@@ -82,6 +83,9 @@ func (b *Body) content() (c seal.Content, some bool, err error) {
 	switch {
 	case b == nil:
 		return c, false, nil
+	case b.Make != nil:
+		c, err := b.Make()
+		return c, true, err
 	case b.Letter != nil:
 		body, err := letter.Keep(*b.Letter)
 		return seal.Content{MediaType: letter.MediaType, Body: body}, true, err

@@ -94,6 +94,29 @@ func (a *App) Paper(ctx context.Context, w Who, job string) (letter.Document, er
 	return k.paper(code)
 }
 
+// PaperPDF is Paper on the letterhead, with the address in the window of the envelope. A decision is the file that
+// was sealed when somebody sent it.
+func (a *App) PaperPDF(ctx context.Context, w Who, job string) ([]byte, error) {
+	_, k, err := a.unposted(ctx, w, job)
+	if err != nil {
+		return nil, err
+	}
+	if args, err := argumentsOf(k.job); err == nil && args.Send != nil && args.Send.PDF != (gehoor.Ref{}) {
+		content, err := a.Store.Item(ctx, w.Org, args.Send.PDF)
+		return content.Body, err
+	}
+	doc, err := a.Paper(ctx, w, job)
+	if err != nil {
+		return nil, err
+	}
+	var sender Sender
+	if err := k.readJSON(ctx, w.Org, k.complaint.Filed.Sender, &sender); err != nil && !errors.Is(err, store.ErrErased) {
+		return nil, err
+	}
+	body, _ := letter.PDF(doc, letterhead(k.set, k.complaint.Number().String(), k.day.Today, sender.addressed(true)))
+	return body, nil
+}
+
 func (w *work) paper(code string) (letter.Document, error) {
 	if w.job.Duty == gehoor.OweAcknowledge {
 		to, err := w.parent()
@@ -110,6 +133,9 @@ func (w *work) paper(code string) (letter.Document, error) {
 	}
 	if !p.owed || p.write == nil {
 		return letter.Document{}, store.ErrNotFound
+	}
+	if args, err := argumentsOf(w.job); err == nil && args.Send != nil && args.Send.Decision != nil {
+		return w.LetterFor(w.ctx, w.job.Org, args.Send.Letter) // the letter itself, and not that there is one
 	}
 	letters, err := p.write()
 	if err != nil {

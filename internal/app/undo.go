@@ -15,10 +15,11 @@ import (
 const UndoLasts = 60 * time.Second
 
 // A Letter is something a person sends to the complainant, of which the mail says only that there is
-// news (D27). One of the fields is set.
+// news (D27). One of the fields is set, but for PDF.
 type Letter struct {
 	Message  *gehoor.Message     // R11: a message of ours
 	Decision *gehoor.DecisionWay // R13: the approved version
+	PDF      gehoor.Ref          // of the decision, beside it
 	Decline  *Declining          // D2: the letter that says why not
 	Progress gehoor.Ref          // R11: how far it is
 }
@@ -41,6 +42,7 @@ type outgoing struct {
 	Message  *gehoor.Message     `json:"message,omitzero"`
 	Decision *gehoor.DecisionWay `json:"decision,omitzero"`
 	Letter   gehoor.Ref          `json:"letter,omitzero"` // of the decision
+	PDF      gehoor.Ref          `json:"pdf,omitzero"`    // of the decision
 	Decline  *Declining          `json:"decline,omitzero"`
 	Progress gehoor.Ref          `json:"progress,omitzero"`
 }
@@ -51,7 +53,7 @@ func (o outgoing) facts(c *gehoor.Complaint, day Day) ([]gehoor.Fact, error) {
 	case o.Message != nil:
 		return c.Send(day.Procedure, *o.Message, day.Now)
 	case o.Decision != nil:
-		return c.SendDecision(day.Procedure, *o.Decision, o.Letter, day.Now)
+		return c.SendDecision(day.Procedure, *o.Decision, o.Letter, o.PDF, day.Now)
 	case o.Decline != nil:
 		return c.Decline(o.Decline.Ground, o.Decline.Letter)
 	}
@@ -92,7 +94,7 @@ func (a *App) Later(ctx context.Context, w Who, id gehoor.StreamID, seq int, ver
 		l := write(c)
 		out := outgoing{Message: l.Message, Decision: l.Decision, Decline: l.Decline, Progress: l.Progress}
 		if l.Decision != nil {
-			out.Letter = c.Draft.Letter
+			out.Letter, out.PDF = c.Draft.Letter, l.PDF
 		}
 		if _, err := out.facts(c, day); err != nil {
 			return err

@@ -4,10 +4,6 @@ import "gehoor"
 
 // What the letter with the judgment says around the organisation's own words.
 var (
-	LetterDate      = Msg{"Datum", "Date"}
-	LetterReference = Msg{"Kenmerk", "Reference"}
-	LetterPage      = Msg{"Pagina %d van %d", "Page %d of %d"}
-
 	DecisionTitle      = Msg{"Ons oordeel over je klacht %s", "Our decision on your complaint %s"}
 	DecisionFiled      = Msg{"We ontvingen je klacht op %s. Hij gaat over %s. Dit is ons oordeel.", "We received your complaint on %s. It is about %s. This is our decision."}
 	DecisionFacts      = Msg{"Wat er is gebeurd", "What happened"}

@@ -81,7 +81,6 @@ var (
 	LetterRead    = Msg{"Lees de brief", "Read the letter"}
 	LetterOther   = Msg{"Brief", "Letter"}
 	LetterNot     = Msg{"Ik ben het niet eens met deze brief", "I do not agree with this letter"}
-	LetterPrint   = Msg{"Gebruik ‘Afdrukken’ van je telefoon of browser om de brief te bewaren.", "Use ‘Print’ on your phone or browser to keep the letter."}
 	LetterOpened  = Msg{"We leggen vast dat je de brief hebt geopend. Dan weten we dat hij is aangekomen.", "We record that you opened the letter. Then we know that it arrived."}
 	MeasuresTitle = Msg{"Wat we gaan doen", "What we will do"}
 	StatusDoBy    = Msg{"Klaar voor het einde van %s", "Done before the end of %s"}

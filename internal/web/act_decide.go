@@ -59,11 +59,13 @@ var actsDecide = []act{
 			if how != gehoor.OnStatusPage || !c.Approved {
 				return nil, nil // put in the post or in a hand: that has happened, and is recorded
 			}
-			return nil, func(*gehoor.Complaint) app.Letter { return app.Letter{Decision: &how} }
+			printed := r.App.Printed(r.Ctx(), *r.who, c)
+			return []*app.Body{printed}, func(*gehoor.Complaint) app.Letter { return app.Letter{Decision: &how, PDF: printed.Ref} }
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			how := gehoor.DecisionWay(in.Get("hoe"))
-			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
+			printed := r.App.Printed(r.Ctx(), *r.who, c)
+			return []*app.Body{printed}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
 				var alone []gehoor.Fact
 				var err error
 				if !c.Approved && in.has("alleen") {
@@ -74,7 +76,7 @@ var actsDecide = []act{
 						return nil, err
 					}
 				}
-				sent, err := c.SendDecision(day.Procedure, how, c.Draft.Letter, day.Now)
+				sent, err := c.SendDecision(day.Procedure, how, c.Draft.Letter, printed.Ref, day.Now)
 				return append(alone, sent...), err
 			}
 		},

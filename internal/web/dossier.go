@@ -384,7 +384,7 @@ func (r *Request) decisionPart(c *gehoor.Complaint) Node {
 }
 
 func (r *Request) draftLetter(c *gehoor.Complaint) Node {
-	return r.letterNode(c, c.Draft.Letter)
+	return Group{r.letterNode(c, c.Draft.Letter), h.P(ui.Link(dossierPath(c).Join("brief"), text.LetterDownload.In(r.Lang)))}
 }
 
 // letterNode is a letter as its reader gets it, for who may see the dossier. Its headings stand below those of

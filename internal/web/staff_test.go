@@ -218,7 +218,7 @@ func TestR13TheLetterIsOneDocument(t *testing.T) {
 		"maatregel2": {"Gesprek met de leiding"}, "eigenaar2": {id(h.manager)}, "klaar2": {"2-12-2026"}, "soort2": {"personnel"}, "soort3": {"told"},
 	})
 	page := desk.get(dossier)
-	for _, words := range []string{"<strong>Waarom we dit vinden</strong>", "<h2>Wat we gaan doen</h2>", "We tellen de kinderen. ", "dinsdag 23 november 2027", "Mark Jansen"} {
+	for _, words := range []string{"<h3>Waarom we dit vinden</h3>", "<h2>Wat we gaan doen</h2>", "We tellen de kinderen. ", "dinsdag 23 november 2027", "Mark Jansen"} {
 		if !strings.Contains(page, words) {
 			t.Errorf("the letter does not say %q", words)
 		}

@@ -16,6 +16,7 @@ import (
 
 const (
 	letterPath   ui.Path = "/status/brief"
+	letterPDF    ui.Path = "/status/brief/pdf"
 	withdrawPath ui.Path = "/status/intrekken"
 	reopenPath   ui.Path = "/status/toch-verder"
 	unsolvedPath ui.Path = "/status/niet-opgelost"
@@ -27,6 +28,7 @@ const (
 var _ = route(func(s *Server) {
 	s.page("GET "+string(letterPath), readers((*follower).letterPage))
 	s.page("POST "+string(letterPath), readers((*follower).openLetter))
+	s.page("GET "+string(letterPDF), readers((*follower).letterFile))
 	s.page("GET "+string(withdrawPath), readers((*follower).withdrawPage))
 	s.page("POST "+string(withdrawPath), readers((*follower).withdraw))
 	s.page("GET "+string(reopenPath), readers((*follower).reopenPage))
@@ -76,17 +78,9 @@ func (s *follower) once() string { return string(s.c.Number()) }
 // letterPage is the letter with the decision (P16, R13-R15). That it was opened is recorded by a button,
 // for GET changes nothing and scanners of mail fetch everything (D29).
 func (s *follower) letterPage() (Node, error) {
-	l, c := s.Lang, s.c
-	ref, declined := gehoor.Ref{}, false
-	for _, e := range c.Events() {
-		if f, ok := e.Fact.(gehoor.Declined); ok {
-			ref, declined = f.Letter, true
-		}
-	}
-	if !c.SentAt.IsZero() {
-		ref = c.Sent.Letter
-	}
-	if ref == (gehoor.Ref{}) || c.Sealed {
+	l := s.Lang
+	ref, declined := s.lastLetter()
+	if ref == (gehoor.Ref{}) {
 		return nil, store.ErrNotFound
 	}
 	p := s.around(text.LetterTitle)
@@ -105,12 +99,45 @@ func (s *follower) letterPage() (Node, error) {
 		title = text.LetterOther
 	}
 	return p.Public(
-		heading(title.In(l)), ui.Note(text.LetterPrint.In(l)),
+		heading(title.In(l)), h.P(ui.Link(letterPDF, text.LetterDownload.In(l))),
 		ui.Block(ui.Plain, h.Article(h.Lang(doc.Lang.String()), letter.Page(doc))),
 		s.measures(),
 		s.notSolved(),
 		h.P(ui.LinkAlone(unhappyPath, text.LetterNot.In(l))),
 	), nil
+}
+
+// lastLetter is the last letter that the complainant got, and whether it says why the complaint is not dealt with;
+// zero when there is none to read.
+func (s *follower) lastLetter() (ref gehoor.Ref, declined bool) {
+	if s.c.Sealed {
+		return ref, false
+	}
+	for _, e := range s.c.Events() {
+		if f, ok := e.Fact.(gehoor.Declined); ok {
+			ref, declined = f.Letter, true
+		}
+	}
+	if !s.c.SentAt.IsZero() {
+		ref = s.c.Sent.Letter
+	}
+	return ref, declined
+}
+
+// letterFile is the letter as a file, once it was opened.
+func (s *follower) letterFile() (Node, error) {
+	ref, declined := s.lastLetter()
+	if ref == (gehoor.Ref{}) {
+		return nil, store.ErrNotFound
+	}
+	if !declined && !s.opened() {
+		return s.redirect(letterPath)
+	}
+	body, err := s.App.SentPDF(s.Ctx(), s.Org.ID, s.c, ref)
+	if err != nil {
+		return nil, err
+	}
+	return nil, s.sendPDF(string(s.c.Number()), body)
 }
 
 // opened reports whether the decision that went out last was opened, or came in another way.

@@ -16,6 +16,7 @@ import (
 var _ = route(func(s *Server) {
 	s.page("GET /post", (*Request).undelivered)
 	s.page("GET /post/{n}", (*Request).paper)
+	s.page("GET /post/{n}/pdf", (*Request).paperPDF)
 	s.page("POST /post/{n}", (*Request).posted)
 })
 
@@ -86,7 +87,21 @@ func (r *Request) paper() (Node, error) {
 		title = text.PostPrint.In(r.Lang)
 	}
 	doc.Title = ""
-	return r.staffPage(p, "/bureau", heading(title), h.Article(letter.Page(doc)), f.Node(ui.Buttons(ui.Button(text.PostMark.In(r.Lang))))), nil
+	return r.staffPage(p, "/bureau", heading(title), h.Article(letter.Page(doc)),
+		f.Node(ui.Buttons(ui.SecondLink(ui.Path("/post/").Join(r.PathValue("n")).Join("pdf"), text.LetterDownload.In(r.Lang)), ui.Button(text.PostMark.In(r.Lang))))), nil
+}
+
+// paperPDF is the letter to print, for an envelope with a window.
+func (r *Request) paperPDF() (Node, error) {
+	job, err := r.job()
+	if err != nil {
+		return nil, err
+	}
+	body, err := r.App.PaperPDF(r.Ctx(), *r.who, job)
+	if err != nil {
+		return nil, err
+	}
+	return nil, r.sendPDF(text.LetterFile.In(r.Lang), body)
 }
 
 // posted marks the letter that was looked at: its token says which, for the list may have changed.

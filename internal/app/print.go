@@ -1,0 +1,128 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"gehoor"
+	"gehoor/internal/letter"
+	"gehoor/internal/seal"
+	"gehoor/internal/store"
+	"gehoor/internal/text"
+)
+
+// MediaPDF is the media type of a letter as it is printed and downloaded.
+const MediaPDF = "application/pdf"
+
+// Printed is the letter of the drafted decision on c, on the letterhead and with the date of today. It is made when
+// it is sealed, and sealed with the fact that it went out: what is downloaded later are the same bytes (R13).
+func (a *App) Printed(ctx context.Context, w Who, c *gehoor.Complaint) *Body {
+	return &Body{Make: func() (seal.Content, error) {
+		body, err := a.pdf(ctx, w, c, c.Draft.Letter)
+		return seal.Content{MediaType: MediaPDF, Body: body}, err
+	}}
+}
+
+// LetterPDF is a decision's letter as a PDF, for w: the very bytes that went out, or before that, as it would go
+// out today. What w may not read is store.ErrNotFound.
+func (a *App) LetterPDF(ctx context.Context, w Who, c *gehoor.Complaint) ([]byte, error) {
+	if !c.SentAt.IsZero() && c.Sent.PDF != (gehoor.Ref{}) && c.Draft.Version == c.Sent.Version {
+		content, err := a.View(w).Item(ctx, c.ID, c.Sent.PDF)
+		return content.Body, gone(err)
+	}
+	if c.Draft.Letter == (gehoor.Ref{}) {
+		return nil, store.ErrNotFound
+	}
+	body, err := a.pdf(ctx, w, c, c.Draft.Letter)
+	return body, gone(err)
+}
+
+// gone makes what was erased what is not there: a file has no place to say more.
+func gone(err error) error {
+	if errors.Is(err, store.ErrErased) {
+		return store.ErrNotFound
+	}
+	return err
+}
+
+// SentPDF is a letter as a PDF, for the complainant: the very bytes that went out where they were kept, or made of
+// its words.
+func (a *App) SentPDF(ctx context.Context, org int64, c *gehoor.Complaint, ref gehoor.Ref) ([]byte, error) {
+	if ref == c.Sent.Letter && c.Sent.PDF != (gehoor.Ref{}) {
+		content, err := a.Store.Item(ctx, org, c.Sent.PDF)
+		return content.Body, gone(err)
+	}
+	doc, err := a.LetterFor(ctx, org, ref)
+	if err != nil {
+		return nil, err
+	}
+	if len(doc.Blocks) == 0 { // erased
+		return nil, store.ErrNotFound
+	}
+	look, err := a.look(org, c.Number().String(), gehoor.DateOf(a.Now()), nil)
+	if err != nil {
+		return nil, err
+	}
+	body, _ := letter.PDF(doc, look)
+	return body, nil
+}
+
+// pdf makes a letter of c a PDF. A secret address is not on it: others read the file too, so who posts it writes the
+// address on the envelope (D29).
+func (a *App) pdf(ctx context.Context, w Who, c *gehoor.Complaint, ref gehoor.Ref) ([]byte, error) {
+	fail := func(err error) ([]byte, error) { return nil, fmt.Errorf("printing a letter: %w", err) }
+	content, err := a.View(w).Item(ctx, c.ID, ref)
+	if err != nil {
+		return fail(err)
+	}
+	doc, err := ReadLetter(content.MediaType, content.Body)
+	if err != nil {
+		return fail(err)
+	}
+	if content.MediaType != letter.MediaType {
+		doc.Lang = text.LangOf(c.Filed.Language)
+	}
+	var sender Sender
+	content, err = a.View(w).Item(ctx, c.ID, c.Filed.Sender)
+	if err == nil {
+		err = json.Unmarshal(content.Body, &sender)
+	}
+	if err != nil && !errors.Is(err, store.ErrErased) {
+		return fail(err)
+	}
+	look, err := a.look(w.Org, c.Number().String(), gehoor.DateOf(a.Now()), sender.addressed(!sender.Secret))
+	if err != nil {
+		return fail(err)
+	}
+	body, _ := letter.PDF(doc, look)
+	return body, nil
+}
+
+// addressed are name and address as they stand on an envelope; the address is one line or many, and "Dorpsstraat 1,
+// 1234 AB Dorp" is two.
+func (s Sender) addressed(address bool) []string {
+	to := []string{s.Name}
+	if address {
+		to = append(to, strings.FieldsFunc(s.Address, func(r rune) bool { return r == '\n' || r == ',' })...)
+	}
+	return to
+}
+
+// look is the organisation's letterhead.
+func (a *App) look(org int64, reference string, date gehoor.Date, to []string) (letter.Look, error) {
+	set, err := a.Store.Settings(org)
+	if err != nil {
+		return letter.Look{}, fmt.Errorf("reading the letterhead: %w", err)
+	}
+	return letterhead(set, reference, date, to), nil
+}
+
+func letterhead(set store.Settings, reference string, date gehoor.Date, to []string) letter.Look {
+	return letter.Look{
+		Organisation: set.Name, Contact: append(append([]string{}, set.Address...), set.Phone, set.Mail), Accent: set.Theme.Light.Brand.String(),
+		To: to, Date: date, Reference: reference,
+	}
+}
