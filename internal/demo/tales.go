@@ -1,6 +1,8 @@
 package demo
 
 import (
+	"fmt"
+	"hash/fnv"
 	"strings"
 
 	"gehoor"
@@ -13,7 +15,7 @@ func parent(name, child, story string, change ...func(*app.Answers)) app.Answers
 	in := app.Answers{
 		Safety: gehoor.NoDanger, Capacity: gehoor.Parent, Story: story, Happened: gehoor.Recently,
 		Wishes: []gehoor.Wish{gehoor.WishConversation}, About: []gehoor.About{gehoor.AboutStaff},
-		Sender: app.Sender{Name: name, Mail: first + "." + strings.ReplaceAll(last, " ", "") + "@ouders.example", Phone: "06-00001234", Child: child},
+		Sender: app.Sender{Name: name, Mail: first + "." + strings.ReplaceAll(last, " ", "") + "@ouders.example", Phone: phoneOf(name), Child: child},
 		Way:    gehoor.CallEvening,
 	}
 	for _, c := range change {
@@ -290,4 +292,11 @@ func settled(agreed string, days int) []act {
 		promises = []promise{{words: "Ouders krijgen het voortaan eerst persoonlijk te horen.", days: days}}
 	}
 	return []act{relation(), draft(gehoor.Resolved, agreed, "", promises...)}
+}
+
+// phoneOf is an invented number for somebody, the same each time and another for another: no network gives out 06-0000.
+func phoneOf(name string) string {
+	sum := fnv.New32a()
+	sum.Write([]byte(name))
+	return fmt.Sprintf("06-0000%04d", sum.Sum32()%10000)
 }

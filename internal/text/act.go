@@ -98,6 +98,8 @@ var (
 	LabelReference    = Msg{"Kenmerk", "Reference"}
 	LabelStatementBy  = Msg{"Voor welke dag vraagt de commissie ons standpunt?", "By which day does the committee want our statement?"}
 	SafetyDivert      = Msg{"Overnemen door veiligheid", "Take over for safety"}
+	SafetyWhich       = Msg{"Welke onderdelen neem je over?", "Which parts do you take over?"}
+	SafetyBack        = Msg{"Welke onderdelen komen terug?", "Which parts come back?"}
 	SafetyDivertIntro = Msg{"De klachtprocedure stopt. De stappen van de wet gaan voor.", "The complaint procedure ends. The steps of the law go first."}
 	BackToDossier     = Msg{"Terug naar het dossier", "Back to the file"}
 	BackToDesk        = Msg{"Terug naar de lijst", "Back to the list"}

@@ -35,6 +35,7 @@ var (
 	ColumnLeft         = Msg{"Nog", "Left"}
 	ColumnNumber       = Msg{"Klacht", "Complaint"}
 	ColumnStep         = Msg{"Stap", "Step"}
+	ColumnLead         = Msg{"Manager", "Manager"}
 	ColumnBy           = Msg{"Voor", "By"}
 
 	SearchLabel  = Msg{"Wat zoek je?", "What are you looking for?"}

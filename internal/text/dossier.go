@@ -39,6 +39,9 @@ var (
 	OnItsWay         = Msg{"Dit gaat binnen een minuut de deur uit.", "This goes out within a minute."}
 	TooLateToUndo    = Msg{"Het is al weg", "It has already gone"}
 	AlreadySent      = Msg{"Dit is al verstuurd. Stuur een nieuw bericht als er iets niet klopt.", "This has already been sent. Send a new message if something is wrong."}
+	ActsHandle       = Msg{"Behandelen", "Handling"}
+	ActsWho          = Msg{"Wie, wat en waar", "Who, what and where"}
+	ActsElse         = Msg{"Naar buiten, veiligheid en bewaren", "Outside, safety and keeping"}
 	DossierAstray    = Msg{"Wie deze klacht behandelt, mag of kan dat niet meer. Kies een ander.", "Whoever handles this complaint may not or cannot any more. Choose another."}
 	DossierWith      = Msg{"Bij %s", "With %s"}
 	DossierBack      = Msg{"Terug bij het bureau: %s is er niet", "Back at the desk: %s is away"}

@@ -1,6 +1,9 @@
 package web
 
 import (
+	"slices"
+	"strconv"
+
 	. "maragu.dev/gomponents"
 
 	"gehoor"
@@ -45,17 +48,17 @@ var actsSafety = []act{
 	},
 	{
 		slug: "overgenomen", text: text.Act{Title: text.SafetyDivert, Intro: text.SafetyDivertIntro, Button: text.SafetyDivert}, verb: gehoor.Safeguard, danger: true,
-		when: func(c *gehoor.Complaint) bool { return c.Sealed && len(c.Diverted) == 0 },
+		when: func(c *gehoor.Complaint) bool { return c.Sealed && len(c.Remaining()) > 0 },
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-			return f.Radios("spoor", r.label(text.LabelTrack), choices(r.Lang, gehoor.ReportingDuty, gehoor.ReportingCode))
+			return Group{
+				f.Radios("spoor", r.label(text.LabelTrack), choices(r.Lang, gehoor.ReportingDuty, gehoor.ReportingCode)),
+				r.whichParts(f, text.SafetyWhich, c.Remaining()),
+			}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			track := one(in, "spoor", gehoor.ReportingDuty, gehoor.ReportingCode)
+			parts := in.parts(c.Remaining())
 			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
-				var parts []gehoor.PartNo
-				for _, p := range c.Remaining() {
-					parts = append(parts, p.No)
-				}
 				return c.Divert(day.Procedure, track, parts, raisedBy(c), day.Now)
 			}
 		},
@@ -74,11 +77,13 @@ var actsSafety = []act{
 	{
 		slug: "terugdraaien", text: text.ActReverse, verb: gehoor.Safeguard,
 		when: func(c *gehoor.Complaint) bool { return len(c.Diverted) > 0 },
-		form: reasonForm,
+		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
+			return Group{r.whichParts(f, text.SafetyBack, diverted(c)), reasonForm(r, c, f)}
+		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
-			reason := in.words("reden")
+			parts, reason := in.parts(diverted(c)), in.words("reden")
 			return []*app.Body{reason}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
-				return c.ReverseDiversion(c.Diverted, reason.Ref)
+				return c.ReverseDiversion(parts, reason.Ref)
 			}
 		},
 	},
@@ -93,4 +98,34 @@ func raisedBy(c *gehoor.Complaint) int {
 		}
 	}
 	return since
+}
+
+// diverted are the parts that were taken over (D24).
+func diverted(c *gehoor.Complaint) []gehoor.Part {
+	return slices.DeleteFunc(slices.Clone(c.Parts), func(p gehoor.Part) bool { return !slices.Contains(c.Diverted, p.No) })
+}
+
+// whichParts asks which of several parts; of one alone there is nothing to ask.
+func (r *Request) whichParts(f ui.Form, legend text.Msg, parts []gehoor.Part) Node {
+	if len(parts) < 2 {
+		return nil
+	}
+	var list []ui.Choice
+	for _, p := range parts {
+		list = append(list, ui.Choice{Value: strconv.Itoa(int(p.No)), Words: r.partLine(p)})
+	}
+	return f.Checkboxes("delen", legend.In(r.Lang), list)
+}
+
+// parts are those that were chosen of several, or the only one.
+func (in *input) parts(of []gehoor.Part) (list []gehoor.PartNo) {
+	for _, p := range of {
+		if len(of) == 1 || slices.Contains(in.Values["delen"], strconv.Itoa(int(p.No))) {
+			list = append(list, p.No)
+		}
+	}
+	if len(list) == 0 {
+		in.wrong("delen", text.WrongChoice)
+	}
+	return list
 }

@@ -34,7 +34,10 @@ var actParts = act{
 		l := r.Lang
 		places := append([]ui.Choice{{Value: "0", Words: text.IntakeNoLocation.In(l)}}, r.locations()...)
 		fields := func(n int, legend string, p gehoor.Part, subjects []ui.Choice, hint ...ui.Option) Node {
-			no := strconv.Itoa(n)
+			no, place := strconv.Itoa(n), p.Location
+			if place == 0 {
+				place = c.Filed.Location
+			}
 			by := Node(nil)
 			if p.Lead != (gehoor.Seat{}) {
 				by = ui.Note(text.Fill(l, text.PartBy, r.seatName(p.Lead)))
@@ -42,7 +45,7 @@ var actParts = act{
 			return f.Group(legend,
 				f.Select("onderwerp"+no, r.label(text.LabelCategory), subjects, append(hint, ui.Default(string(p.Category)))...),
 				f.Radios("soort"+no, r.label(text.LabelKind), choices(l, gehoor.Conduct, gehoor.Agreement), ui.Optional, ui.Default(string(p.Kind))),
-				f.Select("locatie"+no, r.label(text.LabelLocation), places, ui.Default(idText(p.Location))), by,
+				f.Select("locatie"+no, r.label(text.LabelLocation), places, ui.Default(idText(place))), by,
 				f.Text("wat"+no, text.PartWords.In(l), ui.Optional, ui.Default(r.words(c, p.Words))))
 		}
 		var parts Group
@@ -53,7 +56,7 @@ var actParts = act{
 			}
 			parts = append(parts, fields(i+1, text.PartTitle(l, p.No), p, subjects))
 		}
-		return Group{parts, fields(len(c.Parts)+1, text.PartNew.In(l), gehoor.Part{Location: c.Filed.Location}, append([]ui.Choice{{}}, r.categories()...), ui.Hint(text.PartNewHint.In(l)))}
+		return Group{parts, fields(len(c.Parts)+1, text.PartNew.In(l), gehoor.Part{}, append([]ui.Choice{{}}, r.categories()...), ui.Hint(text.PartNewHint.In(l)))}
 	},
 	read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 		type typed struct {
@@ -134,11 +137,7 @@ var actSplit = act{
 		l := r.Lang
 		which := Node(f.Select("onderwerp", text.SplitSubject.In(l), append([]ui.Choice{{}}, r.categories()...), ui.FocusHere))
 		if len(c.Parts) > 1 {
-			var parts []ui.Choice
-			for _, p := range c.Parts {
-				parts = append(parts, ui.Choice{Value: strconv.Itoa(int(p.No)), Words: text.PartTitle(l, p.No) + ": " + r.categoryWords(p.Category), Hint: r.words(c, p.Words)})
-			}
-			which = f.Checkboxes("delen", text.SplitWhich.In(l), parts)
+			which = r.whichParts(f, text.SplitWhich, c.Parts)
 		}
 		stays := []ui.Choice{{Words: text.RerouteStays.In(l) + r.locationName(c.Filed.Location)}}
 		return Group{which, f.Select("locatie", text.SplitPlace.In(l), append(stays, r.locations()...)), r.leaving(c, f)}
@@ -146,13 +145,7 @@ var actSplit = act{
 	carry: func(r *Request, c *gehoor.Complaint, in *input) carrying {
 		var s app.Splitting
 		if len(c.Parts) > 1 {
-			for _, v := range in.Values["delen"] {
-				n, _ := strconv.Atoi(v) // what is no number is no part
-				s.Parts = append(s.Parts, gehoor.PartNo(n))
-			}
-			if len(s.Parts) == 0 {
-				in.wrong("delen", text.WrongChoice)
-			}
+			s.Parts = in.parts(c.Parts)
 		} else if s.Category = gehoor.Category(in.Get("onderwerp")); s.Category == "" {
 			in.wrong("onderwerp", text.WrongChoice)
 		}
@@ -193,24 +186,25 @@ var actRest = act{
 }
 
 func (r *Request) partList(parts []gehoor.Part) Node {
-	var lines Group
-	for _, p := range parts {
-		line := text.PartTitle(r.Lang, p.No)
-		if p.Category != "" {
-			line += ": " + r.categoryWords(p.Category)
-		}
-		if p.Kind != "" {
-			line += " (" + text.Word(r.Lang, p.Kind) + ")"
-		}
-		if place := r.locationName(p.Location); place != "" {
-			line += ", " + place
-		}
-		if p.Lead != (gehoor.Seat{}) {
-			line += ", " + r.seatName(p.Lead)
-		}
-		lines = append(lines, h.Li(Text(line)))
+	return h.Ul(Map(parts, func(p gehoor.Part) Node { return h.Li(Text(r.partLine(p))) }))
+}
+
+// partLine says a part: its number, subject, kind, location and who leads it.
+func (r *Request) partLine(p gehoor.Part) string {
+	line := text.PartTitle(r.Lang, p.No)
+	if p.Category != "" {
+		line += ": " + r.categoryWords(p.Category)
 	}
-	return h.Ul(lines)
+	if p.Kind != "" {
+		line += " (" + text.Word(r.Lang, p.Kind) + ")"
+	}
+	if place := r.locationName(p.Location); place != "" {
+		line += ", " + place
+	}
+	if p.Lead != (gehoor.Seat{}) {
+		line += ", " + r.seatName(p.Lead)
+	}
+	return line
 }
 
 // wasSplit shows the number and code of what was split off, for an hour: as long as they are shown to who filed by the form.

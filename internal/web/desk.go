@@ -262,7 +262,7 @@ func (r *Request) deskTable(rows []store.Row, of tableOf) Node {
 	l := r.Lang
 	t := ui.DataTable{Caption: text.DeskCaption.In(l), Head: 1, None: text.DeskEmpty.In(l), Columns: []ui.Column{
 		{Words: text.ColumnLeft.In(l)}, {Words: text.ColumnNumber.In(l)}, {Words: text.ColumnStep.In(l)}, {Words: text.ColumnBy.In(l)},
-		{Words: text.LabelLocation.In(l)}, {Words: text.LabelLead.In(l)}, {Words: text.LabelCategory.In(l)},
+		{Words: text.LabelLocation.In(l)}, {Words: text.ColumnLead.In(l)}, {Words: text.LabelCategory.In(l)},
 	}}
 	if of.closed {
 		t.Caption = text.DeskClosedCaption.In(l)

@@ -99,12 +99,12 @@ func (r *Request) dossierPage() (Node, error) {
 		return nil, err
 	}
 	return r.staffPage(p, "/bureau",
-		heading(title), pending, r.chips(c),
+		heading(title), pending, r.chips(c), r.nextStep(who, c),
 		ui.TwoColumns(Group{
 			r.timeline(c),
 			section(text.DossierComplaint.In(r.Lang)), r.complaintWords(c), r.partsOf(c),
 			r.decisionPart(c),
-		}, text.DossierDo.In(r.Lang), r.nextStep(who, c), r.noteForm(who, c), r.whoIsWho(c), belongs, r.acts(who, c)),
+		}, text.DossierDo.In(r.Lang), r.noteForm(who, c), r.whoIsWho(c), belongs, r.acts(who, c)),
 	), nil
 }
 
@@ -170,26 +170,6 @@ var dutyAct = map[gehoor.DutyKind]string{
 	gehoor.OweRelation: "relatie", gehoor.OweDecide: "oordeel", gehoor.OweApprove: "akkoord", gehoor.OweReach: "bezorgd",
 	gehoor.OweMeasure: "maatregel", gehoor.OweAlarm: "stap", gehoor.OweConfirmSafe: "stap", gehoor.OweSafetyStep: "stap",
 	gehoor.OweStatement: "naar-buiten", gehoor.OweAcknowledge: "bericht",
-}
-
-// acts are the other things this person may do now, as links.
-func (r *Request) acts(who app.Who, c *gehoor.Complaint) Node {
-	var links Group
-	for _, a := range acts {
-		if a.offered(c) && gehoor.Can(who.Viewer, a.verb, c) {
-			links = append(links, h.Li(ui.Link(a.path(c), a.text.Title.In(r.Lang))))
-		}
-	}
-	if offersDisclosures(c) && gehoor.Can(who.Viewer, gehoor.Coordinate, c) {
-		links = append(links, h.Li(ui.Link(disclosurePath(c), text.DiscloseTo.In(r.Lang))))
-	}
-	if gehoor.Can(who.Viewer, gehoor.Retain, c) {
-		links = append(links, h.Li(ui.Link(keepPath(c.Number()), text.KeepTitle.In(r.Lang))))
-	}
-	if len(links) == 0 {
-		return nil
-	}
-	return Group{section(text.DossierActs.In(r.Lang)), h.Ul(links)}
 }
 
 func (r *Request) actor(a gehoor.Actor) string {
@@ -300,7 +280,7 @@ func (r *Request) complaintWords(c *gehoor.Complaint) Node {
 	}
 	when := text.Sentence(text.Word(l, c.Filed.Happened))
 	if !c.Filed.Arose.IsZero() {
-		when = text.FormatDateLong(l, c.Filed.Arose)
+		when, d.Date = text.FormatDateLong(l, c.Filed.Arose), ""
 	}
 	rows := []ui.Row{
 		row(text.DossierFrom, s.Name, text.Word(l, c.Filed.Capacity), d.Committee, s.Second),

@@ -81,6 +81,41 @@ func (r *Request) may(who app.Who, c *gehoor.Complaint, slug string) bool {
 	return false
 }
 
+// acts are the other things this person may do now, as links, by what they are for. They are not printed.
+func (r *Request) acts(who app.Who, c *gehoor.Complaint) Node {
+	var groups Group
+	add := func(title text.Msg, acts []act, more ...Node) {
+		var links Group
+		for _, a := range acts {
+			if a.offered(c) && gehoor.Can(who.Viewer, a.verb, c) {
+				links = append(links, h.Li(ui.Link(a.path(c), a.text.Title.In(r.Lang))))
+			}
+		}
+		for _, link := range more {
+			if link != nil {
+				links = append(links, h.Li(link))
+			}
+		}
+		if len(links) > 0 {
+			groups = append(groups, h.H3(Text(title.In(r.Lang))), h.Ul(links))
+		}
+	}
+	link := func(may bool, to ui.Path, words text.Msg) Node {
+		if !may {
+			return nil
+		}
+		return ui.Link(to, words.In(r.Lang))
+	}
+	add(text.ActsHandle, slices.Concat(actsContact, actsHear, actsDecide))
+	add(text.ActsWho, slices.Concat(actsRoute, actsTogether),
+		link(offersDisclosures(c) && gehoor.Can(who.Viewer, gehoor.Coordinate, c), disclosurePath(c), text.DiscloseTo))
+	add(text.ActsElse, slices.Concat(actsOutside, actsSafety), link(gehoor.Can(who.Viewer, gehoor.Retain, c), keepPath(c.Number()), text.KeepTitle))
+	if len(groups) == 0 {
+		return nil
+	}
+	return h.Nav(h.Aria("label", text.DossierActs.In(r.Lang)), section(text.DossierActs.In(r.Lang)), groups)
+}
+
 // noteForm is a message or note in place, with the forced choice who sees it.
 func (r *Request) noteForm(who app.Who, c *gehoor.Complaint) Node {
 	if !r.may(who, c, "bericht") {

@@ -35,7 +35,7 @@ func (r *Request) statusPage(c *gehoor.Complaint, in *input, done string) (Node,
 		return nil, err
 	}
 	timeline := s.timeline()
-	messages := s.messages()
+	messages, pieces := s.messages(), s.pieces()
 	form, err := s.messageForm(in)
 	if err != nil {
 		return nil, err
@@ -53,6 +53,7 @@ func (r *Request) statusPage(c *gehoor.Complaint, in *input, done string) (Node,
 		If(done != "", ui.Notice(ui.Good, done, nil)),
 		ui.Block(ui.Plain, r.turn(c, false)),
 		s.resolvedForm(),
+		pieces,
 		s.letter(),
 		section(text.HistoryTitle.In(l)), ui.Timeline(timeline...),
 		s.measures(),
