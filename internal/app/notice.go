@@ -125,6 +125,10 @@ func announce(tx *store.Tx, c *gehoor.Complaint, seq int) {
 			if len(partLeads(c)) > 0 {
 				add(e, jobParts)
 			}
+		case gehoor.Admitted:
+			if len(addedLeads(c, e)) > 0 {
+				add(e, jobParts)
+			}
 		case gehoor.TakenOver:
 			if f.Seat == lead {
 				add(e, jobRouted)
@@ -471,6 +475,9 @@ func (w *work) notice() (p plan, ok bool) {
 		return plan{owed: waits && newest, write: w.askForContact(false)}, true
 	case jobParts:
 		leads := partLeads(c)
+		if added := addedLeads(c, w.event()); len(added) > 0 {
+			leads = slices.DeleteFunc(leads, func(s gehoor.Seat) bool { return !slices.Contains(added, s) })
+		}
 		return plan{owed: c.Open() && newest && len(leads) > 0, write: w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
 			return letter.PartForwarded(f, c.Filed.Terms.Decide.Plain, w.dossierPage(r))
 		}, leads...)}, true
@@ -535,6 +542,33 @@ func (w *work) notice() (p plan, ok bool) {
 		})}, true
 	}
 	return plan{}, false
+}
+
+// addedLeads are those who got a part when event e divided a complaint that had been forwarded already (D12).
+func addedLeads(c *gehoor.Complaint, e gehoor.Event) (leads []gehoor.Seat) {
+	now, ok := e.Fact.(gehoor.Admitted)
+	if !ok {
+		return nil
+	}
+	var before []gehoor.Seat
+	forwarded := false
+	for _, e := range c.Events()[:e.Seq-1] {
+		switch f := e.Fact.(type) {
+		case gehoor.Routed:
+			forwarded = true
+		case gehoor.Admitted:
+			before = nil
+			for _, p := range f.Parts {
+				before = append(before, p.Lead)
+			}
+		}
+	}
+	for _, p := range now.Parts {
+		if forwarded && p.Lead != (gehoor.Seat{}) && !slices.Contains(before, p.Lead) {
+			leads = append(leads, p.Lead)
+		}
+	}
+	return leads
 }
 
 // partLeads are who lead a part of a complaint beside who leads it all.
