@@ -78,6 +78,9 @@ func (s *Site) Fill(ctx context.Context, serial, n, locations int, progress func
 		if err != nil {
 			return err
 		}
+		if err := s.SpreadTerms(ctx); err != nil {
+			return err
+		}
 		s.Advance(24 * time.Hour)
 		progress(min(from+chunk, n))
 		if chunks := from/chunk + 1; chunks&(chunks-1) == 0 || from+chunk >= n { // 1, 2, 4, 8 ... and the last

@@ -52,6 +52,7 @@ func (a *App) Work(ctx context.Context) error {
 		}
 		n, err := a.runDue(ctx)
 		a.failed("doing jobs", err)
+		a.failed("spreading search terms", a.SpreadTerms(ctx))
 		if n == claimed {
 			continue
 		}
@@ -59,6 +60,22 @@ func (a *App) Work(ctx context.Context) error {
 		case <-ctx.Done():
 		case <-a.Store.Woken():
 		case <-poll.C:
+		}
+	}
+	return nil
+}
+
+// SpreadTerms makes what was filed lately quick to look up, when it is much.
+func (a *App) SpreadTerms(ctx context.Context) error {
+	orgs, err := a.Store.Organisations(ctx)
+	if err != nil {
+		return err
+	}
+	for _, o := range orgs {
+		for more := true; more; {
+			if more, err = a.Store.SpreadTerms(ctx, o.ID); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

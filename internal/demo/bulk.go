@@ -82,6 +82,9 @@ func Bulk(ctx context.Context, a *app.App, clock *Clock, n int, progress func(do
 			progress(min(n, (last+1)*bulkBatch), n)
 			batches[last] = nil
 		}
+		if err := a.SpreadTerms(ctx); err != nil {
+			return fail(err)
+		}
 		clock.Set(at.Add(minute))
 		if err := s.work(); err != nil {
 			return fail(err)

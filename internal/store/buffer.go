@@ -17,6 +17,7 @@ const (
 	inBlob
 	inKey
 	inTerm
+	inLookup
 	inDossier
 	inReader
 	inParty
@@ -32,11 +33,12 @@ const (
 // tables say how a row goes in. No two rows of one buffer have the same key where one
 // replaces the other: PostgreSQL refuses to do that twice in a statement.
 var tables = [tableCount]table{
-	inEvent: {name: "event", columns: "org, n, stream, seq, at, actor, kind, data, salt, digest, hash"},
-	inItem:  {name: "item", columns: "org, item, dossier, body"},
-	inBlob:  {name: "blob", columns: "org, item, dossier, name, size"},
-	inKey:   {name: "key", columns: "org, item, dossier, wrapped"},
-	inTerm:  {name: "term", columns: "org, stream, no, terms", conflict: "on conflict do nothing"},
+	inEvent:  {name: "event", columns: "org, n, stream, seq, at, actor, kind, data, salt, digest, hash"},
+	inItem:   {name: "item", columns: "org, item, dossier, body"},
+	inBlob:   {name: "blob", columns: "org, item, dossier, name, size"},
+	inKey:    {name: "key", columns: "org, item, dossier, wrapped"},
+	inTerm:   {name: "term", columns: "org, stream, no, terms", conflict: "on conflict do nothing"},
+	inLookup: {name: "lookup", columns: "org, term, stream", conflict: "on conflict do nothing"},
 	inDossier: {name: "dossier", columns: dossierColumns, conflict: `on conflict (org, stream) do update set
 		seq = excluded.seq, location = excluded.location, region = excluded.region, holder = excluded.holder,
 		category = excluded.category, received = excluded.received, decide = excluded.decide, step = excluded.step,

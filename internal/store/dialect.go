@@ -51,7 +51,7 @@ var postgres = dialect{
 	types: strings.NewReplacer("$bytes", "bytea", "$narrow", ""),
 	goose: goose.DialectPostgres,
 	clock: `select (extract(epoch from clock_timestamp()) * 1000)::bigint`,
-	scrub: []string{`vacuum key`, `vacuum item`, `vacuum event`, `vacuum term`, `vacuum party`, `vacuum draft`, `vacuum file`},
+	scrub: []string{`vacuum key`, `vacuum item`, `vacuum event`, `vacuum term`, `vacuum lookup`, `vacuum party`, `vacuum draft`, `vacuum file`},
 	count: []string{`analyze`},
 	catalog: `select table_name, column_name, data_type from information_schema.columns
 		where table_schema = current_schema() order by table_name, ordinal_position`,

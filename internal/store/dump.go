@@ -54,7 +54,7 @@ type dumpEnd struct {
 }
 
 // notDumped is made again, or worth nothing later.
-var notDumped = []string{"term", "attempt", "goose_db_version"}
+var notDumped = []string{"term", "lookup", "looked", "attempt", "goose_db_version"}
 
 // wrappedKey is the column that holds an item's key, and keyedBy of which row, in each table that has one. It goes
 // into the key part.

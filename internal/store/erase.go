@@ -43,8 +43,7 @@ func (s *Store) EraseItems(ctx context.Context, org int64, now time.Time, actor 
 				return ErrNotFound
 			}
 		}
-		_, err = tx.exec(`delete from term where org = $1 and stream = $2`, org, int64(id))
-		return err
+		return tx.dropTerms(id)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("erasing items: %w", err)
@@ -69,6 +68,9 @@ func (s *Store) EraseDossier(ctx context.Context, org int64, now time.Time, acto
 		if blobs, err = tx.blobs("", []any{org, int64(id)}); err != nil {
 			return err
 		}
+		if err := tx.dropTerms(id); err != nil {
+			return err
+		}
 		_, err = tx.exec(`update event set data = '', salt = $4 where org = $1 and stream = $2 and seq < $3`, org, int64(id), seq, []byte{})
 		if err != nil {
 			return err
@@ -76,7 +78,7 @@ func (s *Store) EraseDossier(ctx context.Context, org int64, now time.Time, acto
 		for _, what := range []string{
 			`file where org = $1 and item in (select item from key where org = $1 and dossier = $2)`,
 			`key where org = $1 and dossier = $2`, `item where org = $1 and dossier = $2`, `blob where org = $1 and dossier = $2`,
-			`reader where org = $1 and stream = $2`, `party where org = $1 and stream = $2`, `term where org = $1 and stream = $2`,
+			`reader where org = $1 and stream = $2`, `party where org = $1 and stream = $2`,
 			`job where org = $1 and stream = $2`, `token where org = $1 and stream = $2`, `filing where org = $1 and complaint = $2`,
 		} {
 			if _, err := tx.exec(`delete from `+what, org, int64(id)); err != nil {

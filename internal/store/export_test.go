@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"strings"
 	"time"
 )
 
@@ -57,4 +58,44 @@ func (s *Store) Tables(ctx context.Context) (names []string) {
 		}
 	}
 	return names
+}
+
+// ListPlan is how the database goes about a list.
+func (v View) ListPlan(q Query) (string, error) {
+	if q.Limit == 0 {
+		q.Limit = 25
+	}
+	a, err := v.listing(q)
+	if err != nil {
+		return "", err
+	}
+	return v.plan(a)
+}
+
+// CountPlan is how the database goes about counting what is late.
+func (v View) CountPlan() (string, error) {
+	return v.plan(v.counting(func(a *asking) string { return v.ofQuery(a, Query{}) + " and r.due < " + a.of("2026-12-01") }))
+}
+
+func (v View) plan(a *asking) (string, error) {
+	explain := "explain "
+	if v.store.dialect.name == "sqlite" {
+		explain = "explain query plan "
+	}
+	rows, err := v.store.read.Query(explain+a.text.String(), a.args...)
+	if err != nil {
+		return "", err
+	}
+	columns, err := rows.Columns()
+	if err != nil {
+		return "", err
+	}
+	lines, err := collect(rows, func(row scanner) (line string, err error) {
+		var skipped [3]any
+		if len(columns) == 1 {
+			return line, row.Scan(&line)
+		}
+		return line, row.Scan(&skipped[0], &skipped[1], &skipped[2], &line)
+	})
+	return strings.Join(lines, "\n"), err
 }

@@ -45,7 +45,7 @@ func (s *Store) RebuildTerms(ctx context.Context, org int64, f func(*gehoor.Comp
 		if err != nil {
 			return err
 		}
-		if _, err := tx.exec(`delete from term where org = $1 and stream = $2`, org, int64(id)); err != nil {
+		if err := tx.dropTerms(id); err != nil {
 			return err
 		}
 		return tx.AddTerms(id, terms)
@@ -83,7 +83,7 @@ func (s *Store) rebuild(ctx context.Context, org int64, progress func(done, of i
 
 // dropOrphans removes rows of what is not in the log.
 func (s *Store) dropOrphans(ctx context.Context, org int64) error {
-	for _, t := range []string{"dossier", "reader", "party", "term"} {
+	for _, t := range []string{"dossier", "reader", "party", "term", "lookup"} {
 		_, err := s.write.ExecContext(ctx, `
 			delete from `+t+` where org = $1 and not exists (select 1 from event e where e.org = $1 and e.stream = `+t+`.stream)`, org)
 		if err != nil {

@@ -211,6 +211,21 @@ func (v *verifying) dossiers() error {
 		}
 		v.report.Dossiers++
 	}
+	return v.lookups()
+}
+
+// lookups checks that nothing can be looked up whose terms were erased.
+func (v *verifying) lookups() error {
+	var n int
+	err := v.tx.QueryRowContext(v.ctx, `
+		select count(*) from (select distinct l.stream from lookup l where l.org = $1) w
+		where not exists (select 1 from term t where t.org = $1 and t.stream = w.stream)`, v.org).Scan(&n)
+	if err != nil {
+		return err
+	}
+	if n > 0 {
+		return faultf("%d dossiers can be looked up by search terms that they no longer have", n)
+	}
 	return nil
 }
 

@@ -279,13 +279,36 @@ func (v View) List(ctx context.Context, q Query) (Page, error) {
 	if len(v.viewer.Seats) == 0 {
 		return Page{}, nil
 	}
-	order, by := "due", "r.due"
+	a, err := v.listing(q)
+	if err != nil {
+		return Page{}, err
+	}
+	rows, err := a.rows(ctx, v.store.read)
+	if err != nil {
+		return Page{}, fmt.Errorf("listing dossiers: %w", err)
+	}
+	page := Page{Rows: rows}
+	if len(rows) > q.Limit {
+		page.Rows = rows[:q.Limit]
+		last := page.Rows[q.Limit-1]
+		key := dueAt(last.Due)
+		if q.Closed {
+			key = at(last.Closed)
+		}
+		page.Next = Cursor(fmt.Sprintf("%s.%d", strings.TrimSuffix(key, "Z"), last.ID))
+	}
+	return page, nil
+}
+
+// listing asks for a page of a list and one row more.
+func (v View) listing(q Query) (*asking, error) {
+	by := "r.due"
 	if q.Closed {
-		order, by = "closed", "r.closed"
+		by = "r.closed"
 	}
 	after, err := parseCursor(q.After)
 	if err != nil {
-		return Page{}, err
+		return nil, err
 	}
 	a := &asking{}
 	conditions := func() string {
@@ -302,21 +325,7 @@ func (v View) List(ctx context.Context, q Query) (Page, error) {
 	listed := v.perSeat(a, by+" as sort", conditions, q.level(), q.Closed, " order by "+by+direction+", r.stream"+direction, q.Limit+1)
 	a.add("select ", rowColumns, ", ", v.best(a, "d.stream"), ", x.due from (", listed, ") x join dossier d on d.org = ", a.of(v.org), " and d.stream = x.stream",
 		" order by x.sort", direction, ", x.stream", direction, " limit ", a.of(q.Limit+1))
-	rows, err := a.rows(ctx, v.store.read)
-	if err != nil {
-		return Page{}, fmt.Errorf("listing dossiers by %s: %w", order, err)
-	}
-	page := Page{Rows: rows}
-	if len(rows) > q.Limit {
-		page.Rows = rows[:q.Limit]
-		last := page.Rows[q.Limit-1]
-		key := dueAt(last.Due)
-		if q.Closed {
-			key = at(last.Closed)
-		}
-		page.Next = Cursor(fmt.Sprintf("%s.%d", strings.TrimSuffix(key, "Z"), last.ID))
-	}
-	return page, nil
+	return a, nil
 }
 
 func (q Query) level() gehoor.Level {
@@ -356,6 +365,9 @@ func (v View) ofQuery(a *asking, q Query) string {
 		c += " and r.waits = 1"
 	}
 	if len(q.Deskers) > 0 {
+		if !slices.Contains(q.Deskers, 0) {
+			c += " and r.desker <> 0"
+		}
 		places := make([]string, len(q.Deskers))
 		for i, p := range q.Deskers {
 			places[i] = a.of(int64(p))
@@ -368,26 +380,32 @@ func (v View) ofQuery(a *asking, q Query) string {
 	return c
 }
 
-// perSeat reads the first limit rows of each of the viewer's seats, each by its index, and joins
+// perSeat reads the first limit rows of each of the viewer's seats and levels, each by its index, and joins
 // them. A dossier that several seats have comes once: by the seat that must act first, or when
 // byPlace by the first in order.
 func (v View) perSeat(a *asking, sort string, conditions func() string, level gehoor.Level, byPlace bool, order string, limit int) string {
-	var seats []string
-	for i, seat := range v.viewer.Seats {
+	var parts []string
+	levels := []gehoor.Level{gehoor.LevelSee}
+	if level != gehoor.LevelSee {
+		levels = append(levels, gehoor.LevelKnow)
+	}
+	for _, seat := range v.viewer.Seats {
 		before := "(o.due, o.role, o.place) < (r.due, r.role, r.place)"
 		if byPlace {
 			before = "(o.role, o.place) < (r.role, r.place)"
 		}
-		text := "select * from (select r.stream, r.due, " + sort + " from reader r where r.org = " + a.of(v.org) +
-			" and r.role = " + a.of(string(seat.Role)) + " and r.place = " + a.of(seat.Place) + atLeast(level, "r") + conditions() +
-			" and " + v.notBarred(a, "r.stream")
-		if len(v.viewer.Seats) > 1 {
-			text += " and not exists (select 1 from reader o where o.org = r.org and o.stream = r.stream and " + v.seats(a, "o") +
-				atLeast(level, "o") + " and " + before + ")"
+		for _, one := range levels {
+			text := "select * from (select r.stream, r.due, " + sort + " from reader r where r.org = " + a.of(v.org) +
+				" and r.role = " + a.of(string(seat.Role)) + " and r.place = " + a.of(seat.Place) + " and r.level = '" + string(one) + "'" +
+				conditions() + " and " + v.notBarred(a, "r.stream")
+			if len(v.viewer.Seats) > 1 {
+				text += " and not exists (select 1 from reader o where o.org = r.org and o.stream = r.stream and " + v.seats(a, "o") +
+					atLeast(level, "o") + " and " + before + ")"
+			}
+			parts = append(parts, text+order+" limit "+a.of(limit)+") s"+strconv.Itoa(len(parts)))
 		}
-		seats = append(seats, text+order+" limit "+a.of(limit)+") s"+strconv.Itoa(i))
 	}
-	return strings.Join(seats, " union all ")
+	return strings.Join(parts, " union all ")
 }
 
 type cursor struct {
@@ -457,14 +475,19 @@ func (v View) count(ctx context.Context, conditions func(*asking) string) (Count
 	if len(v.viewer.Seats) == 0 {
 		return Count{}, nil
 	}
-	a := &asking{}
-	streams := v.perSeat(a, "1 as sort", func() string { return conditions(a) }, gehoor.LevelSee, false, "", countLimit+1)
-	a.add("select count(*) from (select distinct stream from (", streams, ") y limit ", a.of(countLimit+1), ") x")
+	a := v.counting(conditions)
 	var n int
 	if err := v.store.read.QueryRowContext(ctx, a.text.String(), a.args...).Scan(&n); err != nil {
 		return Count{}, err
 	}
 	return Count{min(n, countLimit), n > countLimit}, nil
+}
+
+func (v View) counting(conditions func(*asking) string) *asking {
+	a := &asking{}
+	streams := v.perSeat(a, "1 as sort", func() string { return conditions(a) }, gehoor.LevelSee, false, " order by r.due, r.stream", countLimit+1)
+	a.add("select count(*) from (select distinct stream from (", streams, ") y limit ", a.of(countLimit+1), ") x")
+	return a
 }
 
 // visibleOf keeps those of the ids that the viewer sees, as rows, newest first.
