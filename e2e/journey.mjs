@@ -181,7 +181,14 @@ export function using(other) {
   return browser;
 }
 
+// readMailIn makes mails come from a file that a mail server (mailserver.mjs) keeps them in, instead of the demo's post.
+let kept;
+export function readMailIn(file) {
+  kept = file;
+}
+
 async function mails(base) {
+  if (kept) return JSON.parse(fs.readFileSync(kept, 'utf8'));
   const reader = await browser.newContext({ baseURL: base, javaScriptEnabled: false });
   try {
     const page = await reader.newPage();

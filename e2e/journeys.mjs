@@ -1,8 +1,11 @@
 // The stories of a complaint, on a demo that runs: node journeys.mjs http://127.0.0.1:8080
-// Parents and managers have a phone, the desk has a screen; JavaScript is off but for the last story.
-import { atDesk, eventually, finish, journey, mailFor, mailsTo, withPhone } from './journey.mjs';
+// A second argument is JSON for another organisation with the same people: { place, other } are names of locations
+// of Tessa Rombouts and of Meral Yildiz, post is a file that a mail server keeps what it took in. Parents and managers have a phone, the desk has a screen; JavaScript is off but for the last story.
+import { atDesk, eventually, finish, journey, mailFor, mailsTo, readMailIn, withPhone } from './journey.mjs';
 
-const [base] = process.argv.slice(2);
+const [base, elsewhere] = process.argv.slice(2);
+const { place, other, post } = elsewhere ? JSON.parse(elsewhere) : { place: 'De Egelantier', other: 'De Boomgaard' };
+readMailIn(post);
 const staff = {
   coordinator: 'm.vandalen', manager: 't.rombouts', accused: 'm.yildiz', regional: 'g.pastoor', director: 'a.roelofsma',
   safety: 'n.feenstra', attention: 'i.matthijssen', administrator: 's.dijkgraaf', privacy: 'o.brinkhuis',
@@ -10,7 +13,6 @@ const staff = {
 const mailOf = (who) => `${staff[who]}@zonnewijzer.example`;
 const today = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', day: 'numeric', month: 'numeric', year: 'numeric' });
 const day = (after = 0) => today.format(Date.now() + after * 24 * 60 * 60 * 1000);
-const place = 'De Egelantier';
 const story = 'Bij het ophalen stond het hek aan de straat open. Dat was al de derde keer deze week.';
 
 // signIn is by the link in the mail, confirmed in the browser that opens it.
@@ -188,7 +190,7 @@ await journey('both sides are heard, the decision is approved and sent', async (
 
 await journey('a complaint about the manager never reaches him', async () => {
   const parent = await withPhone('parent', base);
-  await file(parent, { where: 'De Boomgaard', what: 'De manager schreeuwde tegen mijn zoon bij de schommel.', about: ['De manager van de locatie'], name: 'Joris Okkerse' });
+  await file(parent, { where: other, what: 'De manager schreeuwde tegen mijn zoon bij de schommel.', about: ['De manager van de locatie'], name: 'Joris Okkerse' });
   await parent.press('Klacht versturen');
   const about = await receipt(parent);
   const accused = await signIn(await withPhone('accused', base), 'accused');

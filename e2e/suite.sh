@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The browser suite: the harness's own tests, every saved page of the handler tests, and the journeys
-# on a demo of its own. Everything is on loopback, in a folder that is removed, and stops by itself.
+# The browser suite: the harness's own tests, every saved page of the handler tests, and the journeys on a demo of its
+# own and on the register's real rows, beside each other, for most of their time is waiting for what goes out in a minute. Everything is on loopback, in a folder that is removed, and stops by itself.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -19,4 +19,11 @@ port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{
 "$work/gehoor" demo --dir "$work/demo" --port "$port" >"$work/demo.log" 2>&1 &
 server=$!
 node e2e/ready.mjs "http://127.0.0.1:$port/healthz" || { cat "$work/demo.log"; exit 1; }
-node e2e/journeys.mjs "http://127.0.0.1:$port"
+node e2e/register.mjs "$work/gehoor" >"$work/register.log" 2>&1 &
+register=$!
+failed=0
+node e2e/journeys.mjs "http://127.0.0.1:$port" || failed=1
+wait "$register" || failed=1
+echo "on the register's rows:"
+cat "$work/register.log"
+exit "$failed"

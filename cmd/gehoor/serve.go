@@ -31,7 +31,7 @@ type serve struct {
 	SMTPSecurity mail.Security  `name:"smtp-security" help:"How the way to it is encrypted: starttls, tls or opportunistic." default:"starttls" enum:"starttls,tls,opportunistic" env:"GEHOOR_SMTP_SECURITY" group:"Mail:"`
 	SMTPUser     string         `name:"smtp-user" help:"Our name there; the password is in GEHOOR_SMTP_PASSWORD, or in the file that GEHOOR_SMTP_PASSWORD_FILE names." env:"GEHOOR_SMTP_USER" placeholder:"NAME" group:"Mail:"`
 	SMTPLogin    mail.Mechanism `name:"smtp-login" help:"How we say who we are: plain, login or cram-md5; without it as the server likes." enum:",plain,login,cram-md5" default:"" env:"GEHOOR_SMTP_LOGIN" group:"Mail:"`
-	MailFrom     string         `help:"The address that bounces go to." env:"GEHOOR_MAIL_FROM" placeholder:"MAIL" group:"Mail:"`
+	MailFrom     string         `help:"The address that bounces go to, and that mails come from as long as an organisation has given none." env:"GEHOOR_MAIL_FROM" placeholder:"MAIL" group:"Mail:"`
 }
 
 // Help gives the examples.
@@ -65,6 +65,7 @@ func (s serve) Run(c *console) error {
 	if err != nil {
 		return err
 	}
+	a.MailFrom = s.MailFrom
 	a.Base = base.Scheme + "://" + base.Host
 	pages := &web.Server{App: a, Log: a.Log, Base: a.Base}
 	watch := newWatch(a)

@@ -28,6 +28,8 @@ type App struct {
 	Log   *slog.Logger     // no personal data, ever
 	Base  string           // "https://klachten.example": where mails link to, for an organisation without a host of its own
 
+	MailFrom string // where mails come from while an organisation has given no address: nobody could sign in to give one
+
 	lease time.Duration // of a job; 0: leaseLasts
 	sweep sweep
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -51,10 +52,7 @@ func (w *work) render(letters []addressed) (m Mailing, err error) {
 	if err != nil {
 		return m, err
 	}
-	from := w.set.MailFrom
-	if from == "" {
-		from = w.set.Mail
-	}
+	from := cmp.Or(w.set.MailFrom, w.set.Mail, w.MailFrom)
 	_, host, _ := strings.Cut(from, "@")
 	for i, l := range letters {
 		m.Subject, m.Text = l.letter.Subject, letter.Text(l.letter.Document)

@@ -270,3 +270,27 @@ func TestD12LocationsAreFew(t *testing.T) {
 	p.send(url.Values{"loc": {placeNone}}).isAt(text.AskStory)
 	p.open(string(placePath)).seesNot(text.PlaceChosen.NL)
 }
+
+// An organisation that has given no address yet can be signed in to, to give one.
+func TestSignInBeforeThereIsAnAddress(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	err := h.app.Store.Write(context.Background(), 1, h.Now(), func(tx *store.Tx) error {
+		set, err := h.app.Store.Settings(1)
+		if err != nil {
+			return err
+		}
+		set.Mail, set.MailFrom = "", ""
+		return tx.PutSettings(set)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.app.MailFrom = "post@installatie.example"
+	w := h.as(0).do("POST", "/inloggen", url.Values{"mail": {"sem.dijk@voorbeeld.example"}})
+	h.work()
+	got := h.mailsTo("sem.dijk@voorbeeld.example")
+	if w.Code >= 400 || len(got) != 1 || !strings.HasSuffix(got[0].MessageID, "@installatie.example") {
+		t.Errorf("%d, mails %+v\n%s", w.Code, got, h.log)
+	}
+}

@@ -36,7 +36,7 @@ var placeQuestion = question{
 			v.placeSearch(f, text.AskPlace, text.AskPlaceHint, ui.Step{N: 3, Of: len(questions)}),
 			v.placeChoices(f, ui.Choice{Value: placeUnlisted, Words: text.PlaceNotListed.In(v.Lang)}, ui.Choice{Value: placeNone, Words: text.PlaceNone.In(v.Lang)}),
 			v.otherPlaces(),
-			If(f.Values.Get("zoek") != "" || v.Location != 0, ui.QuietButton(text.PlaceMore.In(v.Lang), ui.Sends("nog", "1"))),
+			If(f.Values.Get("zoek") != "" || v.Location != 0, ui.Buttons(ui.QuietButton(text.PlaceMore.In(v.Lang), ui.Sends("nog", "1")))),
 		}
 	},
 	values: func(v *visit) url.Values {
@@ -85,7 +85,7 @@ var otherPlaceQuestion = question{
 		return Group{
 			v.placeSearch(f, text.PlaceOther, text.PlaceOtherHint, ui.Step{}),
 			Iff(typedLine(f.Values, "zoek") != "", func() Node {
-				return Group{v.placeChoices(f), ui.QuietButton(text.PlaceMore.In(v.Lang), ui.Sends("nog", "1"))}
+				return Group{v.placeChoices(f), ui.Buttons(ui.QuietButton(text.PlaceMore.In(v.Lang), ui.Sends("nog", "1")))}
 			}),
 			v.otherPlaces(),
 		}
