@@ -13,6 +13,7 @@ import (
 	"gehoor"
 	"gehoor/internal/letter"
 	"gehoor/internal/mail"
+	"gehoor/internal/pdf/pdfcheck"
 	"gehoor/internal/store"
 	"gehoor/internal/store/storetest"
 )
@@ -395,6 +396,9 @@ func TestPaper(t *testing.T) {
 			if _, err := w.Paper(ctx, w.who(p), list[0].Job); !errors.Is(err, store.ErrNotFound) {
 				t.Errorf("%s prints it: %v", names[p-1], err)
 			}
+			if _, err := w.PaperPDF(ctx, w.who(p), list[0].Job); !errors.Is(err, store.ErrNotFound) {
+				t.Errorf("%s prints the file: %v", names[p-1], err)
+			}
 		}
 		doc, err := w.Paper(ctx, w.who(cora), list[0].Job)
 		if err != nil {
@@ -406,6 +410,17 @@ func TestPaper(t *testing.T) {
 		}
 		if text := letter.Text(doc); !strings.Contains(text, code) || !strings.Contains(text, "Geschillencommissie") {
 			t.Errorf("the letter reads\n%s", text)
+		}
+		body, err := w.PaperPDF(ctx, w.who(cora), list[0].Job)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := pdfcheck.Read(body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said := strings.Join(strings.Fields(file.Root.Text()), " "); !strings.Contains(said, "Dorpsstraat 1 1234 AB Dorp") || !strings.Contains(said, code) {
+			t.Errorf("the file to print says\n%s", said)
 		}
 		if err := w.MarkPosted(ctx, w.who(cora), list[0].Job); err != nil {
 			t.Fatal(err)

@@ -63,16 +63,15 @@ func (f *face) has(r rune) bool {
 	return ok
 }
 
-// faceFor gives the font for a character that follows one in another: marks, spaces and points stay in the
-// font of what they belong to. A character that no font has gets the first, which draws a box for it.
+// faceFor gives the font for a character that follows one in another: marks and spaces stay in the font of what
+// they belong to. A character that no font has gets the first, which draws a box for it.
 func faceFor(bold bool, r rune, before *face) *face {
 	all := faces()[0]
 	if bold {
 		all = faces()[1]
 	}
-	script := language.LookupScript(r)
-	shared := script == language.Common || script == language.Inherited || script == language.Unknown
-	if shared && before != nil && (before.has(r) || invisible(r)) {
+	stays := language.LookupScript(r) == language.Inherited || r == ' ' || invisible(r)
+	if stays && before != nil && (before.has(r) || invisible(r)) {
 		return before
 	}
 	for _, f := range all {
