@@ -121,8 +121,12 @@ func (a *App) look(org int64, reference string, date gehoor.Date, to []string) (
 }
 
 func letterhead(set store.Settings, reference string, date gehoor.Date, to []string) letter.Look {
+	window := letter.WindowLeft
+	if set.WindowRight {
+		window = letter.WindowRight
+	}
 	return letter.Look{
-		Organisation: set.Name, Contact: append(append([]string{}, set.Address...), set.Phone, set.Mail), Accent: set.Theme.Light.Brand.String(),
+		Window: window, Organisation: set.Name, Contact: append(append([]string{}, set.Address...), set.Phone, set.Mail), Accent: set.Theme.Light.Brand.String(),
 		To: to, Date: date, Reference: reference,
 	}
 }

@@ -36,8 +36,8 @@ const (
 )
 
 // Window is on which side the envelope has its window. The address is where that of a DL envelope (110 by 220 mm)
-// and of a C5 envelope (162 by 229 mm) both show it, however the sheet has moved in them: docs/operator.md has
-// the measures.
+// and of a C5 envelope (162 by 229 mm) both show it, however the sheet has slid: docs/administrator.md has the
+// measures.
 type Window int
 
 // The windows.

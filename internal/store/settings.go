@@ -25,6 +25,7 @@ type Settings struct {
 	BoardContact  gehoor.PersonID   // hears of what was not forwarded (D17); 0: nobody
 	DirectorPhone string            // for the safety officer, outside office hours; not public
 	MailFrom      string            // the sender of our mails; empty: Mail
+	WindowRight   bool              // our envelopes have their window at the right
 	CommitteeMail string            // of the parent committee: one no employee can read (D14)
 	SnapshotDays  int               // how many days copies made outside the program are kept, such as snapshots of a machine (D35); 0: none longer than our own
 

@@ -81,6 +81,7 @@ var (
 	DetailsHours        = Msg{"Wanneer te bereiken", "When it is answered"}
 	DetailsHoursEN      = Msg{"Wanneer te bereiken, in het Engels", "When it is answered, in English"}
 	DetailsAddress      = Msg{"Postadres", "Postal address"}
+	DetailsWindow       = Msg{"Onze enveloppen hebben het venster rechts", "Our envelopes have the window at the right"}
 	DetailsFrom         = Msg{"Afzender van onze mails", "Sender of our mails"}
 	DetailsFromHint     = Msg{"Leeg: het mailadres voor klachten", "Empty: the address for complaints"}
 	DetailsCommittee    = Msg{"Mailadres van de oudercommissie", "E-mail address of the parent committee"}

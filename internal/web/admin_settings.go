@@ -53,6 +53,9 @@ func (r *Request) detailsNow() (url.Values, error) {
 		"nood": {s.DutyPhone}, "nood-uren": {s.DutyPhoneHours.NL}, "nood-uren-en": {s.DutyPhoneHours.EN},
 		"kopie-dagen": {idText(s.SnapshotDays)},
 	}
+	if s.WindowRight {
+		values.Set("venster", "1")
+	}
 	for i, id := range s.DutyList {
 		values.Set(dutyField(i), idText(id))
 	}
@@ -78,6 +81,7 @@ func (r *Request) detailsForm(f ui.Form) Node {
 		f.Text("uren", text.DetailsHours.In(l), ui.Optional),
 		f.Text("uren-en", text.DetailsHoursEN.In(l), ui.Optional),
 		f.TextArea("adres", text.DetailsAddress.In(l), ui.Short),
+		f.Checkbox("venster", text.DetailsWindow.In(l)),
 		f.Email("afzender", text.DetailsFrom.In(l), ui.Hint(text.DetailsFromHint.In(l)), ui.Optional),
 		f.Email("commissie", text.DetailsCommittee.In(l), ui.Hint(text.DetailsCommitteeOK.In(l)), ui.Optional),
 		f.Select("bestuur", text.DetailsBoard.In(l), orEmpty(text.AdminNobody.In(l), people)),
@@ -118,7 +122,7 @@ func (r *Request) detailsRead(in *input) change {
 		}
 	}
 	return r.set(func(s *store.Settings) {
-		s.SnapshotDays = snapshots
+		s.SnapshotDays, s.WindowRight = snapshots, in.has("venster")
 		s.Name, s.Mail, s.Phone, s.Address = name, mail, phone, address
 		s.PhoneHours = text.Msg{NL: in.line("uren"), EN: in.line("uren-en")}
 		s.MailFrom, s.CommitteeMail, s.DirectorPhone = from, committee, director

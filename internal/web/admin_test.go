@@ -179,13 +179,13 @@ func TestSettingsAreChanged(t *testing.T) {
 	admin := h.as(h.admin)
 	admin.post("/beheer/gegevens", url.Values{
 		"naam": {"Kinderopvang Duin"}, "mail": {"klacht@duin.example"}, "telefoon": {"088 111 11 11"}, "uren": {"werkdagen"}, "uren-en": {"working days"},
-		"adres": {"Postbus 1\r\n1000 AA Duinrade"}, "bestuur": {id(h.board)}, "piket-1": {""}, "piket-2": {id(h.director)}, "piket-3": {id(h.safety)},
+		"adres": {"Postbus 1\r\n1000 AA Duinrade"}, "venster": {"1"}, "bestuur": {id(h.board)}, "piket-1": {""}, "piket-2": {id(h.director)}, "piket-3": {id(h.safety)},
 	})
 	set, err := h.app.Store.Settings(1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if set.Name != "Kinderopvang Duin" || len(set.Address) != 2 || set.BoardContact != h.board || set.PhoneHours.EN != "working days" {
+	if set.Name != "Kinderopvang Duin" || len(set.Address) != 2 || !set.WindowRight || set.BoardContact != h.board || set.PhoneHours.EN != "working days" {
 		t.Errorf("saved as %+v", set)
 	}
 	if len(set.DutyList) != 2 || set.DutyList[0] != h.director || set.DutyList[1] != h.safety {
