@@ -101,6 +101,7 @@ func (c *Complaint) Readers() []Reader {
 	for _, d := range c.duties {
 		if d.Kind == OweApprove && d.Open() {
 			add(c.seat(d), LevelSee)
+			add(c.firstApprover(), LevelSee)
 		}
 		if d.Kind == OweData {
 			add(Seat{Role: PrivacyOfficer}, LevelSee)
@@ -219,7 +220,7 @@ func Can(v Viewer, verb Verb, c *Complaint) bool {
 	case Draft:
 		return level == LevelSee && !c.Sealed && (desk || has(c.Lead))
 	case Approve:
-		return level == LevelSee && !c.Sealed && v.Person != c.Drafter && (has(c.approver()) || c.approver() == c.Desk() && desk)
+		return level == LevelSee && !c.Sealed && v.Person != c.Drafter && (has(c.approver()) || has(c.firstApprover()) || c.approver() == c.Desk() && desk)
 	case TakeOver:
 		return level != LevelNone && !c.Sealed && has(c.NextLevel)
 	case Safeguard:

@@ -42,10 +42,13 @@ type Complaint struct {
 	Hearings    []HearingPlanned
 	Disclosures map[int]Disclosure // by the seq of the event that made each (D20)
 
+	Proposal DecisionProposed // of the lead; the last one
 	Draft    DecisionDrafted
 	Drafter  PersonID
 	Approved bool
 	Approver PersonID
+	Second   Seat // who was asked for approval after the first did not answer (D18)
+	SecondBy Term
 	SentBack int // the version that the second person sent back; 0: none
 	Sent     DecisionSent
 	SentAt   time.Time
@@ -285,6 +288,12 @@ func (c *Complaint) Apply(e Event) error {
 	case LatenessTold:
 		c.did(e, OweTellPassed, 0)
 		c.owe(e, Duty{Kind: OweTellPassed, Clause: "D8", Owner: BySystem, By: f.New.AddDays(1).End()})
+	case DecisionProposed:
+		c.Proposal = f
+	case ApprovalPassed:
+		c.Second, c.SecondBy = f.To, f.By
+		c.did(e, OweApprove, 0)
+		c.oweTerm(e, OweApprove, "D18", ByApprover, f.By)
 	case DecisionDrafted:
 		c.drafted(e, f)
 	case DecisionSentBack:
@@ -587,6 +596,7 @@ func (c *Complaint) messageSent(e Event, f MessageSent) {
 
 func (c *Complaint) drafted(e Event, f DecisionDrafted) {
 	c.Draft, c.Drafter, c.Approved, c.Approver = f, e.Actor.Person, false, 0
+	c.Second, c.SecondBy = Seat{}, Term{}
 	c.did(e, OweApprove, 0)
 	c.oweTerm(e, OweApprove, "D18", ByApprover, f.ApproveBy)
 }

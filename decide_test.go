@@ -682,3 +682,98 @@ func TestR14MeasuresTaken(t *testing.T) {
 		t.Error("the measure is done and is owed")
 	}
 }
+
+// D18: the procedure names who drafts; the desk steps in when nobody there may act, and whoever it is about writes nothing.
+func TestD18MayDraft(t *testing.T) {
+	t.Parallel()
+	byLead := gehoor.DefaultProcedure()
+	byLead.Drafter = ""
+	for _, tt := range []struct {
+		p      gehoor.Procedure
+		who    gehoor.PersonID
+		change func(*dossier)
+		may    bool
+		why    string
+	}{
+		{gehoor.DefaultProcedure(), coordinator, nil, true, "the coordinator, by default"},
+		{gehoor.DefaultProcedure(), manager, nil, false, "the lead proposes"},
+		{byLead, manager, nil, true, "the procedure names the lead"},
+		{byLead, coordinator, nil, false, "and then it is the lead's"},
+		{byLead, coordinator, func(d *dossier) { d.name(gehoor.Involved, gehoor.Seat{}, manager) }, true, "nobody may act in that position"},
+		{byLead, manager, func(d *dossier) { d.name(gehoor.Involved, gehoor.Seat{}, manager) }, false, "it is about this person"},
+		{gehoor.DefaultProcedure(), regional, nil, false, "the next level approves"},
+	} {
+		d := open(t, nil).routed()
+		if tt.change != nil {
+			tt.change(d)
+		}
+		v := gehoor.Viewer{Person: tt.who, Seats: d.chart.Seats(tt.who, gehoor.DateOf(d.now))}
+		if got := d.MayDraft(tt.p, d.chart, v, gehoor.DateOf(d.now)); got != tt.may {
+			t.Errorf("may draft: %v, want %v: %s", got, tt.may, tt.why)
+		}
+	}
+}
+
+// D18: no answer in two working days asks a deputy, or the seat above; alone only after that one's two days.
+func TestD18PassApproval(t *testing.T) {
+	t.Parallel()
+	d := open(t, nil).contacted()
+	d.do(d.CheckRelation(gehoor.ByContract, gehoor.Ref{}))
+	d.do(d.DraftDecision(d.p, gehoor.DecisionDrafted{Letter: ref(9), OneSide: ref(10),
+		Findings: []gehoor.Finding{{Part: 1, Outcome: gehoor.Upheld, Reasons: ref(11)}}}, coordinator, d.now))
+	_, err := d.PassApproval(d.p, d.chart, d.now)
+	refused(t, err, "approve.not-passed", "the next level has two days")
+	d.later(4)
+	first := d.owed(gehoor.OweApprove).Seat
+	d.do(d.PassApproval(d.p, d.chart, d.now))
+	if second := d.owed(gehoor.OweApprove); second.Seat == first || !second.Open() || second.Seat != d.Second {
+		t.Errorf("first %v, then %+v", first, second)
+	}
+	_, err = d.PassApproval(d.p, d.chart, d.now)
+	refused(t, err, "approve.not-passed", "once")
+	_, err = d.Approve(d.p, coordinator, true, d.now)
+	refused(t, err, "decide.alone-too-soon", "the deputy has two days as well")
+	for _, seat := range []gehoor.Seat{first, d.Second} {
+		who := d.chart.Holders(seat, gehoor.DateOf(d.now))[0]
+		if !gehoor.Can(gehoor.Viewer{Person: who, Seats: []gehoor.Seat{seat}}, gehoor.Approve, d.Complaint) {
+			t.Errorf("%v cannot approve", seat)
+		}
+	}
+	d.later(5)
+	_, err = d.Approve(d.p, coordinator, true, d.now)
+	refused(t, err, "", "no second person answered")
+
+	d = open(t, nil).contacted()
+	d.do(d.DraftDecision(d.p, gehoor.DecisionDrafted{Letter: ref(9), Findings: []gehoor.Finding{{Part: 1, Outcome: gehoor.Upheld, Reasons: ref(11)}}}, coordinator, d.now)).later(4)
+	d.chart.Absences = append(d.chart.Absences, gehoor.Absence{Person: regional, Deputy: colleague, From: gehoor.DateOf(d.now).AddDays(30), Until: gehoor.DateOf(d.now).AddDays(40)})
+	facts, err := d.PassApproval(d.p, d.chart, d.now)
+	if err != nil || facts[0].(gehoor.ApprovalPassed).To != gehoor.Named(colleague) {
+		t.Errorf("passed by %v, %v; who deputises comes before who stands above", facts, err)
+	}
+}
+
+// D18: the lead's proposal.
+func TestD18ProposeDecision(t *testing.T) {
+	t.Parallel()
+	finding := gehoor.Finding{Part: 1, Outcome: gehoor.Upheld, Reasons: ref(11)}
+	for _, tt := range []struct {
+		in     gehoor.DecisionProposed
+		change func(*dossier)
+		code   string
+		why    string
+	}{
+		{gehoor.DecisionProposed{Findings: []gehoor.Finding{finding}}, nil, "", "a finding with reasons"},
+		{gehoor.DecisionProposed{Findings: []gehoor.Finding{{Part: 1, Outcome: gehoor.Upheld}}}, nil, "propose.nothing", "a bare outcome"},
+		{gehoor.DecisionProposed{Findings: []gehoor.Finding{{Part: 7, Outcome: gehoor.Upheld, Reasons: ref(11)}}}, nil, "decide.no-part", "a part there is not"},
+		{gehoor.DecisionProposed{Findings: []gehoor.Finding{finding}}, func(d *dossier) { d.name(gehoor.Accused, gehoor.Seat{}, manager) }, "decide.barred", "it is about this person"},
+		{gehoor.DecisionProposed{Findings: []gehoor.Finding{finding}}, func(d *dossier) { d.do(d.AskSafety(gehoor.ReportingDuty, 0)) }, "decide.sealed", "while a safety track runs"},
+		{gehoor.DecisionProposed{Measures: []gehoor.Measure{{Kind: gehoor.ToldMeasure, Text: ref(12), Due: gehoor.DateOf(monday).AddDays(-1)}}}, nil, "decide.measure-passed", "a date that passed"},
+	} {
+		d := open(t, nil).routed()
+		if tt.change != nil {
+			tt.change(d)
+		}
+		_, err := d.ProposeDecision(tt.in, manager, d.now)
+		refused(t, err, tt.code, tt.why)
+	}
+}

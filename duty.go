@@ -172,9 +172,16 @@ func (c *Complaint) seat(d Duty) Seat {
 	return Seat{}
 }
 
-// approver is the seat of the second person: that of the procedure, the next level, or where
-// there is none the desk (D18).
+// approver is the seat of the second person: who was asked after the first did not answer, and else the first.
 func (c *Complaint) approver() Seat {
+	if c.Second != (Seat{}) {
+		return c.Second
+	}
+	return c.firstApprover()
+}
+
+// firstApprover is the seat of the procedure, the next level, or where there is none the desk (D18).
+func (c *Complaint) firstApprover() Seat {
 	switch {
 	case c.Draft.Approver != (Seat{}):
 		return c.Draft.Approver

@@ -354,6 +354,11 @@ type (
 
 // Decision and measures.
 type (
+	// DecisionProposed: what the lead would find, and do, for who drafts to take up in the letter (D18).
+	DecisionProposed struct {
+		Findings []Finding
+		Measures []Measure `json:",omitzero"`
+	}
 	// DecisionDrafted: a version of the judgment, per part (R13).
 	DecisionDrafted struct {
 		Version    int
@@ -376,6 +381,11 @@ type (
 	DecisionApproved struct {
 		Version int
 		Alone   bool `json:",omitzero"` // no second person in two working days; the board sees it
+	}
+	// ApprovalPassed: no answer in two working days; To is asked, and answers by By (D18).
+	ApprovalPassed struct {
+		To Seat
+		By Term
 	}
 	// DecisionSent: it has really gone out (R13). OpenBy: phoned or posted if not opened then (D29). Letter is its
 	// words and PDF the letter as it is printed and downloaded; a fact from before there was one has none.
@@ -714,9 +724,11 @@ type Part struct {
 
 // A Finding on one part.
 type Finding struct {
-	Part    PartNo
-	Outcome Outcome
-	Reasons Ref
+	Part     PartNo
+	Outcome  Outcome
+	Reasons  Ref
+	Facts    Ref `json:",omitzero"` // what happened, as the letter tells it
+	Evidence Ref `json:",omitzero"` // how we know
 }
 
 // A Measure, told or personnel (D21).

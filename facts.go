@@ -40,9 +40,11 @@ var allFacts = []Fact{
 	AnswerNotNeeded{},
 	DelayAgreed{},
 	LatenessTold{},
+	DecisionProposed{},
 	DecisionDrafted{},
 	DecisionSentBack{},
 	DecisionApproved{},
+	ApprovalPassed{},
 	DecisionSent{},
 	DecisionOpened{},
 	DecisionPosted{},
@@ -138,9 +140,11 @@ func (MessageReturned) fact()    {}
 func (AnswerNotNeeded) fact()    {}
 func (DelayAgreed) fact()        {}
 func (LatenessTold) fact()       {}
+func (DecisionProposed) fact()   {}
 func (DecisionDrafted) fact()    {}
 func (DecisionSentBack) fact()   {}
 func (DecisionApproved) fact()   {}
+func (ApprovalPassed) fact()     {}
 func (DecisionSent) fact()       {}
 func (DecisionOpened) fact()     {}
 func (DecisionPosted) fact()     {}

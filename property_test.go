@@ -105,6 +105,10 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 		}
 		return r.DraftDecision(r.p, d, coordinator, r.now)
 	},
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.ProposeDecision(gehoor.DecisionProposed{Findings: []gehoor.Finding{{Part: 1, Outcome: gehoor.Upheld, Reasons: r.ref()}}}, manager, r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) { return r.PassApproval(r.p, r.chart, r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.SendBack(regional, r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) { return r.Approve(r.p, regional, r.flip(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) {

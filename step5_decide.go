@@ -287,6 +287,74 @@ func (c *Complaint) promisable(m Measure, today Date) error {
 	return nil
 }
 
+// ProposeDecision is what the lead would find, and do: who drafts takes it up in the letter. A later proposal takes the
+// place of one before. Clause R13, decision D18.
+func (c *Complaint) ProposeDecision(in DecisionProposed, by PersonID, now time.Time) ([]Fact, error) {
+	if err := c.decidable(); err != nil {
+		return nil, err
+	}
+	switch {
+	case c.Barred(by):
+		return nil, refuse("D18", "decide.barred")
+	case !c.SentAt.IsZero():
+		return nil, refuse("R13", "decide.sent")
+	case c.Approved:
+		return nil, refuse("D18", "decide.approved")
+	case !slices.ContainsFunc(in.Findings, func(f Finding) bool { return f.Reasons != Ref{} }) && len(in.Measures) == 0:
+		return nil, refuse("R13", "propose.nothing")
+	}
+	if err := c.findings(DecisionDrafted{Findings: in.Findings}); err != nil {
+		return nil, err
+	}
+	measures, err := c.numbered(in.Measures, DateOf(now))
+	if err != nil {
+		return nil, err
+	}
+	in.Measures = measures
+	return []Fact{in}, nil
+}
+
+// DraftedBy is the seat that drafts: the coordinator, unless the procedure names another role or the lead (D18).
+func (c *Complaint) DraftedBy(p Procedure) Seat { return c.roleSeat(p.Drafter, c.Lead) }
+
+// MayDraft reports whether v drafts the decision on a day: who holds the seat that the procedure names, and the
+// desk when nobody who may act holds it. Whoever it is about drafts nothing. Decision D18.
+func (c *Complaint) MayDraft(p Procedure, chart Chart, v Viewer, on Date) bool {
+	if !Can(v, Draft, c) {
+		return false
+	}
+	seat := c.DraftedBy(p)
+	desk := slices.Contains(v.Seats, c.Desk()) || c.Desk().Role == Coordinator && v.Has(DeputyCoordinator)
+	return slices.Contains(v.Seats, seat) || desk && (seat == c.Desk() || c.stepOver(chart, seat, on) != "")
+}
+
+// PassApproval asks another when for two working days no second person answered: who deputises for the one that was
+// asked, or the seat above. Decision D18. After that one's term the version may be approved alone.
+func (c *Complaint) PassApproval(p Procedure, chart Chart, now time.Time) ([]Fact, error) {
+	due := c.Draft.ApproveBy.Plain
+	switch {
+	case c.Sealed:
+		return nil, refuse("D23", "decide.sealed")
+	case !c.owes(OweApprove, 0), c.Second != Seat{}, due.IsZero() || !now.After(due.End()):
+		return nil, refuse("D18", "approve.not-passed")
+	}
+	on, first := DateOf(now), c.firstApprover()
+	may := func(who PersonID) bool { return who != 0 && who != c.Drafter && !c.Barred(who) }
+	for _, who := range chart.incumbents(first, on) {
+		for _, a := range chart.Absences {
+			if a.Person == who && may(a.Deputy) && !slices.Contains(chart.Holders(first, on), a.Deputy) {
+				return []Fact{ApprovalPassed{To: Named(a.Deputy), By: p.days(now, p.ApproveDays)}}, nil
+			}
+		}
+	}
+	var stepped []Step
+	to := c.above(chart, first, c.place(chart, c.Filed.Location), on, &stepped)
+	if to == (Seat{}) || !slices.ContainsFunc(chart.Holders(to, on), may) {
+		return nil, refuse("D18", "approve.nobody")
+	}
+	return []Fact{ApprovalPassed{To: to, By: p.days(now, p.ApproveDays)}}, nil
+}
+
 // Decider is the seat that decides and signs: the lead, unless the procedure names another role (D18).
 func (c *Complaint) Decider(p Procedure) Seat { return c.roleSeat(p.Decider, c.Lead) }
 
@@ -363,7 +431,11 @@ func (c *Complaint) Approve(_ Procedure, by PersonID, alone bool, now time.Time)
 	if err := c.ready(false); err != nil {
 		return nil, err
 	}
-	if due := c.Draft.ApproveBy.Plain; alone && (due.IsZero() || !now.After(due.End())) {
+	due := c.Draft.ApproveBy.Plain
+	if c.Second != (Seat{}) { // the deputy has the same time
+		due = c.SecondBy.Plain
+	}
+	if alone && (due.IsZero() || !now.After(due.End())) {
 		return nil, refuse("D18", "decide.alone-too-soon", due)
 	}
 	return []Fact{DecisionApproved{Version: c.Draft.Version, Alone: alone}}, nil

@@ -28,7 +28,8 @@ type FindingInWords struct {
 	Facts, Evidence, Reasons string
 }
 
-// A MeasureInWords is a measure with its owner and date, told or personnel (D21). Its Text is filled in here.
+// A MeasureInWords is a measure with its owner and date, told or personnel (D21). Its Text is filled in here,
+// unless it has no words: one that was written before, by somebody else, and stays.
 type MeasureInWords struct {
 	gehoor.Measure
 	Words string
@@ -41,27 +42,56 @@ func (a *App) Judge(ctx context.Context, w Who, c *gehoor.Complaint, in Drafting
 	if err != nil {
 		return nil, func(*gehoor.Complaint, Day) ([]gehoor.Fact, error) { return nil, err }
 	}
-	findings, measures := make([]*Body, len(in.Findings)), make([]*Body, len(in.Measures))
 	oneSide, body := &Body{Text: in.OneSide}, &Body{Letter: &doc}
-	bodies := []*Body{oneSide, body}
+	words, judged := in.seal()
+	return append(words, oneSide, body), func(c *gehoor.Complaint, on Day) ([]gehoor.Fact, error) {
+		if !c.MayDraft(on.Procedure, on.Chart, on.Who.Viewer, on.Today) {
+			return nil, gehoor.ErrForbidden
+		}
+		d := gehoor.DecisionDrafted{OneSide: oneSide.Ref, Letter: body.Ref, Corrects: in.Corrects}
+		d.Findings, d.Measures = judged()
+		return c.DraftDecision(on.Procedure, d, on.Who.Viewer.Person, on.Now)
+	}
+}
+
+// Propose gives what Do needs for the lead's proposal (D18).
+func (a *App) Propose(in Drafting) ([]*Body, Act) {
+	words, judged := in.seal()
+	return words, func(c *gehoor.Complaint, on Day) ([]gehoor.Fact, error) {
+		var p gehoor.DecisionProposed
+		p.Findings, p.Measures = judged()
+		return c.ProposeDecision(p, on.Who.Viewer.Person, on.Now)
+	}
+}
+
+// seal gives the words to seal, and what they are once they have been.
+func (in Drafting) seal() ([]*Body, func() ([]gehoor.Finding, []gehoor.Measure)) {
+	var words []*Body
+	one := func(text string) *Body {
+		b := &Body{Text: text}
+		words = append(words, b)
+		return b
+	}
+	type sealed struct{ facts, evidence, reasons *Body }
+	findings, measures := make([]sealed, len(in.Findings)), make([]*Body, len(in.Measures))
 	for i, f := range in.Findings {
-		findings[i] = &Body{Text: f.Reasons}
-		bodies = append(bodies, findings[i])
+		findings[i] = sealed{one(f.Facts), one(f.Evidence), one(f.Reasons)}
 	}
 	for i, m := range in.Measures {
-		measures[i] = &Body{Text: m.Words}
-		bodies = append(bodies, measures[i])
+		measures[i] = one(m.Words)
 	}
-	return bodies, func(c *gehoor.Complaint, on Day) ([]gehoor.Fact, error) {
-		d := gehoor.DecisionDrafted{OneSide: oneSide.Ref, Letter: body.Ref, Corrects: in.Corrects}
+	return words, func() (fs []gehoor.Finding, ms []gehoor.Measure) {
 		for i, f := range in.Findings {
-			d.Findings = append(d.Findings, gehoor.Finding{Part: f.Part, Outcome: f.Outcome, Reasons: findings[i].Ref})
+			w := findings[i]
+			fs = append(fs, gehoor.Finding{Part: f.Part, Outcome: f.Outcome, Facts: w.facts.Ref, Evidence: w.evidence.Ref, Reasons: w.reasons.Ref})
 		}
 		for i, m := range in.Measures {
-			m.Text = measures[i].Ref
-			d.Measures = append(d.Measures, m.Measure)
+			if m.Words != "" {
+				m.Text = measures[i].Ref
+			}
+			ms = append(ms, m.Measure)
 		}
-		return c.DraftDecision(on.Procedure, d, on.Who.Viewer.Person, on.Now)
+		return fs, ms
 	}
 }
 

@@ -24,6 +24,7 @@ const (
 	jobStopped   gehoor.DutyKind = "mail-stopped"   // E26: lead and next level
 	jobWithdrawn gehoor.DutyKind = "mail-withdrawn" // E26: the parent
 	jobApproval  gehoor.DutyKind = "mail-approval"  // D18: the second person
+	jobProposed  gehoor.DutyKind = "mail-proposed"  // D18: the desk
 	jobData      gehoor.DutyKind = "mail-data"      // E29: the parent
 	jobComment   gehoor.DutyKind = "mail-comment"   // R12: the desk, of a comment on an account
 	jobDisclosed gehoor.DutyKind = "mail-disclosed" // D20: who is complained about
@@ -159,6 +160,8 @@ func announce(tx *store.Tx, c *gehoor.Complaint, seq int) {
 			add(e, jobNews)
 		case gehoor.Withdrawn:
 			add(e, jobWithdrawn, jobStopped)
+		case gehoor.DecisionProposed:
+			add(e, jobProposed)
 		case gehoor.DecisionDrafted:
 			if !f.ApproveBy.IsZero() {
 				add(e, jobApproval)
@@ -533,6 +536,17 @@ func (w *work) notice() (p plan, ok bool) {
 		return plan{owed: !c.WithdrawnAt.IsZero() && c.Lead != gehoor.Seat{}, write: w.toStaff(func(f letter.Frame, _ recipient) letter.Mail {
 			return letter.Stopped(f, until)
 		}, seats...)}, true
+	case jobProposed:
+		newest := !slices.ContainsFunc(c.Events()[w.job.Seq:], func(e gehoor.Event) bool {
+			switch e.Fact.(type) {
+			case gehoor.DecisionProposed, gehoor.DecisionDrafted:
+				return true
+			}
+			return false
+		})
+		return plan{owed: newest && c.Open(), write: w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
+			return letter.Proposed(f, c.Filed.Terms.Decide.Plain, w.dossierPage(r))
+		}, desk)}, true
 	case jobApproval:
 		return w.askForApproval(w.job.Seq), true
 	case jobData:

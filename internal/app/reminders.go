@@ -25,6 +25,7 @@ const (
 	remindMeasure                              gehoor.DutyKind = "remind-measure"  // E22
 	remindReach                                gehoor.DutyKind = "remind-reach"    // D29
 	remindApproval                             gehoor.DutyKind = "remind-approval" // D18
+	passApproval                               gehoor.DutyKind = "pass-approval"   // D18: the deputy
 	morning                                                    = 8 * time.Hour     // when reminders of a day go
 	noon                                                       = 12 * time.Hour    // D17
 	halfDayLeft                                                = 13 * time.Hour    // four working hours before five o'clock (E9)
@@ -99,6 +100,9 @@ func reminders(c *gehoor.Complaint, p gehoor.Procedure, now time.Time) []reminde
 		case gehoor.OweApprove:
 			if left < 0 {
 				add(remindApproval, d, today.String(), morning)
+				if c.Second == (gehoor.Seat{}) {
+					add(passApproval, d, "", morning)
+				}
 			}
 		}
 	}
@@ -302,6 +306,14 @@ func (w *work) reminder() (p plan, ok bool) {
 		p.write = w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
 			return letter.DecisionUnopened(f, plain, w.dossierPage(r))
 		}, c.Desk())
+	case passApproval:
+		if _, err := c.PassApproval(w.day.Procedure, w.day.Chart, w.day.Now); err != nil {
+			return plan{}, true // there is nobody else: it may be approved alone
+		}
+		p.then = func(c *gehoor.Complaint, _ gehoor.Ref) ([]gehoor.Fact, error) {
+			return c.PassApproval(w.day.Procedure, w.day.Chart, w.day.Now)
+		}
+		p.next = []store.Job{{ID: store.JobID(w.job.Org, c.ID, jobApproval, c.Seq+1), Stream: c.ID, Duty: jobApproval, Seq: c.Seq + 1}}
 	case remindApproval:
 		p = w.askForApproval(w.job.Seq)
 		p.owed = p.owed && owed

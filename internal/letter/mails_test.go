@@ -73,6 +73,7 @@ func samples(l text.Lang) map[string]letter.Mail {
 		"enquiry-answered":          letter.EnquiryAnswered(f, page),
 		"enquiry-turned":            letter.EnquiryTurned(f, receipt),
 		"place":                     letter.Place(f, "7F3 K2H", "4829 6105", date(12, 7), date(12, 1), page),
+		"proposed":                  letter.Proposed(f, decideBy, page),
 		"new-complaint":             letter.NewComplaint(f, date(11, 24), page),
 		"safety-alarm":              letter.SafetyAlarm(f, page),
 		"make-contact":              letter.MakeContact(f, date(11, 25), page, false),

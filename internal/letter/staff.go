@@ -102,6 +102,12 @@ func ApprovalAsked(f Frame, by gehoor.Date, page string) Mail {
 		act(text.MailApproveAction, page).about(text.MailApproveSubject)
 }
 
+// Proposed tells the desk that the lead's proposal for a decision is there (D18). Last is the last day of the term.
+func Proposed(f Frame, last gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailProposed).sayIf(text.MailProposedTerm, last).
+		act(text.MailOpenIt, page).about(text.MailProposedSubject)
+}
+
 // DecisionUnopened tells the coordinator to call or to post (D29). Last is the last day of the term.
 func DecisionUnopened(f Frame, last gehoor.Date, page string) Mail {
 	return f.begin().say(text.MailUnopened).say(text.MailUnopenedPrint).sayIf(text.MailUnopenedTerm, last).

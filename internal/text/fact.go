@@ -62,6 +62,8 @@ var facts = map[string]Msg{
 	"ContactTakenBack":   {"De notitie over contact is teruggenomen.", "The note of contact was taken back."},
 	"CallPassed":         {"Een collega neemt contact op.", "A colleague makes contact."},
 	"LanguageSet":        {"De klager koos een andere taal.", "The complainant chose another language."},
+	"DecisionProposed":   {"Voorstel voor het oordeel.", "Proposal for the decision."},
+	"ApprovalPassed":     {"Geen antwoord op tijd. Iemand anders is gevraagd om akkoord.", "No answer in time. Someone else was asked to approve."},
 	"DisclosureRenewed":  {"Een nieuwe code gegeven aan over wie het gaat.", "A new code given to who it is about."},
 	"DisclosureRead":     {"Gelezen door over wie het gaat.", "Read by who it is about."},
 	"DisclosureEnded":    {"Teruggehaald wat over wie het gaat kon lezen.", "Taken back what who it is about could read."},

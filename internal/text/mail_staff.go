@@ -61,6 +61,9 @@ var (
 	MailApproveAction  = Msg{"Lees het oordeel", "Read the decision"}
 
 	MailUnopenedSubject = Msg{"Bel of stuur een brief – %s", "Call or send a letter – %s"}
+	MailProposed        = Msg{"Er is een voorstel voor het oordeel. Jij schrijft de brief.", "There is a proposal for the decision. You write the letter."}
+	MailProposedTerm    = Msg{"De brief moet er zijn voor het einde van %s.", "The letter must be there before the end of %s."}
+	MailProposedSubject = Msg{"Voorstel voor een oordeel – %s", "Proposal for a decision – %s"}
 	MailUnopened        = Msg{"Het oordeel is drie werkdagen geleden verstuurd. Het is nog niet geopend.", "The decision was sent three working days ago. It has not been opened yet."}
 	MailUnopenedPrint   = Msg{"Bel, of print de brief en doe hem op de post. Leg daarna vast wat je deed.", "Call, or print the letter and post it. Then record what you did."}
 	MailUnopenedTerm    = Msg{"De laatste dag is %s.", "The last day is %s."}

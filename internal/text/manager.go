@@ -24,6 +24,11 @@ var (
 	NotedTried     = Msg{"De poging staat erin. Probeer het later nog een keer.", "The attempt is recorded. Try again later."}
 	Thanks         = Msg{"Dank je", "Thank you"}
 	InvolvedPassed = Msg{"Je leidinggevende neemt het over. Je ziet deze klacht niet meer.", "Your own manager takes over. You no longer see this complaint."}
+	ProposalTitle  = Msg{"Voorstel van de manager", "Proposal of the manager"}
+	KeptPersonnel  = Msg{"Er staat ook een maatregel in die je niet leest. Die blijft staan.", "There is also a measure that you do not read. It stays."}
+	SendBackLink   = Msg{"Niet akkoord? Stuur terug met opmerkingen", "Do not agree? Send back with remarks"}
+	AsParentSees   = Msg{"De brief zoals de klager hem krijgt", "The letter as the complainant gets it"}
+	CheckedTitle   = Msg{"Automatisch nagekeken", "Checked automatically"}
 	SomeoneElse    = Msg{"Iemand anders moet bellen", "Someone else must call"}
 	SomeoneIntro   = Msg{"Ben je er niet, of lukt het niet op tijd? Kies wie er belt. Die krijgt meteen een mail. De klacht blijft van jou.", "Are you away, or can you not make it in time? Choose who calls. They get an e-mail at once. The complaint stays yours."}
 	SomeoneWho     = Msg{"Wie belt er?", "Who calls?"}

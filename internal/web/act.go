@@ -69,7 +69,7 @@ func (a act) open(r *Request) (*gehoor.Complaint, error) {
 		return nil, err
 	}
 	// What may be taken over is not yet read; that it may, Do decides.
-	if sees && !gehoor.Can(r.who.Viewer, a.verb, c) || !sees && a.verb != gehoor.TakeOver {
+	if sees && !r.can(*r.who, c, a) || !sees && a.verb != gehoor.TakeOver {
 		return nil, gehoor.ErrForbidden
 	}
 	return c, nil

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	. "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
 
 	"gehoor"
 	"gehoor/internal/app"
@@ -17,15 +18,34 @@ const measureFields = 3
 // R13-R15, D7, D18, D21, D29: the decision, its second reader, its delivery, and the measures.
 var actsDecide = []act{
 	{
+		slug: "voorstel", text: text.ActPropose, verb: gehoor.Handle,
+		when: func(c *gehoor.Complaint) bool {
+			return c.Open() && c.Lead != (gehoor.Seat{}) && c.SentAt.IsZero() && !c.Approved
+		},
+		form: proposalForm,
+		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+			d := r.readJudgment(c, in)
+			if len(in.errors) > 0 {
+				return nil, nil
+			}
+			return r.App.Propose(d)
+		},
+	},
+	{
 		slug: "oordeel", text: text.ActDraft, verb: gehoor.Draft,
-		when: func(c *gehoor.Complaint) bool { return c.Open() && c.Lead != (gehoor.Seat{}) },
-		form: decisionForm, read: readDecision,
+		when:   func(c *gehoor.Complaint) bool { return c.Open() && c.Lead != (gehoor.Seat{}) },
+		beside: (*Request).besideDecision,
+		form:   decisionForm, read: readDecision,
 	},
 	{
 		slug: "akkoord", text: text.ActApprove, verb: gehoor.Approve,
 		when: func(c *gehoor.Complaint) bool { return owes(c, gehoor.OweApprove) },
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-			return Group{r.draftLetter(c), r.checkList(c)}
+			return Group{
+				section(text.AsParentSees.In(r.Lang)), r.draftLetter(c),
+				section(text.CheckedTitle.In(r.Lang)), r.checkList(c),
+				h.P(ui.LinkAlone(dossierPath(c).Join("terug"), text.SendBackLink.In(r.Lang))),
+			}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
@@ -128,35 +148,108 @@ var actsDecide = []act{
 type progress string
 
 func decisionForm(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-	var fields Group
-	fields = append(fields, r.checkList(c))
-	for _, p := range c.Remaining() {
-		no := strconv.Itoa(int(p.No))
-		subject := text.Word(r.Lang, p.Category)
-		if len(c.Filed.Others) > 0 {
-			subject += " · " + r.locationName(p.Location)
-		}
-		fields = append(fields, f.Group(subject,
-			f.Radios("oordeel"+no, r.label(text.LabelOutcome), choices(r.Lang, gehoor.Upheld, gehoor.PartlyUpheld, gehoor.NotUpheld, gehoor.NoFinding, gehoor.Resolved)),
-			f.TextArea("feiten"+no, r.label(text.DecisionFacts), ui.Optional),
-			f.TextArea("weten"+no, r.label(text.DecisionEvidence), ui.Optional),
-			f.TextArea("redenen"+no, r.label(text.DecisionReasons)),
-		))
-	}
-	for i := 1; i <= measureFields; i++ {
-		no := strconv.Itoa(i)
-		fields = append(fields, f.Group(r.label(text.LabelMeasure)+" "+no,
-			f.TextArea("maatregel"+no, r.label(text.LabelMeasure), ui.Optional),
-			f.Select("eigenaar"+no, r.label(text.LabelOwner), append([]ui.Choice{{}}, r.colleagues(func(p gehoor.PersonID) bool { return !c.Barred(p) })...), ui.Optional),
-			f.Date("klaar"+no, r.label(text.LabelDue), r.example(), ui.Optional),
-			f.Radios("soort"+no, r.label(text.LabelMeasureWho), choices(r.Lang, gehoor.ToldMeasure, gehoor.PersonnelMeasure), ui.Default(string(gehoor.ToldMeasure))),
-		))
-	}
-	return append(fields, f.TextArea("eenkant", r.label(text.LabelOneSide), ui.Optional))
+	return Group{r.checkList(c), r.judgmentFields(c, f), f.TextArea("eenkant", r.label(text.LabelOneSide), ui.Optional, ui.Default(r.words(c, c.Draft.OneSide)))}
 }
 
-func readDecision(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
-	d := app.Drafting{OneSide: in.optional("eenkant").Text}
+func proposalForm(r *Request, c *gehoor.Complaint, f ui.Form) Node { return r.judgmentFields(c, f) }
+
+// written is what was written last: the draft, and before there is one the lead's proposal.
+func written(c *gehoor.Complaint) ([]gehoor.Finding, []gehoor.Measure) {
+	if c.Draft.Version > 0 {
+		return c.Draft.Findings, c.Draft.Measures
+	}
+	return c.Proposal.Findings, c.Proposal.Measures
+}
+
+// readable are the measures of that which this person may read, and how many there are besides (D21).
+func (r *Request) readable(c *gehoor.Complaint, ms []gehoor.Measure) (read, kept []gehoor.Measure) {
+	for _, m := range ms {
+		if m.Kind == gehoor.PersonnelMeasure && !gehoor.Can(r.who.Viewer, gehoor.Personnel, c) {
+			kept = append(kept, m)
+		} else {
+			read = append(read, m)
+		}
+	}
+	return read, kept
+}
+
+// judgmentFields ask for a finding on each part, and for measures; what was written before stands in them.
+func (r *Request) judgmentFields(c *gehoor.Complaint, f ui.Form) Node {
+	findings, all := written(c)
+	measures, kept := r.readable(c, all)
+	was := func(ref gehoor.Ref) ui.Option { return ui.Default(r.words(c, ref)) }
+	var fields Group
+	for _, p := range c.Remaining() {
+		no := strconv.Itoa(int(p.No))
+		var before gehoor.Finding
+		for _, one := range findings {
+			if one.Part == p.No {
+				before = one
+			}
+		}
+		fields = append(fields, f.Group(text.Word(r.Lang, p.Category),
+			f.Radios("oordeel"+no, r.label(text.LabelOutcome), choices(r.Lang, gehoor.Upheld, gehoor.PartlyUpheld, gehoor.NotUpheld, gehoor.NoFinding, gehoor.Resolved), ui.Default(string(before.Outcome))),
+			f.TextArea("feiten"+no, r.label(text.DecisionFacts), ui.Optional, was(before.Facts)),
+			f.TextArea("weten"+no, r.label(text.DecisionEvidence), ui.Optional, was(before.Evidence)),
+			f.TextArea("redenen"+no, r.label(text.DecisionReasons), was(before.Reasons)),
+		))
+	}
+	for i := 1; i <= max(measureFields, len(measures)+1); i++ {
+		no := strconv.Itoa(i)
+		before := gehoor.Measure{Kind: gehoor.ToldMeasure}
+		if i <= len(measures) {
+			before = measures[i-1]
+		}
+		due := ""
+		if !before.Due.IsZero() {
+			due = dayMonthYear(before.Due)
+		}
+		fields = append(fields, f.Group(r.label(text.LabelMeasure)+" "+no,
+			f.TextArea("maatregel"+no, r.label(text.LabelMeasure), ui.Optional, was(before.Text)),
+			f.Select("eigenaar"+no, r.label(text.LabelOwner), append([]ui.Choice{{}}, r.colleagues(func(p gehoor.PersonID) bool { return !c.Barred(p) })...), ui.Optional, ui.Default(idText(before.Owner))),
+			f.Date("klaar"+no, r.label(text.LabelDue), r.example(), ui.Optional, ui.Default(due)),
+			f.Radios("soort"+no, r.label(text.LabelMeasureWho), choices(r.Lang, gehoor.ToldMeasure, gehoor.PersonnelMeasure), ui.Default(string(before.Kind))),
+		))
+	}
+	if len(kept) > 0 {
+		fields = append(fields, ui.Note(text.KeptPersonnel.In(r.Lang)))
+	}
+	return fields
+}
+
+// besideDecision is the lead's proposal, to take up in the letter (D18); nil when there is none.
+func (r *Request) besideDecision(c *gehoor.Complaint) Node {
+	if len(c.Proposal.Findings) == 0 && len(c.Proposal.Measures) == 0 {
+		return ui.Note(text.ActDraft.Intro.In(r.Lang))
+	}
+	return Group{section(text.ProposalTitle.In(r.Lang)), r.judgmentWords(c, c.Proposal.Findings, c.Proposal.Measures)}
+}
+
+// judgmentWords are findings and measures, as far as this person reads them.
+func (r *Request) judgmentWords(c *gehoor.Complaint, findings []gehoor.Finding, all []gehoor.Measure) Node {
+	l := r.Lang
+	var lines Group
+	for _, one := range findings {
+		part, _ := c.Part(one.Part)
+		lines = append(lines, h.H3(Text(text.Word(l, part.Category)+": "+text.Word(l, one.Outcome))))
+		for _, ref := range []gehoor.Ref{one.Facts, one.Evidence, one.Reasons} {
+			if words := r.words(c, ref); words != "" {
+				lines = append(lines, ui.Prose(words))
+			}
+		}
+	}
+	measures, kept := r.readable(c, all)
+	for _, m := range measures {
+		lines = append(lines, h.P(h.Strong(Text(text.LabelMeasure.In(l)+" ")), Text(r.words(c, m.Text)+" "+r.name(m.Owner)+", "+r.day(m.Due))))
+	}
+	if len(kept) > 0 {
+		lines = append(lines, ui.Note(text.KeptPersonnel.In(l)))
+	}
+	return ui.Block(ui.Plain, lines)
+}
+
+// readJudgment reads findings and measures. A measure that this person may not read stays as it was.
+func (r *Request) readJudgment(c *gehoor.Complaint, in *input) (d app.Drafting) {
 	for _, p := range c.Remaining() {
 		no := strconv.Itoa(int(p.No))
 		d.Findings = append(d.Findings, app.FindingInWords{
@@ -165,7 +258,9 @@ func readDecision(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.
 			Facts:   in.optional("feiten" + no).Text, Evidence: in.optional("weten" + no).Text, Reasons: in.words("redenen" + no).Text,
 		})
 	}
-	for i := 1; i <= measureFields; i++ {
+	_, all := written(c)
+	measures, kept := r.readable(c, all)
+	for i := 1; i <= max(measureFields, len(measures)+1); i++ {
 		no := strconv.Itoa(i)
 		words := in.optional("maatregel" + no).Text
 		if words == "" {
@@ -176,6 +271,16 @@ func readDecision(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.
 		m.Owner, m.Due = in.person("eigenaar"+no), in.date("klaar"+no, r.Today())
 		d.Measures = append(d.Measures, m)
 	}
+	for _, m := range kept {
+		m.No = 0
+		d.Measures = append(d.Measures, app.MeasureInWords{Measure: m})
+	}
+	return d
+}
+
+func readDecision(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+	d := r.readJudgment(c, in)
+	d.OneSide = in.optional("eenkant").Text
 	if len(in.errors) > 0 {
 		return nil, nil
 	}

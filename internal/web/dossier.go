@@ -203,6 +203,8 @@ func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
 			return r.letterNode(c, f.Text)
 		}
 		words = r.words(c, f.Text)
+	case gehoor.DecisionProposed:
+		return r.judgmentWords(c, f.Findings, f.Measures)
 	case gehoor.Disclosed:
 		if f.What != gehoor.DiscloseAccount { // which stands with AccountSent
 			return r.letterNode(c, f.Text)

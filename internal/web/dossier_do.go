@@ -44,7 +44,11 @@ func (r *Request) nextStep(who app.Who, c *gehoor.Complaint) Node {
 		mood = ui.Plain
 	}
 	for _, d := range r.ordered(c, next) {
-		if slug := dutyAct[d.Kind]; slug != "" && r.may(who, c, slug) {
+		slug := dutyAct[d.Kind]
+		if slug == "oordeel" && !r.may(who, c, slug) && len(c.Proposal.Findings) == 0 {
+			slug = "voorstel" // somebody else writes it, and takes this up (D18)
+		}
+		if slug != "" && r.may(who, c, slug) {
 			return step(mood, line, by, slug, text.Sentence(text.Word(l, d.Kind)))
 		}
 	}
@@ -75,7 +79,7 @@ func (r *Request) ordered(c *gehoor.Complaint, first gehoor.Duty) []gehoor.Duty 
 func (r *Request) may(who app.Who, c *gehoor.Complaint, slug string) bool {
 	for _, a := range acts {
 		if a.slug == slug {
-			return a.offered(c) && gehoor.Can(who.Viewer, a.verb, c)
+			return a.offered(c) && r.can(who, c, a)
 		}
 	}
 	return false
@@ -87,7 +91,7 @@ func (r *Request) acts(who app.Who, c *gehoor.Complaint) Node {
 	add := func(title text.Msg, acts []act, more ...Node) {
 		var links Group
 		for _, a := range acts {
-			if a.offered(c) && gehoor.Can(who.Viewer, a.verb, c) {
+			if a.offered(c) && r.can(who, c, a) {
 				links = append(links, h.Li(ui.Link(a.path(c), a.text.Title.In(r.Lang))))
 			}
 		}
@@ -114,6 +118,15 @@ func (r *Request) acts(who app.Who, c *gehoor.Complaint) Node {
 		return nil
 	}
 	return h.Nav(h.Aria("label", text.DossierActs.In(r.Lang)), section(text.DossierActs.In(r.Lang)), groups)
+}
+
+// can reports whether this person may do the act. Who drafts, the procedure says (D18).
+func (r *Request) can(who app.Who, c *gehoor.Complaint, a act) bool {
+	if a.verb != gehoor.Draft {
+		return gehoor.Can(who.Viewer, a.verb, c)
+	}
+	chart, err := r.App.Store.Chart(r.Org.ID)
+	return err == nil && c.MayDraft(r.rules(), chart, who.Viewer, r.Today())
 }
 
 // noteForm is a message or note in place, with the forced choice who sees it.
