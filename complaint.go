@@ -639,13 +639,34 @@ func (c *Complaint) oweTellPassed(e Event) {
 
 // messageReturned: a returned statutory mail is owed again, on paper in time.
 func (c *Complaint) messageReturned(e Event, f MessageReturned) {
-	for i := range c.duties {
-		d := c.duties[i]
-		if d.Done == f.Seq && f.Seq != 0 && d.Kind == OweAcknowledge {
-			c.owe(e, Duty{Kind: OweAcknowledge, Clause: "R6", Owner: ByCoordinator, By: d.By})
-			return
+	if f.To != 0 || f.Seq == 0 {
+		return
+	}
+	for _, d := range slices.Clone(c.duties) {
+		if d.Done == f.Seq && !d.Lapsed && d.Owner == BySystem && d.Kind != OweSenior {
+			d.Owner, d.Done, d.DoneAt = ByCoordinator, 0, time.Time{}
+			c.owe(e, d)
 		}
 	}
+}
+
+// Return records that the mail of event seq came back, or that to a colleague. Decision D29: what the law or the
+// regulation wants told counts as not told, and is owed again, on paper in time; the clock runs on.
+func (c *Complaint) Return(seq int, class MailClass, to PersonID, m Mailed) ([]Fact, error) {
+	if seq < 1 || seq > c.Seq || !c.ErasedAt.IsZero() {
+		return nil, refuse("D29", "return.no-message")
+	}
+	if _, decision := c.events[seq-1].Fact.(DecisionSent); decision && to == 0 && !c.opened() {
+		facts, err := c.ReturnDecision(class)
+		for i, f := range facts {
+			if f, ok := f.(DecisionReturned); ok {
+				f.Mail = m
+				facts[i] = f
+			}
+		}
+		return facts, err
+	}
+	return []Fact{MessageReturned{Seq: seq, Class: class, To: to, Mail: m}}, nil
 }
 
 func (c *Complaint) promised(e Event, m Measure) {

@@ -56,7 +56,7 @@ func (e *Enquiry) Apply(ev Event) error {
 	switch f := ev.Fact.(type) {
 	case Asked:
 		e.ID, e.Asked = ev.Stream, f
-		if f.Mail {
+		if f.Mail && !f.Quiet {
 			e.owe(ev, Duty{Kind: OweReceipt, Clause: "R2", Owner: BySystem, By: ev.At})
 		}
 		e.oweTerm(ev, OweReply, "R2", ByCoordinator, f.AnswerBy)
@@ -122,7 +122,16 @@ func (e *Enquiry) Apply(ev Event) error {
 		if f.What == ErasedDossier {
 			e.ErasedAt = ev.At
 		}
-	case MessageReturned, NoteAdded, Recalled:
+	case MessageReturned:
+		if f.To == 0 { // who asked has not got it: what it ended is owed again
+			for _, d := range e.duties {
+				if d.Done == f.Seq && (d.Kind == OweReply || d.Kind == OweAnswer) {
+					d.Done, d.DoneAt = 0, time.Time{}
+					e.owe(ev, d)
+				}
+			}
+		}
+	case NoteAdded, Recalled:
 	default:
 		return fmt.Errorf("adding up enquiry %d: %s has no place in an enquiry", ev.Stream, Kind(ev.Fact))
 	}
@@ -227,7 +236,7 @@ func (p Procedure) Ask(in Asked, now time.Time) ([]Fact, error) {
 		in.At = now
 	}
 	switch {
-	case in.Question == Ref{}:
+	case in.Question == Ref{} && len(in.Files) == 0:
 		return nil, refuse("R2", "enquire.nothing")
 	case in.At.After(now):
 		return nil, refuse("R2", "submit.received-future")
@@ -247,15 +256,56 @@ func (e *Enquiry) Receipt(message Ref) ([]Fact, error) {
 	return []Fact{EnquiryReceipted{Message: message}}, nil
 }
 
-// Answer records the coordinator's answer: clause R2.
-func (e *Enquiry) Answer(text Ref) ([]Fact, error) {
+// Answer records the coordinator's answer: clause R2. InMail: the mail says it, and not only that it is there; for who
+// asked by mail.
+func (e *Enquiry) Answer(text Ref, inMail bool) ([]Fact, error) {
 	if err := e.running(); err != nil {
 		return nil, err
 	}
 	if text == (Ref{}) {
 		return nil, refuse("R2", "send.nothing")
 	}
-	return []Fact{Answered{Text: text}}, nil
+	return []Fact{Answered{Text: text, InMail: inMail && e.Asked.Mail}}, nil
+}
+
+// ReceiveMail is Receive for what came by mail: clause R2, decision D1.
+func (e *Enquiry) ReceiveMail(p Procedure, text Ref, files []File, m Mailed) ([]Fact, error) {
+	facts, err := e.Receive(p, text, files, m.At)
+	return mailed(facts, m), err
+}
+
+// Return records that the mail of event seq came back, or that to a colleague: clause R2. An answer that did not arrive
+// is owed again by its first date.
+func (e *Enquiry) Return(seq int, class MailClass, to PersonID, m Mailed) ([]Fact, error) {
+	if seq < 1 || seq > e.Seq || !e.ErasedAt.IsZero() {
+		return nil, refuse("R2", "enquire.no-message")
+	}
+	return []Fact{MessageReturned{Seq: seq, Class: class, To: to, Mail: m}}, nil
+}
+
+// Note is for us alone: clause R2.
+func (e *Enquiry) Note(note Ref, m Mailed) ([]Fact, error) {
+	switch {
+	case !e.ErasedAt.IsZero():
+		return nil, refuse("R2", "enquire.closed")
+	case note == Ref{}:
+		return nil, refuse("R12", "note.nothing")
+	}
+	return []Fact{NoteAdded{Note: note, Mail: m}}, nil
+}
+
+// Files lists all that was sent along, in the order in which it came.
+func (e *Enquiry) Files() []File {
+	var all []File
+	for _, ev := range e.events {
+		switch f := ev.Fact.(type) {
+		case Asked:
+			all = append(all, f.Files...)
+		case MessageReceived:
+			all = append(all, f.Files...)
+		}
+	}
+	return all
 }
 
 // Receive takes in a further message of who asked; what was closed is open again. Clause R2. After it became
@@ -308,7 +358,10 @@ func (e *Enquiry) Came(seq int) (at time.Time, ok bool) {
 		return time.Time{}, false
 	}
 	ev := e.events[seq-1]
-	_, ok = ev.Fact.(MessageReceived)
+	f, ok := ev.Fact.(MessageReceived)
+	if !f.Mail.At.IsZero() {
+		return f.Mail.At, ok
+	}
 	return ev.At, ok
 }
 

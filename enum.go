@@ -46,6 +46,10 @@ type (
 	DecisionWay string
 	// MailClass is the class of a mail server's refusal.
 	MailClass string
+	// MailFound is how the dossier was found that a mail belongs to; empty: it began one.
+	MailFound string
+	// MailProof is what the organisation's own server found of where a mail came from (SPF, DKIM, DMARC); empty: nothing.
+	MailProof string
 	// Track is one of the law's two safety tracks.
 	Track string
 	// TrackStep is a step of a track's checklist.
@@ -120,6 +124,13 @@ const (
 	OnBehalf        Capacity = "on-behalf" // of a parent, with consent
 	ParentCommittee Capacity = "committee"
 	SomeoneElse     Capacity = "other" // proposed as a signal; the coordinator decides (D10)
+
+	FoundByAddress MailFound = "address" // it went to the secret address of that dossier and person
+	FoundByThread  MailFound = "thread"  // it answers a mail of ours
+	FoundByHand    MailFound = "hand"    // somebody at the desk put it there
+
+	ProofPassed MailProof = "passed"
+	ProofFailed MailProof = "failed" // it does not come from where it says
 
 	Dutch   Language = ""
 	English Language = "en"

@@ -317,26 +317,35 @@ type (
 		Side   Side
 		Public bool `json:",omitzero"` // the complainant sees it
 	}
-	// NoteAdded: for us alone.
-	NoteAdded struct{ Note Ref }
+	// NoteAdded: for us alone. Mail: a colleague's answer to a notice of ours.
+	NoteAdded struct {
+		Note Ref
+		Mail Mailed `json:",omitzero"`
+	}
 	// MessageReceived: from the complainant, or from a party. An answer is owed by AnswerBy.
 	MessageReceived struct {
 		Text     Ref
 		Files    []File `json:",omitzero"`
 		Party    Party  `json:",omitzero"`
 		AnswerBy Term
+		Mail     Mailed    `json:",omitzero"` // when it came by mail
+		At       time.Time `json:",omitzero"` // when it came in, when that was before it stood here (D32)
 	}
 	// MessageSent: to the complainant (Party 0) or a party.
 	MessageSent struct {
 		Text     Ref
-		Party    Party `json:",omitzero"`
-		Personal bool  `json:",omitzero"` // written by the lead personally: meets R10 where writing was chosen (D4)
-		Answers  int   `json:",omitzero"` // seq of the message it answers
+		Party    Party     `json:",omitzero"`
+		Personal bool      `json:",omitzero"` // written by the lead personally: meets R10 where writing was chosen (D4)
+		Answers  int       `json:",omitzero"` // seq of the message it answers
+		InMail   bool      `json:",omitzero"` // of a question: the mail says it all
+		At       time.Time `json:",omitzero"` // when it went, when that was before it stood here (D32)
 	}
 	// MessageReturned: a mail of ours came back; Seq is the fact it belonged to (D29).
 	MessageReturned struct {
 		Seq   int
 		Class MailClass
+		To    PersonID `json:",omitzero"` // a colleague; 0: who complains or asks
+		Mail  Mailed   `json:",omitzero"` // the report that says so
 	}
 	// AnswerNotNeeded: a message wants no answer.
 	AnswerNotNeeded struct{ Seq int }
@@ -404,7 +413,10 @@ type (
 	// DecisionHandedOver: given in hand.
 	DecisionHandedOver struct{ On Date }
 	// DecisionReturned: bounced or came back; the clock runs on.
-	DecisionReturned struct{ Class MailClass }
+	DecisionReturned struct {
+		Class MailClass
+		Mail  Mailed `json:",omitzero"` // the report that says so
+	}
 	// MeasurePromised: a measure of a decision or ruling that is not yet done (R14, R15).
 	MeasurePromised struct{ Measure Measure }
 	// MeasureDone: done on a day, with what shows it.
@@ -583,11 +595,19 @@ type (
 		Question Ref
 		Sender   Ref
 		AnswerBy Term
+		Files    []File   `json:",omitzero"`
+		Mailed   Mailed   `json:",omitzero"` // when it came by mail
+		Quiet    bool     `json:",omitzero"` // no receipt: its address has had several today
+		Gone     bool     `json:",omitzero"` // it answers a mail about what has been erased
+		Mentions StreamID `json:",omitzero"` // a dossier whose number it has; that proposes, and decides nothing
 	}
 	// EnquiryReceipted: the receipt has gone out.
 	EnquiryReceipted struct{ Message Ref }
 	// Answered ends the duty to answer.
-	Answered struct{ Text Ref }
+	Answered struct {
+		Text   Ref
+		InMail bool `json:",omitzero"` // the mail says it all, for who wrote by mail
+	}
 	// EnquiryClosed: nothing more is owed.
 	EnquiryClosed struct{ Ground EnquiryGround }
 	// BecameComplaint: converted; Seq is the message in which the parent complains (D32).
@@ -710,6 +730,15 @@ type File struct {
 	Original Ref
 	Copy     Ref `json:",omitzero"` // the zero Ref: the original is read
 	Size     int64
+}
+
+// Mailed says how something came by mail. The zero Mailed: it did not.
+type Mailed struct {
+	Raw   Ref       `json:",omitzero"` // the mail itself, byte for byte
+	At    time.Time `json:",omitzero"` // when the organisation's own server took it (D1)
+	Found MailFound `json:",omitzero"` // how its dossier was found
+	Other bool      `json:",omitzero"` // from another address than we know of who writes
+	Proof MailProof `json:",omitzero"` // what the organisation's own server found of where it came from
 }
 
 // A Part of a complaint, with one of the law's two kinds (art. 1.57b).

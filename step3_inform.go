@@ -79,6 +79,22 @@ func (c *Complaint) Receive(p Procedure, text Ref, files []File, party Party, no
 	return []Fact{MessageReceived{Text: text, Files: files, Party: party, AnswerBy: p.days(now, p.AnswerDays)}}, nil
 }
 
+// ReceiveMail is Receive for what came by mail. Decision D1: an answer is owed from when our own server took it.
+func (c *Complaint) ReceiveMail(p Procedure, text Ref, files []File, m Mailed) ([]Fact, error) {
+	facts, err := c.Receive(p, text, files, 0, m.At)
+	return mailed(facts, m), err
+}
+
+func mailed(facts []Fact, m Mailed) []Fact {
+	for i, f := range facts {
+		if f, ok := f.(MessageReceived); ok {
+			f.Mail = m
+			facts[i] = f
+		}
+	}
+	return facts
+}
+
 // Send records a message of ours that went out.
 //
 // Clauses R10 and R11, decisions D4 and D11. A message that the lead wrote himself to who chose writing, or can be

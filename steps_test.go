@@ -834,7 +834,7 @@ func TestR2Enquiry(t *testing.T) {
 	do(e.Receipt(ref(3)))
 	_, err = e.Close(gehoor.EnquiryAnswered)
 	refused(t, err, "enquire.not-answered", "nothing closes by silence")
-	do(e.Answer(ref(4)))
+	do(e.Answer(ref(4), false))
 	do(e.Close(gehoor.EnquiryAnswered))
 	if last, ok := gehoor.EnquiryEraseAfter(e, p); !ok || last != date(t, "2027-03-07") {
 		t.Errorf("erase after %v, %v: six months after closing (D32)", last, ok)

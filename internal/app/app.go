@@ -18,7 +18,7 @@ import (
 	"gehoor/internal/store"
 )
 
-// An App is one installation. All fields are required but Mail: without it mails wait.
+// An App is one installation. All fields are required but Mail, without which mails wait, and Mailboxes.
 type App struct {
 	Store *store.Store
 	Files *files.Dir
@@ -30,8 +30,11 @@ type App struct {
 
 	MailFrom string // where mails come from while an organisation has given no address: nobody could sign in to give one
 
-	lease time.Duration // of a job; 0: leaseLasts
-	sweep sweep
+	Mailboxes map[int64]Mailbox // by organisation, where mail comes in; see ReadMail
+
+	lease    time.Duration // of a job; 0: leaseLasts
+	sweep    sweep
+	readings readings
 }
 
 // Who acts: a person of an organisation with the seats of today. The zero Who is nobody.

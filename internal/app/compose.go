@@ -16,14 +16,15 @@ import (
 
 // The pages that mails link to, behind App.Base. Package web answers there.
 const (
-	PageStatus  = "/status/"  // and the secret of store.StatusLink: the state alone
-	PageCode    = "/status"   // number and code are typed
-	PageDossier = "/dossier/" // and the number
-	PageContact = "/bel/"     // and the secret of an action (D31)
-	PageTo      = "/bericht"  // who is complained about types number and code (D20)
-	PageWeek    = "/rapporten/week/"
-	PageSignIn  = "/inloggen/" // and the secret of store.SignIn
-	PageKeep    = "/bewaren"   // what reaches its last day (C11)
+	PageStatus    = "/status/"  // and the secret of store.StatusLink: the state alone
+	PageCode      = "/status"   // number and code are typed
+	PageDossier   = "/dossier/" // and the number
+	PageEnquiries = "/vragen/"  // and the number
+	PageContact   = "/bel/"     // and the secret of an action (D31)
+	PageTo        = "/bericht"  // who is complained about types number and code (D20)
+	PageWeek      = "/rapporten/week/"
+	PageSignIn    = "/inloggen/" // and the secret of store.SignIn
+	PageKeep      = "/bewaren"   // what reaches its last day (C11)
 )
 
 // actionLasts is how long a manager's link works: contact may come late, and is then still to be recorded.
@@ -31,8 +32,9 @@ const actionLasts = 14 * 24 * time.Hour
 
 // An addressed is a letter with who gets it.
 type addressed struct {
-	to     recipient
-	letter letter.Mail
+	to       recipient
+	letter   letter.Mail
+	personal bool // somebody wrote it, to be answered like a letter
 }
 
 // A recipient of a mail. Without a mail address the letter is only kept.
@@ -54,6 +56,10 @@ func (w *work) render(letters []addressed) (m Mailing, err error) {
 	}
 	from := cmp.Or(w.set.MailFrom, w.set.Mail, w.MailFrom)
 	_, host, _ := strings.Cut(from, "@")
+	answers, references, err := w.thread()
+	if err != nil {
+		return m, err
+	}
 	for i, l := range letters {
 		m.Subject, m.Text = l.letter.Subject, letter.Text(l.letter.Document)
 		if l.to.mail == "" {
@@ -63,17 +69,24 @@ func (w *work) render(letters []addressed) (m Mailing, err error) {
 		if err != nil {
 			return m, err
 		}
-		raw, err := mail.Compose(mail.Message{
-			From: mail.Address{Name: w.set.Name, Mail: from}, ReplyTo: mail.Address{Mail: w.set.Mail},
-			To: mail.Address{Name: l.to.name, Mail: to}, Subject: l.letter.Subject, Language: l.to.lang.String(),
-			Text: letter.Text(l.letter.Document), HTML: letter.MailHTML(l.letter.Document),
-			Date: w.day.Now.In(gehoor.Amsterdam()), Automatic: true,
-			MessageID: keys.MailID(fmt.Sprintf("%s/%d", w.job.ID, i)) + "@" + host,
-		})
+		p := Post{Person: l.to.person, ID: keys.MailID(fmt.Sprintf("%s/%d", w.job.ID, i)) + "@" + host, Envelope: mail.Envelope{To: to}}
+		reply, err := w.addresses(&p)
 		if err != nil {
 			return m, err
 		}
-		m.Posts = append(m.Posts, Post{Person: l.to.person, Envelope: mail.Envelope{To: to}, Raw: raw})
+		message := mail.Message{
+			From: mail.Address{Name: w.set.Name, Mail: from}, ReplyTo: mail.Address{Mail: reply},
+			To: mail.Address{Name: l.to.name, Mail: to}, Subject: l.letter.Subject, Language: l.to.lang.String(),
+			Text: letter.Text(l.letter.Document), HTML: letter.MailHTML(l.letter.Document),
+			Date: w.day.Now.In(gehoor.Amsterdam()), Automatic: !l.personal, MessageID: p.ID,
+		}
+		if l.to.person == 0 {
+			message.InReplyTo, message.References = answers, references
+		}
+		if p.Raw, err = mail.Compose(message); err != nil {
+			return m, err
+		}
+		m.Posts = append(m.Posts, p)
 	}
 	return m, nil
 }
@@ -127,7 +140,7 @@ func each(to []recipient, err error, write func(r recipient) (letter.Mail, error
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, addressed{r, m})
+		all = append(all, addressed{to: r, letter: m})
 	}
 	return all, nil
 }
@@ -163,7 +176,7 @@ func (w *work) toParent(write func(f letter.Frame, page string) (letter.Mail, er
 			return nil, err
 		}
 		m, err := write(w.frame(r), page)
-		return []addressed{{r, m}}, err
+		return []addressed{{to: r, letter: m}}, err
 	}
 }
 

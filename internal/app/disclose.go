@@ -212,7 +212,7 @@ func (w *work) disclosed() plan {
 		if d.What == gehoor.DiscloseAccount {
 			by = d.On
 		}
-		return []addressed{{r, letter.Place(w.frame(r), d.Number.String(), grouped(code), d.Until, by, w.page(PageTo))}}, err
+		return []addressed{{to: r, letter: letter.Place(w.frame(r), d.Number.String(), grouped(code), d.Until, by, w.page(PageTo))}}, err
 	}}
 }
 

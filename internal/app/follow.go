@@ -333,7 +333,7 @@ func (a *App) mailOnce(ctx context.Context, org int64, to recipient, expires tim
 	if err != nil {
 		return err
 	}
-	m, err := w.render([]addressed{{to, write(w.frame(to))}})
+	m, err := w.render([]addressed{{to: to, letter: write(w.frame(to))}})
 	if err != nil {
 		return err
 	}
@@ -431,7 +431,7 @@ func (a *App) remindDraft(ctx context.Context, org int64, d Draft, to recipient,
 	if err != nil {
 		return err
 	}
-	m, err := w.render([]addressed{{to, letter.DraftReminder(w.frame(to), d.Until, page)}})
+	m, err := w.render([]addressed{{to: to, letter: letter.DraftReminder(w.frame(to), d.Until, page)}})
 	if err != nil {
 		return err
 	}

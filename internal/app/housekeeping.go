@@ -18,7 +18,7 @@ func (a *App) keepHouse(ctx context.Context) error {
 	now := a.Now()
 	_, drafts := a.Store.SweepDrafts(ctx, now)
 	_, blobs := a.Files.Sweep(ctx, time.Now().Add(-files.SweepAfter), func(name string) (bool, error) { return a.Store.BlobKnown(ctx, name) })
-	errs := []error{a.Store.PruneJobs(ctx, now), drafts, a.Store.SweepTokens(ctx), a.Store.SweepAttempts(ctx, now), blobs}
+	errs := []error{a.Store.PruneJobs(ctx, now), drafts, a.Store.SweepTokens(ctx), a.Store.SweepAttempts(ctx, now), a.Store.SweepMails(ctx, now), blobs}
 	organisations, err := a.Store.Organisations(ctx)
 	errs = append(errs, err)
 	for _, o := range organisations {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"gehoor"
@@ -119,6 +120,9 @@ func (a *App) runDue(ctx context.Context) (int, error) {
 	lines := map[dossier][]store.Job{}
 	for _, j := range jobs {
 		of := dossier{j.Org, j.Stream}
+		if j.Duty == jobMailIn { // each is a letter by itself
+			of.id = -2 - gehoor.StreamID(len(lines))
+		}
 		lines[of] = append(lines[of], j)
 	}
 	posts := make(chan struct{}, postsAtOnce)
@@ -162,6 +166,8 @@ type work struct {
 	base      string            // of the addresses in mails
 	complaint *gehoor.Complaint // one of the two, or neither
 	enquiry   *gehoor.Enquiry
+	tried     []string // Message-IDs of what was tried to send, and what came of each
+	results   []string
 }
 
 // A plan is what is to be done for a job, as things stand now. The zero plan is that nothing is
@@ -187,6 +193,9 @@ type plan struct {
 
 // run does one job. What it returns is about the store; what goes wrong with the mail fails the job.
 func (a *App) run(ctx context.Context, j store.Job, posts chan struct{}) error {
+	if j.Duty == jobMailIn {
+		return a.bringIn(ctx, j)
+	}
 	w, err := a.work(ctx, j)
 	w.posts = posts
 	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrErased) {
@@ -273,6 +282,8 @@ type Mailing struct {
 // A Post is a mail to one person, byte for byte.
 type Post struct {
 	Person   gehoor.PersonID `json:",omitzero"` // of a member of staff
+	ID       string          `json:",omitzero"` // its Message-ID
+	Bounce   string          `json:",omitzero"` // the secret in the envelope's sender
 	Envelope mail.Envelope
 	Raw      []byte
 }
@@ -321,6 +332,9 @@ func (a *App) mailing(w *work, p plan) (gehoor.Ref, Mailing, error) {
 			if ref, err = tx.KeepMail(w.job, dossier, sealed); err != nil {
 				return err
 			}
+			if err := w.findable(tx, m); err != nil {
+				return err
+			}
 			if p.freeze != nil && ref == sealed.Ref() {
 				return p.freeze(tx)
 			}
@@ -353,10 +367,14 @@ func (a *App) deliver(w *work, m Mailing) (left []Post, failure *mail.Failure) {
 		if p.Person != 0 && w.complaint != nil && w.complaint.Barred(p.Person) {
 			continue
 		}
-		if err := a.send(w, p); err != nil {
+		err := a.send(w, p)
+		result := store.Taken
+		if err != nil {
 			left = append(left, p)
-			failure = err
+			failure, result = err, string(err.Class)
 		}
+		w.results = append(w.results, result)
+		w.tried = append(w.tried, p.ID)
 	}
 	return left, failure
 }
@@ -393,6 +411,11 @@ func (a *App) notTaken(w *work, p plan, f *mail.Failure) error {
 			}
 			return p.refused(tx)
 		})
+	}
+	if slices.ContainsFunc(w.tried, func(id string) bool { return id != "" }) {
+		if err := a.Store.Write(ctx, w.job.Org, w.day.Now, func(tx *store.Tx) error { return w.sent(tx, 0) }); err != nil {
+			return err
+		}
 	}
 	var reply store.Sealed
 	if f.Sentence() != "" {
@@ -446,8 +469,10 @@ func (a *App) end(w *work, p plan, ref gehoor.Ref, left []Post) error {
 			if err != nil {
 				return unlessRefused(err) // the mail has gone; what it would say has become untrue meanwhile
 			}
-			_, err = tx.Append(j.Stream, p.actor, facts...) // not announced: this was the mail
-			return err
+			if c, err = tx.Append(j.Stream, p.actor, facts...); err != nil { // not announced: this was the mail
+				return err
+			}
+			return w.sent(tx, c.Seq)
 		case p.ask != nil:
 			e, err := tx.LoadEnquiry(j.Stream)
 			if err != nil {
@@ -457,12 +482,16 @@ func (a *App) end(w *work, p plan, ref gehoor.Ref, left []Post) error {
 			if err != nil {
 				return unlessRefused(err)
 			}
-			_, err = tx.AppendEnquiry(j.Stream, p.actor, facts...)
-			return err
+			if e, err = tx.AppendEnquiry(j.Stream, p.actor, facts...); err != nil {
+				return err
+			}
+			return w.sent(tx, e.Seq)
 		case p.keep != nil:
-			return p.keep(tx, ref)
+			if err := p.keep(tx, ref); err != nil {
+				return err
+			}
 		}
-		return nil
+		return w.sent(tx, 0)
 	})
 }
 

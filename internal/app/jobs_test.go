@@ -627,7 +627,7 @@ func TestEnquiryMails(t *testing.T) {
 		w.run()
 		answer := &Body{Text: plantedStory}
 		if err := w.DoEnquiry(ctx, w.who(cora), id, gehoor.Coordinate, []*Body{answer}, func(e *gehoor.Enquiry, _ Day) ([]gehoor.Fact, error) {
-			return e.Answer(answer.Ref)
+			return e.Answer(answer.Ref, false)
 		}); err != nil {
 			t.Fatal(err)
 		}

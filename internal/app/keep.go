@@ -324,7 +324,7 @@ func (w *work) erasing() (plan, error) {
 		}
 		review := slices.ContainsFunc(list.Held, func(k Kept) bool { return k.Held.Before(w.day.Today) })
 		if len(list.Over) > 0 || review {
-			all = append(all, addressed{r, letter.KeepingOver(w.frame(r), len(list.Over), review, w.day.Today.AddDays(confirmDays), w.page(PageKeep))})
+			all = append(all, addressed{to: r, letter: letter.KeepingOver(w.frame(r), len(list.Over), review, w.day.Today.AddDays(confirmDays), w.page(PageKeep))})
 		}
 	}
 	return plan{owed: len(all) > 0, write: func() ([]addressed, error) { return all, nil }}, nil

@@ -31,6 +31,7 @@ const (
 	jobAlarm     gehoor.DutyKind = "mail-alarm"     // D22: the duty list, one after another
 	jobAnswered  gehoor.DutyKind = "mail-answered"  // D32: who asked
 	jobSend      gehoor.DutyKind = "send"           // what a person sends (see App.Later)
+	jobReturned  gehoor.DutyKind = "mail-returned"  // D29: the desk
 	jobSignIn    gehoor.DutyKind = "mail-sign-in"
 	jobDraft     gehoor.DutyKind = "mail-draft" // E2: who saved a draft
 	jobRest      gehoor.DutyKind = "mail-rest"  // what a mailing to several left over
@@ -46,6 +47,8 @@ func (w *work) plan() (plan, error) {
 			return w.receiptOfQuestion(), nil
 		case jobAnswered:
 			return w.questionAnswered(), nil
+		case jobReturned:
+			return w.cameBack(), nil
 		case jobAlarm:
 			return w.alarm()
 		case jobSignIn, jobRest:
@@ -66,6 +69,16 @@ func (w *work) plan() (plan, error) {
 		// Nothing is sent from here while a safety track runs (D25); what is still owed after it goes then.
 		return plan{owed: true, until: w.day.Now.Add(time.Hour)}, nil
 	}
+	if w.again() { // it came back by mail
+		p, err := w.owed()
+		p.paper = p.owed
+		return p, err
+	}
+	return w.owed()
+}
+
+// owed is what a job that is no reminder asks for.
+func (w *work) owed() (plan, error) {
 	switch w.job.Duty {
 	case gehoor.OweAcknowledge:
 		return w.acknowledge(), nil
@@ -87,6 +100,8 @@ func (w *work) plan() (plan, error) {
 		return w.outgoing()
 	case jobRest:
 		return plan{owed: true}, nil
+	case jobReturned:
+		return w.cameBack(), nil
 	}
 	if p, ok := w.notice(); ok {
 		return p, nil
@@ -203,7 +218,7 @@ func (w *work) duty() (d gehoor.Duty, ok bool) {
 		duties = w.enquiry.Duties()
 	}
 	for _, d := range duties {
-		if d.Kind == w.job.Duty && d.Since == w.job.Seq && d.Owner == gehoor.BySystem && d.Open() {
+		if d.Kind == w.job.Duty && d.Since == w.job.Seq && (d.Owner == gehoor.BySystem || w.again()) && d.Open() {
 			return d, true
 		}
 	}
@@ -631,14 +646,75 @@ func (w *work) receiptOfQuestion() plan {
 	return plan{owed: owed,
 		write: w.toParent(func(f letter.Frame, page string) (letter.Mail, error) {
 			who, err := w.handler()
-			return letter.EnquiryReceipt(f, who, w.enquiry.Asked.AnswerBy.Plain, page), err
+			if w.enquiry.Asked.Channel == gehoor.ByMail {
+				page = "" // the answer comes by mail too
+			}
+			return letter.EnquiryReceipt(f, who, w.enquiry.Asked.AnswerBy.Plain, w.enquiry.Asked.Gone, page), err
 		}),
 		ask: func(e *gehoor.Enquiry, message gehoor.Ref) ([]gehoor.Fact, error) { return e.Receipt(message) },
 	}
 }
 
+// questionAnswered brings the answer, or says that there is one; somebody wrote it.
 func (w *work) questionAnswered() plan {
-	return plan{owed: w.enquiry != nil && w.enquiry.Asked.Mail, write: w.toParent(func(f letter.Frame, page string) (letter.Mail, error) {
-		return letter.EnquiryAnswered(f, page), nil
-	})}
+	return plan{owed: w.enquiry != nil && w.enquiry.Asked.Mail, write: func() ([]addressed, error) {
+		words := gehoor.Ref{}
+		switch f := w.enquiry.Events()[w.job.Seq-1].Fact.(type) {
+		case gehoor.Answered:
+			if f.InMail {
+				words = f.Text
+			}
+		case gehoor.MessageSent:
+			if f.InMail {
+				words = f.Text
+			}
+		}
+		said, err := w.words(w.ctx, w.job.Org, words)
+		if err != nil {
+			return nil, err
+		}
+		letters, err := w.toParent(func(f letter.Frame, page string) (letter.Mail, error) {
+			if said != "" {
+				return letter.EnquiryAnswer(f, said), nil
+			}
+			return letter.EnquiryAnswered(f, page), nil
+		})()
+		for i := range letters {
+			letters[i].personal = said != ""
+		}
+		return letters, err
+	}}
+}
+
+// cameBack tells the desk that a mail came back, why, and what to do (D29).
+func (w *work) cameBack() plan {
+	class, to, page := gehoor.MailClass(""), gehoor.PersonID(0), ""
+	var e gehoor.Event
+	var seats []gehoor.Seat
+	if q := w.enquiry; q != nil {
+		e, page = q.Events()[w.job.Seq-1], w.page(PageEnquiries, string(q.Asked.Number))
+		seats = []gehoor.Seat{{Role: gehoor.Coordinator}}
+		if q.Sealed {
+			return plan{}
+		}
+	} else {
+		e = w.event()
+		seats = []gehoor.Seat{w.complaint.Desk()}
+		if w.complaint.Desker != 0 {
+			seats = []gehoor.Seat{gehoor.Named(w.complaint.Desker)}
+		}
+	}
+	decision := false
+	switch f := e.Fact.(type) {
+	case gehoor.MessageReturned:
+		class, to = f.Class, f.To
+	case gehoor.DecisionReturned:
+		class, decision = f.Class, true
+	}
+	return plan{owed: true, write: w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
+		if w.complaint != nil {
+			page = w.dossierPage(r)
+		}
+		return letter.MailReturned(f, class, to != 0, decision, page)
+	}, seats...)}
 }

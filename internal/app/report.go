@@ -271,7 +271,7 @@ func (w *work) week() (plan, error) {
 			return nil, err
 		}
 		for _, r := range to {
-			letters = append(letters, addressed{r, w.weekMail(r, own)})
+			letters = append(letters, addressed{to: r, letter: w.weekMail(r, own)})
 		}
 		return letters, nil
 	}

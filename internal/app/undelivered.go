@@ -251,7 +251,7 @@ func (a *App) AskSignIn(ctx context.Context, org int64, address, base string) (b
 	}
 	to := recipient{person: p.ID, name: p.Name, mail: p.Mail, lang: text.LangOf(p.Lang)}
 	mail := letter.SignIn(w.frame(to), in.Code, text.FormatTime(to.lang, j.Expires), base+PageSignIn+in.Link)
-	m, err := w.render([]addressed{{to, mail}})
+	m, err := w.render([]addressed{{to: to, letter: mail}})
 	if err != nil {
 		return "", err
 	}

@@ -50,11 +50,13 @@ type post struct {
 	mu     sync.Mutex
 	refuse func(to string) *mail.Failure
 	taken  func() // called after a mail was taken
+	went   []mail.Envelope
 }
 
 func (p *post) Send(ctx context.Context, to mail.Envelope, raw []byte) error {
 	p.mu.Lock()
 	refuse, taken := p.refuse, p.taken
+	p.went = append(p.went, to)
 	p.mu.Unlock()
 	if refuse != nil {
 		if f := refuse(to.To); f != nil {

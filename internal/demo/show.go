@@ -575,7 +575,7 @@ func replies(words string, ground gehoor.EnquiryGround) act {
 		}
 		bodies := bodiesOf([]string{words})
 		err = s.app.DoEnquiry(s.ctx, who, t.id, gehoor.Coordinate, bodies, func(e *gehoor.Enquiry, _ app.Day) ([]gehoor.Fact, error) {
-			return e.Answer(bodies[0].Ref)
+			return e.Answer(bodies[0].Ref, false)
 		})
 		if err != nil || ground == "" {
 			return err

@@ -146,6 +146,20 @@ func (d *Dir) Put(ctx context.Context, u Upload) (Stored, error) {
 	return s, nil
 }
 
+// Keep seals a file as it came, whatever it is: a part of a mail that nobody can open, or of a type that we do not take.
+// Nobody looks into it; who reads it gets bytes without a type. It promises on disk what Put does.
+func (d *Dir) Keep(u Upload) (Stored, error) {
+	s := Stored{Original: Blob{Org: u.Org, Item: u.Item, MediaType: "application/octet-stream", FileName: SafeName(u.Name)}}
+	err := d.write(&s.Original, func(w io.Writer) error {
+		_, err := io.Copy(w, u.Body)
+		return err
+	})
+	if err != nil {
+		return Stored{}, errors.Join(err, d.discard(s.Original.Name))
+	}
+	return s, nil
+}
+
 // put writes into s the name of each blob as soon as it exists.
 func (d *Dir) put(ctx context.Context, u Upload, s *Stored) error {
 	body := &upload{ctx: ctx, r: u.Body, announced: u.Size, limit: u.Limit}

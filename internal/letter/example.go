@@ -89,7 +89,7 @@ func Examples(group string, f Frame, desk, committee text.Body) []Example {
 		}
 	case "vraag":
 		return []Example{
-			mail(EnquiryReceipt(f, handler, aim, page)), mail(EnquiryReceipt(f, handler, gehoor.Date{}, page)), mail(EnquiryAnswered(f, page)),
+			mail(EnquiryReceipt(f, handler, aim, false, page)), mail(EnquiryReceipt(f, handler, gehoor.Date{}, false, page)), mail(EnquiryAnswered(f, page)),
 			mail(EnquiryTurned(f, r), append(receipt, must{text.LawSince, f.day(r.Received)})...),
 		}
 	case "bewaard":

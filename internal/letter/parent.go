@@ -1,6 +1,8 @@
 package letter
 
 import (
+	"strings"
+
 	"gehoor"
 	"gehoor/internal/text"
 )
@@ -123,8 +125,12 @@ func DataRequest(f Frame, by gehoor.Date, page string) Mail {
 }
 
 // EnquiryReceipt says that a question came in and who answers it (D32). By is an aim; zero leaves it out.
-func EnquiryReceipt(f Frame, handler string, by gehoor.Date, page string) Mail {
+// Gone: it answers a mail about something that we have erased. Without a page the answer comes by mail.
+func EnquiryReceipt(f Frame, handler string, by gehoor.Date, gone bool, page string) Mail {
 	b := f.begin().say(text.MailAskGot)
+	if gone {
+		b.say(text.MailAskGone)
+	}
 	if by.IsZero() {
 		b.say(text.MailAskNoTerm, handler)
 	} else {
@@ -137,6 +143,17 @@ func EnquiryReceipt(f Frame, handler string, by gehoor.Date, page string) Mail {
 func EnquiryAnswered(f Frame, page string) Mail {
 	return f.begin().say(text.MailAskAnswered).say(text.MailAskLook).say(text.MailAskComplaint).
 		act(text.MailAskAction, page).about(text.MailAskNews)
+}
+
+// EnquiryAnswer is the answer to a question that came by mail, in full (D32). Who answers writes it as the letter it is.
+func EnquiryAnswer(f Frame, words string) Mail {
+	b := f.begin()
+	for _, paragraph := range strings.Split(words, "\n\n") {
+		if paragraph = strings.TrimSpace(paragraph); paragraph != "" {
+			b.add(Say(paragraph))
+		}
+	}
+	return b.say(text.MailAskReply).say(text.MailAskComplaint).about(text.MailAskNews)
 }
 
 // EnquiryTurned says that a question has become a complaint, and from when it counts (D32), with all that an

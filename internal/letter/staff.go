@@ -175,3 +175,22 @@ func SignIn(f Frame, code, until, page string) Mail {
 	return f.begin().say(text.MailSignIn).act(text.MailSignInSubject, page).say(text.MailCode, code).
 		say(text.MailCodeUntil, until).say(text.MailNotAsked).end(text.MailSignInSubject)
 }
+
+// MailReturned tells the desk that a mail came back, and why (D29). Staff: it was a mail to a colleague. Decision: it said that
+// there is a decision, which counts as not sent now.
+func MailReturned(f Frame, why gehoor.MailClass, staff, decision bool, page string) Mail {
+	b := f.begin()
+	switch {
+	case staff:
+		b.say(text.MailBackStaff)
+	case decision:
+		b.say(text.MailBackDecision)
+	default:
+		b.say(text.MailBackParent)
+	}
+	b.add(Say(text.MailWhy(f.Lang, string(why))))
+	if !staff {
+		b.say(text.MailBackDo)
+	}
+	return b.act(text.MailOpenIt, page).about(text.MailBackSubject)
+}

@@ -97,7 +97,10 @@ func compose(m Message) ([]byte, error) {
 	if references != "" {
 		field(&b, "References", references)
 	}
-	if m.Automatic {
+	switch {
+	case m.Automatic && m.InReplyTo != "":
+		field(&b, "Auto-Submitted", "auto-replied")
+	case m.Automatic:
 		field(&b, "Auto-Submitted", "auto-generated")
 	}
 	if m.Language != "" {

@@ -99,7 +99,7 @@ func TestComposeSaysWhatItIsGiven(t *testing.T) {
 		"Message-Id":       "<k5t2xq@example.org>",
 		"In-Reply-To":      "<vraag-1@example.net>",
 		"References":       "<vraag-0@example.net> <vraag-1@example.net> <een-heel-lang-kenmerk-0123456789-0123456789@example.net>",
-		"Auto-Submitted":   "auto-generated",
+		"Auto-Submitted":   "auto-replied",
 		"Content-Language": "nl",
 		"Mime-Version":     "1.0",
 	} {

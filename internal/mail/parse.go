@@ -355,3 +355,36 @@ func normalLines(s string) string {
 		return r
 	}, s)
 }
+
+// Identify gives by what a mail is known to be the same that came by another way: its own Message-ID, empty when there
+// is none, and what stands under the header.
+func Identify(raw []byte) (messageID string, body []byte) {
+	head, body := splitHeader(raw)
+	if ids := identifiers(readHeader(head).get("Message-ID")); len(ids) > 0 {
+		messageID = ids[0]
+	}
+	return messageID, body
+}
+
+// Thread gives what an answer to a mail has to name: the mail itself, and what that answered, oldest first. Empty when it has
+// no Message-ID that may be named.
+func Thread(raw []byte) (inReplyTo string, references []string) {
+	head, _ := splitHeader(raw)
+	h := readHeader(head)
+	ids := identifiers(h.get("Message-ID"))
+	if len(ids) == 0 || !isMessageID(ids[0]) {
+		return "", nil
+	}
+	for _, id := range identifiers(h.get("References")) {
+		if isMessageID(id) && len(references) < 20 {
+			references = append(references, id)
+		}
+	}
+	return ids[0], append(references, ids[0])
+}
+
+// Header is what stands above a mail's words, with the empty line after it.
+func Header(raw []byte) []byte {
+	_, body := splitHeader(raw)
+	return raw[:len(raw)-len(body)]
+}

@@ -80,10 +80,15 @@ func (s *Store) EraseDossier(ctx context.Context, org int64, now time.Time, acto
 			`key where org = $1 and dossier = $2`, `item where org = $1 and dossier = $2`, `blob where org = $1 and dossier = $2`,
 			`reader where org = $1 and stream = $2`, `party where org = $1 and stream = $2`,
 			`job where org = $1 and stream = $2`, `token where org = $1 and stream = $2`, `filing where org = $1 and complaint = $2`,
+			`mail where org = $1 and stream = $2`, `sent where org = $1 and stream = $2`,
 		} {
 			if _, err := tx.exec(`delete from `+what, org, int64(id)); err != nil {
 				return err
 			}
+		}
+		// An answer to a mail of ours is still known as one, but not to which.
+		if _, err := tx.exec(`update reply set stream = 0, person = 0 where org = $1 and stream = $2`, org, int64(id)); err != nil {
+			return err
 		}
 		_, err = tx.exec(`
 			update dossier set number = '', location = 0, decide = '', step = '', due = '`+never+`', lead = '', story = 0, erased = $3, settled = '', kept = '', held = '',

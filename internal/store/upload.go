@@ -18,6 +18,8 @@ type Attachment struct {
 	Name      string // as the sender's machine called it, made safe; may be empty
 	MediaType string // of what is read: the copy where there is one
 
+	Why string // why it is kept as it came: a mail.Reason; empty: it is a file like any other
+
 	original string // media type of the original
 }
 
@@ -26,6 +28,7 @@ type label struct {
 	Name     string
 	Original string // media types
 	Copy     string
+	Why      string `json:",omitempty"` // why it is kept as it came: a mail.Reason
 }
 
 // NewUpload is an upload with numbers for the original and for a clean copy; the body and
@@ -60,15 +63,20 @@ func (tx *Tx) PutDraftFile(id DraftID, stored files.Stored) (gehoor.File, error)
 	} else if err != nil {
 		return gehoor.File{}, fmt.Errorf("adding a file: %w", err)
 	}
-	return tx.putFile(hash, Loose, stored)
+	return tx.putFile(hash, Loose, stored, "")
 }
 
 // PutFile adds a file on disk to a dossier.
 func (tx *Tx) PutFile(dossier gehoor.StreamID, stored files.Stored) (gehoor.File, error) {
-	return tx.putFile([]byte{}, dossier, stored)
+	return tx.putFile([]byte{}, dossier, stored, "")
 }
 
-func (tx *Tx) putFile(draft []byte, dossier gehoor.StreamID, stored files.Stored) (gehoor.File, error) {
+// PutPart is PutFile for a part of a mail that is kept as it came, with the reason.
+func (tx *Tx) PutPart(dossier gehoor.StreamID, stored files.Stored, why string) (gehoor.File, error) {
+	return tx.putFile([]byte{}, dossier, stored, why)
+}
+
+func (tx *Tx) putFile(draft []byte, dossier gehoor.StreamID, stored files.Stored, why string) (gehoor.File, error) {
 	fail := func(err error) (gehoor.File, error) { return gehoor.File{}, fmt.Errorf("adding a file: %w", err) }
 	original, err := tx.putBlob(dossier, stored.Original)
 	if err != nil {
@@ -80,7 +88,7 @@ func (tx *Tx) putFile(draft []byte, dossier gehoor.StreamID, stored files.Stored
 			return fail(err)
 		}
 	}
-	said, err := json.Marshal(label{stored.Original.FileName, stored.Original.MediaType, stored.Clean.MediaType})
+	said, err := json.Marshal(label{stored.Original.FileName, stored.Original.MediaType, stored.Clean.MediaType, why})
 	if err != nil {
 		return fail(err)
 	}
@@ -246,7 +254,7 @@ func (s *Store) scanFile(org int64, row scanner) (a Attachment, err error) {
 	if err := json.Unmarshal(content.Body, &l); err != nil {
 		return a, err
 	}
-	a.Name, a.MediaType, a.original = l.Name, l.Original, l.Original
+	a.Name, a.MediaType, a.Why, a.original = l.Name, l.Original, l.Why, l.Original
 	if l.Copy != "" {
 		a.MediaType = l.Copy
 	}

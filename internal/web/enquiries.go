@@ -146,7 +146,7 @@ func (r *Request) enquiryNode(who app.Who, e *gehoor.Enquiry, errs ui.Errors) (N
 func (r *Request) answerEnquiry() (Node, error) {
 	return r.onEnquiry("antwoord", func(in *input) ([]*app.Body, app.EnquiryAct) {
 		words := in.words("antwoord")
-		return []*app.Body{words}, func(e *gehoor.Enquiry, on app.Day) ([]gehoor.Fact, error) { return e.Answer(words.Ref) }
+		return []*app.Body{words}, func(e *gehoor.Enquiry, on app.Day) ([]gehoor.Fact, error) { return e.Answer(words.Ref, false) }
 	})
 }
 

@@ -1,0 +1,392 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"gehoor"
+	"gehoor/internal/mail"
+	"gehoor/internal/store"
+	"gehoor/internal/store/storetest"
+)
+
+// A letterbox is a world with a mailbox, and a hand that puts mail in it.
+type letterbox struct {
+	*world
+	uid uint32
+}
+
+func newLetterbox(t testing.TB, s *store.Store) *letterbox {
+	w := &letterbox{world: newWorld(t, s)}
+	w.Mailboxes = map[int64]Mailbox{1: {Inbox: mail.Inbox{Host: "imap.example", Username: "klachten"}, Separator: "+", Server: "mx.opvang.example"}}
+	return w
+}
+
+// comes brings a mail in and reads it.
+func (w *letterbox) comes(lines ...string) store.MailIn {
+	w.t.Helper()
+	w.take(lines...)
+	w.run()
+	return w.last()
+}
+
+func (w *letterbox) take(lines ...string) {
+	w.t.Helper()
+	w.uid++
+	raw := fmt.Sprintf("Received: from x by mx.opvang.example; %s\r\n%s\r\n", w.clock.Add(-time.Minute).Format(time.RFC1123Z), strings.Join(lines, "\r\n"))
+	if _, err := w.TakeMail(context.Background(), 1, []mail.Fetched{{Validity: 1, UID: w.uid, Arrived: w.clock, Size: int64(len(raw)), Raw: []byte(raw)}}); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// last is the mail that came last.
+func (w *letterbox) last() (last store.MailIn) {
+	w.t.Helper()
+	all, err := w.Store.Mails(context.Background(), 1, 1000)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	for id := range gehoor.StreamID(500) {
+		of, err := w.Store.DossierMails(context.Background(), 1, id+1)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		all = append(all, of...)
+	}
+	for _, m := range all {
+		if m.Raw.Item > last.Raw.Item {
+			last = m
+		}
+	}
+	return last
+}
+
+func (w *letterbox) enquiry(id gehoor.StreamID) *gehoor.Enquiry {
+	w.t.Helper()
+	e, err := w.Store.System().LoadEnquiry(context.Background(), 1, id)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return e
+}
+
+// sentTo is the last mail that somebody got, read.
+func (w *letterbox) sentTo(address string) (*mail.Parsed, OutboxMail) {
+	w.t.Helper()
+	all := w.post.to(address)
+	if len(all) == 0 {
+		w.t.Fatalf("nothing was sent to %s", address)
+	}
+	m := all[len(all)-1]
+	return mail.Parse(m.Raw), m
+}
+
+func (w *letterbox) read(ref gehoor.Ref) string {
+	w.t.Helper()
+	content, err := w.Store.Item(context.Background(), 1, ref)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return string(content.Body)
+}
+
+const from = "From: Sanne Bakker <ouder@thuis.example>"
+
+// R2, D1, D32: a mail that belongs to none is a question, from when our own server took it; the receipt says by when
+// the answer comes, and is threaded.
+func TestR2AMailIsAQuestion(t *testing.T) {
+	t.Parallel()
+	w := newLetterbox(t, storetest.Open(t))
+	m := w.comes(from, "To: klachten@opvang.example", "Subject: Hek", "Message-ID: <een@thuis.example>", "References: <nul@thuis.example>",
+		"Authentication-Results: mx.opvang.example; dmarc=pass", "Content-Type: multipart/mixed; boundary=m", "",
+		"--m", "Content-Type: text/plain", "", "Is het hek al gemaakt?", "--m", "Content-Type: application/ms-tnef; name=winmail.dat", "", "xxx", "--m--")
+	if m.Kind != "personal" || m.Became != BecameEnquiry || m.Stream == 0 {
+		t.Fatalf("it became %+v", m)
+	}
+	e := w.enquiry(m.Stream)
+	if !e.Asked.At.Equal(w.clock.Add(-time.Minute).Truncate(time.Second)) || e.Asked.Channel != gehoor.ByMail || e.Asked.Mailed.Proof != gehoor.ProofPassed {
+		t.Errorf("asked %+v", e.Asked)
+	}
+	if got := w.read(e.Asked.Question); got != "Hek\n\nIs het hek al gemaakt?" {
+		t.Errorf("it asks %q", got)
+	}
+	if got := w.read(e.Asked.Mailed.Raw); !strings.Contains(got, "winmail.dat") {
+		t.Errorf("the mail itself is %q", got)
+	}
+	a, err := w.Store.Attachment(context.Background(), 1, e.Asked.Files[0])
+	if err != nil || a.Name != "winmail.dat" || a.Why != string(mail.Outlook) {
+		t.Errorf("the file is %+v, %v", a, err)
+	}
+	receipt, raw := w.sentTo("ouder@thuis.example")
+	if len(receipt.InReplyTo) != 1 || receipt.InReplyTo[0] != "een@thuis.example" || !strings.Contains(string(raw.Raw), "Auto-Submitted: auto-replied") {
+		t.Errorf("the receipt answers %v", receipt.InReplyTo)
+	}
+	if !strings.HasPrefix(receipt.ReplyTo.Mail, "klachten+") {
+		t.Errorf("the receipt asks to be answered at %s", receipt.ReplyTo.Mail)
+	}
+
+	// The answer to it comes back to the same question, whoever it is from and whatever its subject.
+	m = w.comes("From: vriend@elders.example", "To: "+receipt.ReplyTo.Mail, "Subject: iets anders", "Message-ID: <twee@elders.example>", "", "Nog niets gehoord.")
+	e = w.enquiry(m.Stream)
+	f, ok := e.Events()[len(e.Events())-1].Fact.(gehoor.MessageReceived)
+	if m.Became != BecameMessage || !ok || !f.Mail.Other || f.Mail.Found != gehoor.FoundByAddress || w.read(f.Text) != "Nog niets gehoord." {
+		t.Errorf("it became %+v, %+v", m, f)
+	}
+	// So does one that answers by the thread alone.
+	m = w.comes(from, "To: klachten@opvang.example", "In-Reply-To: <"+raw.MessageID+">", "", "En vandaag weer niet.")
+	e = w.enquiry(m.Stream)
+	f, ok = e.Events()[len(e.Events())-1].Fact.(gehoor.MessageReceived)
+	if m.Became != BecameMessage || !ok || f.Mail.Other || f.Mail.Found != gehoor.FoundByThread {
+		t.Errorf("it became %+v, %+v", m, f)
+	}
+}
+
+// Neither a number in the subject nor a known sender puts a mail in a dossier: the number proposes.
+func TestSubjectAndSenderDecideNothing(t *testing.T) {
+	t.Parallel()
+	w := newLetterbox(t, storetest.Open(t))
+	c := w.file(told(), Intake{})
+	w.run()
+	before := w.load(c.ID).Seq
+	m := w.comes("From: "+parentMail, "To: klachten@opvang.example", "Subject: Re: "+c.Number().String(), "References: <geraden@opvang.example>", "", "Hoe staat het ervoor?")
+	if w.load(c.ID).Seq != before || m.Became != BecameEnquiry {
+		t.Fatalf("it became %+v", m)
+	}
+	if got := w.enquiry(m.Stream).Asked.Mentions; got != c.ID {
+		t.Errorf("it mentions %d, want %d", got, c.ID)
+	}
+	m = w.comes("From: "+parentMail, "To: klachten+aaaaaaaaaaaaaaaaaaaaaaaaaa@opvang.example", "", "Met een geraden adres.")
+	if m.Became != BecameEnquiry {
+		t.Errorf("a guessed address became %+v", m)
+	}
+}
+
+// The parent's answer is a message in the complaint, also after it was closed; a colleague's is a note, never a message.
+func TestR11AnswersFindTheirComplaint(t *testing.T) {
+	t.Parallel()
+	w := newLetterbox(t, storetest.Open(t))
+	c := w.file(told(), Intake{})
+	w.run()
+	ack, _ := w.sentTo(parentMail)
+	m := w.comes("From: "+parentMail, "To: "+ack.ReplyTo.Mail, "", "Zij heeft hem geslagen.", "", "> oud")
+	c = w.load(c.ID)
+	if m.Became != BecameMessage || m.Stream != c.ID || c.Marked == 0 {
+		t.Fatalf("it became %+v, marked %d", m, c.Marked)
+	}
+	notice, _ := w.sentTo(address(cora))
+	m = w.comes("From: "+address(cora), "To: "+notice.ReplyTo.Mail, "", "Ik bel haar morgen.")
+	c = w.load(c.ID)
+	last := c.Events()[c.Seq-1]
+	if note, ok := last.Fact.(gehoor.NoteAdded); m.Became != BecameNote || !ok || last.Actor != gehoor.By(cora) || note.Mail.Other {
+		t.Errorf("it became %+v, %+v", m, last)
+	}
+	for _, sent := range w.post.to(parentMail) {
+		if strings.Contains(sent.Text, "morgen") {
+			t.Errorf("the parent reads the note: %s", sent.Text)
+		}
+	}
+	w.AsComplainant(context.Background(), 1, c.ID, nil, func(c *gehoor.Complaint, _ Day) ([]gehoor.Fact, error) {
+		return c.Withdraw(gehoor.Ref{}, gehoor.Actor{Kind: gehoor.Complainant})
+	})
+	if c = w.load(c.ID); c.Open() {
+		t.Fatal("it is still open")
+	}
+	m = w.comes("From: "+parentMail, "To: "+ack.ReplyTo.Mail, "", "Toch nog iets.")
+	c = w.load(c.ID)
+	owed := false
+	for _, d := range c.Duties() {
+		owed = owed || d.Kind == gehoor.OweAnswer && d.Open()
+	}
+	if m.Became != BecameMessage || !owed {
+		t.Errorf("after closing it became %+v, answer owed %t", m, owed)
+	}
+}
+
+// What was erased is answered neutrally: it is a new question, and nothing says what there was.
+func TestMailAboutWhatWasErased(t *testing.T) {
+	t.Parallel()
+	w := newLetterbox(t, storetest.Open(t))
+	c := w.file(told(), Intake{})
+	w.run()
+	ack, _ := w.sentTo(parentMail)
+	if _, err := w.Store.EraseDossier(context.Background(), 1, w.clock, gehoor.By(cora), c.ID, gehoor.CauseRequest, nil); err != nil {
+		t.Fatal(err)
+	}
+	m := w.comes("From: "+parentMail, "To: "+ack.ReplyTo.Mail, "Message-ID: <later@thuis.example>", "", "Weet u nog?")
+	if m.Became != BecameEnquiry || !w.enquiry(m.Stream).Asked.Gone {
+		t.Fatalf("it became %+v", m)
+	}
+	_, receipt := w.sentTo(parentMail)
+	if !strings.Contains(receipt.Text, "gewist") || strings.Contains(receipt.Text, c.Number().String()) {
+		t.Errorf("the receipt says %s", receipt.Text)
+	}
+}
+
+// What a program writes opens nothing and answers nothing; it is noted at the mail that it is about. Somebody at the
+// desk can say that it was a person after all.
+func TestProgramsOpenNothing(t *testing.T) {
+	t.Parallel()
+	w := newLetterbox(t, storetest.Open(t))
+	c := w.file(told(), Intake{})
+	w.run()
+	ack, raw := w.sentTo(parentMail)
+	sent, seq := len(w.post.mails()), w.load(c.ID).Seq
+	for _, test := range []struct {
+		kind   mail.Kind
+		became string
+		lines  []string
+	}{
+		{mail.AutoReply, BecameAnswer, []string{"From: " + parentMail, "To: " + ack.ReplyTo.Mail, "Auto-Submitted: auto-replied", "", "Ik ben er niet."}},
+		{mail.Receipt, BecameAnswer, []string{"From: " + parentMail, "In-Reply-To: <" + raw.MessageID + ">", "Content-Type: multipart/report; report-type=disposition-notification; boundary=r", "",
+			"--r", "Content-Type: message/disposition-notification", "", "Disposition: displayed", "--r--"}},
+		{mail.AutoReply, BecameNothing, []string{"From: vreemd@elders.example", "Auto-Submitted: auto-replied", "", "Weg."}},
+		{mail.List, BecameNothing, []string{"From: nieuws@elders.example", "List-Id: <x>", "", "Koop."}},
+		{mail.Loop, BecameNothing, []string{"From: klachten@opvang.example", "", "Van onszelf."}},
+		{mail.Loop, BecameNothing, []string{"From: x@elders.example", "Message-ID: <" + raw.MessageID + ">", "", "Onze eigen mail, terug."}},
+		{mail.Bounce, BecameNothing, []string{"From: MAILER-DAEMON@elders.example", "Return-Path: <>", "Subject: Undelivered Mail", "X-Failed-Recipients: x@elders.example", "", "Van iets dat niet van ons was."}},
+	} {
+		m := w.comes(test.lines...)
+		if m.Kind != string(test.kind) || m.Became != test.became {
+			t.Errorf("%v: it became %+v", test.lines, m)
+		}
+	}
+	if w.load(c.ID).Seq != seq || len(w.post.mails()) != sent {
+		t.Errorf("something happened: %d events, %d mails", w.load(c.ID).Seq-seq, len(w.post.mails())-sent)
+	}
+	if all, err := w.Store.SentOf(context.Background(), 1, c.ID); err != nil || all[0].Answer == "" && all[1].Answer == "" {
+		t.Errorf("at the mail stands %+v, %v", all, err)
+	}
+	aside, err := w.Asides(context.Background(), w.who(cora))
+	if err != nil || len(aside) != 5 {
+		t.Fatalf("aside are %+v, %v", aside, err)
+	}
+	if _, err := w.Asides(context.Background(), w.who(mark)); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("a manager sees what was put aside: %v", err)
+	}
+	for _, a := range aside {
+		if a.From == "vreemd@elders.example" {
+			if err := w.TakeUp(context.Background(), w.who(cora), a.Raw.Item); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	w.run()
+	page, err := w.View(w.who(cora)).List(context.Background(), store.Query{Enquiries: true})
+	if err != nil || len(page.Rows) != 1 {
+		t.Errorf("after taking one up there are %d questions, %v", len(page.Rows), err)
+	}
+}
+
+// D29: a returned acknowledgement is owed again, the desk hears why, and it can be printed; a second report changes
+// nothing.
+func TestD29AReturnedMailIsOwedAgain(t *testing.T) {
+	t.Parallel()
+	w := newLetterbox(t, storetest.Open(t))
+	c := w.file(told(), Intake{})
+	var envelope string
+	w.post.refuse = nil
+	w.run()
+	_, raw := w.sentTo(parentMail)
+	for _, s := range w.envelopes() {
+		if s.To == parentMail {
+			envelope = s.From
+		}
+	}
+	if !strings.HasPrefix(envelope, "klachten+b") {
+		t.Fatalf("it went out as %q", envelope)
+	}
+	report := func(to, about string) store.MailIn {
+		return w.comes("Return-Path: <>", "From: MAILER-DAEMON@mx.example", "To: "+to, "Subject: Undelivered", "Content-Type: multipart/report; report-type=delivery-status; boundary=r", "",
+			"--r", "Content-Type: message/delivery-status", "", "Reporting-MTA: dns; x", "", "Final-Recipient: rfc822; "+parentMail, "Action: failed", "Status: 5.2.2", "--r",
+			"Content-Type: text/rfc822-headers", "", "Message-ID: <"+about+">", "--r--")
+	}
+	m := report(envelope, "iets@anders.example")
+	c = w.load(c.ID)
+	if m.Became != BecameReturn || m.Stream != c.ID {
+		t.Fatalf("it became %+v", m)
+	}
+	owed := false
+	for _, d := range c.Duties() {
+		owed = owed || d.Kind == gehoor.OweAcknowledge && d.Open() && d.Owner == gehoor.ByCoordinator
+	}
+	if !owed {
+		t.Error("the acknowledgement is not owed again")
+	}
+	_, told := w.sentTo(address(cora))
+	if !strings.Contains(told.Text, "mailbox is vol") {
+		t.Errorf("the desk hears %s", told.Text)
+	}
+	failing, err := w.Undelivered(context.Background(), w.who(cora))
+	if err != nil || len(failing) != 1 || !failing[0].Paper {
+		t.Fatalf("to be posted: %+v, %v", failing, err)
+	}
+	if _, err := w.Paper(context.Background(), w.who(cora), failing[0].Job); err != nil {
+		t.Errorf("printing it: %v", err)
+	}
+	seq := c.Seq
+	report("klachten@opvang.example", raw.MessageID)
+	if w.load(c.ID).Seq != seq {
+		t.Error("a second report says it again")
+	}
+	if err := w.MarkPosted(context.Background(), w.who(cora), failing[0].Job); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range w.load(c.ID).Duties() {
+		if d.Kind == gehoor.OweAcknowledge && d.Open() {
+			t.Error("posted, and still owed")
+		}
+	}
+}
+
+// At most a few automatic mails go to one address in a day, whatever it writes.
+func TestReceiptsStop(t *testing.T) {
+	t.Parallel()
+	w := newLetterbox(t, storetest.Open(t))
+	for i := range 10 {
+		w.comes("From: robot@elders.example", fmt.Sprintf("Message-ID: <%d@elders.example>", i), "", fmt.Sprintf("vraag %d", i))
+	}
+	if got := len(w.post.to("robot@elders.example")); got != quietAfter {
+		t.Errorf("%d receipts, want %d", got, quietAfter)
+	}
+	page, err := w.View(w.who(cora)).List(context.Background(), store.Query{Enquiries: true})
+	if err != nil || len(page.Rows) != 10 {
+		t.Errorf("%d questions, %v: nothing is lost", len(page.Rows), err)
+	}
+}
+
+// A crash between any two steps brings nothing in twice and loses nothing: the job is claimed again.
+func TestBringingInIsDoneOnce(t *testing.T) {
+	t.Parallel()
+	storetest.On(t, "crash", func(t *testing.T, s *store.Store) {
+		w := newLetterbox(t, s)
+		w.take(from, "Message-ID: <een@thuis.example>", "", "Eén keer.")
+		ctx := context.Background()
+		jobs, err := w.Store.Claim(ctx, w.clock, 20, -time.Second) // whoever had it died
+		if err != nil || len(jobs) != 1 {
+			t.Fatalf("%d jobs, %v", len(jobs), err)
+		}
+		w.run()
+		if err := w.App.run(ctx, jobs[0], make(chan struct{}, 1)); err != nil && !errors.Is(err, store.ErrLost) { // and wakes up again
+			t.Fatal(err)
+		}
+		w.take(from, "Message-ID: <een@thuis.example>", "", "Eén keer.") // it is fetched again, under another UID
+		w.run()
+		page, err := w.View(w.who(cora)).List(ctx, store.Query{Enquiries: true})
+		if err != nil || len(page.Rows) != 1 {
+			t.Errorf("%d questions, %v", len(page.Rows), err)
+		}
+		if n, err := w.ReadAgain(ctx, 1, 0); n != 0 || err != nil {
+			t.Errorf("read again: %d, %v", n, err)
+		}
+	})
+}
+
+func (w *letterbox) envelopes() []mail.Envelope {
+	w.post.mu.Lock()
+	defer w.post.mu.Unlock()
+	return w.post.went
+}

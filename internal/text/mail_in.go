@@ -1,0 +1,35 @@
+package text
+
+// Mails about mail that came in, or came back.
+var (
+	MailAskGone = Msg{"Je mail is een antwoord op iets wat al lang is afgesloten. De gegevens daarvan hebben we gewist, zoals we hebben beloofd. Daarom behandelen we je mail als een nieuwe vraag.",
+		"Your mail answers something that was closed long ago. We have erased what we had of it, as we promised. So we treat your mail as a new question."}
+	MailAskReply = Msg{"Wil je nog iets weten of kwijt? Beantwoord dan deze mail.", "Is there anything else you want to know or say? Just answer this mail."}
+
+	MailBackSubject  = Msg{"Een mail over %s kwam terug", "A mail about %s came back"}
+	MailBackParent   = Msg{"Een mail over dit dossier kwam terug. De ontvanger weet dus nog niet wat erin stond.", "A mail about this file came back. The person it was for does not know yet what it says."}
+	MailBackDecision = Msg{"De mail over het oordeel kwam terug. Het oordeel telt nu als niet verstuurd. De termijn loopt gewoon door.", "The mail that the decision is ready came back. The decision counts as not sent now, and the time limit goes on."}
+	MailBackStaff    = Msg{"Een mail aan een collega kwam terug. Bel die collega even, en kijk of het mailadres klopt.", "A mail about this file to a colleague came back. Call the colleague, and see whether the mail address is right."}
+	MailBackDo       = Msg{"Bel om het adres na te vragen, of stuur het op papier: op de pagina Post kun je de brief printen.", "Call to ask for the right address, or send it on paper: on the page Post you can print the letter."}
+)
+
+// MailWhy says in plain words why a mail did not arrive. Class is one of mail.Class.
+func MailWhy(l Lang, class string) string { return mailWhy[class].In(l) }
+
+var mailWhy = map[string]Msg{
+	"recipient refused": {"Dit mailadres bestaat niet, of neemt geen mail aan.", "This mail address does not exist, or takes no mail."},
+	"mailbox full":      {"De mailbox is vol.", "The mailbox is full."},
+	"message refused":   {"De mailserver van de ontvanger weigert onze mail, bijvoorbeeld omdat hij die voor reclame houdt.", "The recipient's mail server refuses our mail, perhaps because it takes it for advertising."},
+	"connect":           {"De mailserver van de ontvanger was niet te bereiken.", "The recipient's mail server could not be reached."},
+	"tls":               {"De verbinding met de mailserver kan niet worden versleuteld.", "The connection to the mail server cannot be encrypted."},
+	"auth":              {"De mailserver neemt onze naam of ons wachtwoord niet aan.", "The mail server does not take our name or password."},
+	"timeout":           {"De mailserver gaf te lang geen antwoord.", "The mail server gave no answer for too long."},
+	"dropped":           {"De verbinding met de mailserver brak af.", "The connection to the mail server broke."},
+	"temporary":         {"De mailserver vraagt om het later opnieuw te proberen.", "The mail server asks to try again later."},
+	"unknown":           {"De mailserver gaf een antwoord dat we niet kennen.", "The mail server gave an answer that we do not know."},
+	"no mail server":    {"Er is geen mailserver ingesteld.", "No mail server has been set up."},
+	"nobody":            {"Er is niemand met deze taak die een mailadres heeft.", "Nobody with this task has a mail address."},
+	"paper":             {"Er is geen mailadres: dit moet op papier.", "There is no mail address: this has to go on paper."},
+	"fault":             {"Het programma heeft een fout; die staat in het log.", "The program has a fault; it is in the log."},
+	"expired":           {"Het is niet op tijd verstuurd en heeft nu geen zin meer.", "It was not sent in time, and is of no use any more."},
+}
