@@ -131,6 +131,7 @@ var (
 	DidRuling     = Msg{"De uitkomst van buiten is bij ons bekend.", "We know the outcome from outside."}
 	DidAskData    = Msg{"Je hebt een vraag over je gegevens gesteld. Je krijgt antwoord voor het einde van %s.", "You asked about your data. You get an answer before the end of %s."}
 	DidAnswerData = Msg{"We hebben je vraag over je gegevens beantwoord.", "We answered your question about your data."}
+	DidReach      = Msg{"Je hebt veranderd hoe we je bereiken.", "You changed how we reach you."}
 	DidNewCode    = Msg{"Je hebt een nieuwe code gekregen.", "You got a new code."}
 	WillContact   = Msg{"We nemen persoonlijk contact met je op.", "We contact you personally."}
 	WillDecide    = Msg{"Brief met ons oordeel.", "Letter with our decision."}
@@ -174,6 +175,14 @@ var (
 	NotSolved    = Msg{"Is het toch niet opgelost?", "Is it not solved after all?"}
 	NotSolvedSay = Msg{"In de brief staat dat we het samen hebben opgelost. Klopt dat niet? Zeg het ons. Dan krijg je alsnog een gewoon oordeel.", "The letter says that we solved it together. Is that not right? Tell us. Then you still get an ordinary decision."}
 	NotSolvedBtn = Msg{"Het is niet opgelost", "It is not solved"}
+)
+
+// How to reach who complains, later (D29).
+var (
+	ReachTitle  = Msg{"Veranderen hoe jullie mij bereiken", "Change how you reach me"}
+	ReachBack   = Msg{"Onze mail aan jou kwam terug. Klopt je e-mail nog? Je kunt ook een postadres geven.", "Our e-mail to you came back. Is your address still right? You can also give a postal address."}
+	ReachButton = Msg{"Bewaren", "Save"}
+	ReachWhy    = Msg{"Veranderd door wie de klacht indiende, op de pagina van de klacht.", "Changed by who made the complaint, on the page of the complaint."}
 )
 
 // Own data (P20, D20).

@@ -294,3 +294,40 @@ func TestSignInBeforeThereIsAnAddress(t *testing.T) {
 		t.Errorf("%d, mails %+v\n%s", w.Code, got, h.log)
 	}
 }
+
+// D29: after a mail that came back the page asks for another address, or a postal one; what is changed is
+// how one is reached from then on, also by the search.
+func TestD29AfterABounce(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	r := h.file(nil)
+	p := h.reading(r, "nl").isAt(text.StateReceived).seesNot(text.ReachBack.NL)
+	_, err := h.app.AsSystem(context.Background(), 1, r.Complaint, nil, func(c *gehoor.Complaint, _ app.Day) ([]gehoor.Fact, error) {
+		return []gehoor.Fact{gehoor.MessageReturned{Seq: 1}}, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.open("/status").sees(text.ReachBack.NL)
+	p.open(string(reachPath)).isAt(text.ReachTitle).sees("samira@example.org", "06 12345678")
+	p.send(url.Values{"mail": {"samira"}}).sees(text.WrongMail.NL)
+	p.open(string(reachPath)).send(url.Values{"mail": {""}, "tel": {""}}).sees(text.WrongContact.NL)
+	p.open(string(reachPath)).send(url.Values{"tel": {""}}).sees(text.WrongNoPhone.NL) // who wants to be called
+	p.open(string(reachPath)).send(url.Values{"mail": {"nieuw@example.net"}, "adres": {"Dorpsstraat 1"}, "geheim": {"1"}}).isAt(text.StateReceived)
+	p.seesNot(text.ReachBack.NL).sees(text.DidReach.NL)
+	seq := h.filed().Seq
+	p.open(string(reachPath)).sees("nieuw@example.net", "Dorpsstraat 1").send(nil)
+	c := h.filed()
+	if told := h.sender(c); c.Seq != seq || told.Mail != "nieuw@example.net" || !told.Secret || told.Name != "Samira Planteijn" {
+		t.Errorf("after %d facts, %d before: %+v", c.Seq, seq, told.Sender)
+	}
+	if page := h.as(h.coordinator).get("/dossier/" + string(c.Number())); !strings.Contains(page, "nieuw@example.net") {
+		t.Error("the desk does not see the new address")
+	}
+	p.open(string(ownCopyPath)).isAt(text.SentCopyTitle).sees(story, "nieuw@example.net")
+	h.parent("nl").open(string(ownCopyPath)).isAt(text.ReadTitle) // not without the code
+
+	anonymous := h.reading(h.file(func(a *app.Answers) { a.Sender, a.Anonymous, a.Way = app.Sender{}, true, "" }), "en")
+	anonymous.isAt(text.StateReceived).seesNot(string(reachPath))
+	anonymous.open(string(reachPath)).isAt(text.StateReceived)
+}

@@ -52,6 +52,7 @@ func (r *Request) statusPage(c *gehoor.Complaint, in *input, done string) (Node,
 		heading(state),
 		If(done != "", ui.Notice(ui.Good, done, nil)),
 		ui.Block(ui.Plain, r.turn(c, false)),
+		s.bounced(),
 		s.resolvedForm(),
 		pieces,
 		s.letter(),
@@ -314,6 +315,10 @@ func (s *follower) happened(e gehoor.Event) []Node {
 			}
 			return what
 		}
+	case gehoor.Corrected:
+		if f.Field == gehoor.FieldSender && e.Actor.Kind == gehoor.Complainant {
+			return say(text.DidReach)
+		}
 	case gehoor.CodeRenewed:
 		return say(text.DidNewCode)
 	}
@@ -423,7 +428,9 @@ func (s *follower) others() Node {
 	add(s.mayReopen(), reopenPath, text.OtherReopen)
 	add(true, ownDataPath, text.OtherData)
 	add(c.Filed.Mail, sharedPath, text.OtherShared)
+	add(!c.Filed.Anonymous, reachPath, text.ReachTitle)
 	add(true, languagePath, text.LanguageTitle)
+	add(true, ownCopyPath, text.SentCopyTitle)
 	return h.Ul(Group(links))
 }
 

@@ -309,7 +309,7 @@ func (s *follower) unhappyPage() (Node, error) {
 		heading(text.UnhappyTitle.In(l)),
 		section("1. " + text.UnhappyTell.In(l)), paragraph(text.UnhappyTellUs.In(l)),
 		ui.Buttons(ui.SecondLink(readPath+"#bericht", text.UnhappyMessage.In(l)), Iff(s.Set.Phone != "", func() Node {
-			return ui.SecondCallButton(s.Set.Phone, s.Set.Phone)
+			return ui.SecondCallButton(s.Set.Phone, text.CallWords(l, s.Set.Phone))
 		})),
 	}
 	for _, w := range s.c.Windows(rules) {
