@@ -18,6 +18,7 @@ import (
 	"gehoor/internal/text"
 
 	"github.com/alecthomas/kong"
+	"golang.org/x/crypto/acme/autocert"
 )
 
 // commands is all the program does. A new command is a line here and a file of its own.
@@ -119,6 +120,7 @@ func newParser(c *console) (*kong.Kong, *commands) {
 	parser := kong.Must(cli,
 		kong.Name("gehoor"),
 		kong.Description(description),
+		kong.Vars{"acme_directory": autocert.DefaultACMEDirectory},
 		kong.Writers(c.Out, c.Err),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 	)

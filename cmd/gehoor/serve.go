@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"time"
 
+	"golang.org/x/crypto/acme/autocert"
+
 	"gehoor/internal/app"
 	"gehoor/internal/mail"
 	"gehoor/internal/text"
@@ -22,9 +24,10 @@ import (
 // serve is the command serve: the program as it runs in production.
 type serve struct {
 	installation
-	Listen  string `help:"Address to listen on; a proxy in front of it does HTTPS." default:"127.0.0.1:8080" env:"GEHOOR_LISTEN" placeholder:"HOST:PORT"`
+	certificates
+	Listen  string `help:"Address to listen on; a proxy in front of it does HTTPS, or --acme." default:"127.0.0.1:8080" env:"GEHOOR_LISTEN" placeholder:"HOST:PORT"`
 	BaseURL string `name:"base-url" help:"Where people reach it, for the links in mails." required:"" env:"GEHOOR_BASE_URL" placeholder:"https://klachten.example.org"`
-	Metrics string `help:"Address for /metrics, apart from the pages; without it beside them." env:"GEHOOR_METRICS" placeholder:"HOST:PORT"`
+	Metrics string `help:"Address for /metrics, apart from the pages; without it beside them, and with --acme nowhere." env:"GEHOOR_METRICS" placeholder:"HOST:PORT"`
 
 	SMTPHost     string         `name:"smtp-host" help:"The mail server; without it mails wait." env:"GEHOOR_SMTP_HOST" placeholder:"HOST" group:"Mail:"`
 	SMTPPort     int            `name:"smtp-port" help:"Its port; 587, or 465 with tls." env:"GEHOOR_SMTP_PORT" placeholder:"PORT" group:"Mail:"`
@@ -43,6 +46,7 @@ func (serve) Help() string {
 Examples:
 
   gehoor serve --base-url https://klachten.example.org --smtp-host mail.example.org --mail-from klachten@example.org
+  gehoor serve --base-url https://klachten.example.org --listen :443 --acme --acme-mail beheer@example.org --acme-redirect :80
   GEHOOR_DATABASE=postgres://gehoor@db/gehoor GEHOOR_KEY=/etc/gehoor/master.key gehoor serve --base-url https://klachten.example.org`
 }
 
@@ -54,6 +58,9 @@ func (s serve) Run(c *console) error {
 	base, err := url.Parse(s.BaseURL)
 	if err != nil || base.Scheme != "https" && base.Scheme != "http" || base.Host == "" || base.Path != "" && base.Path != "/" {
 		return misuse{errors.New(text.ServeBadBase.In(c.Lang))}
+	}
+	if err := s.certificates.check(base, c.Lang); err != nil {
+		return err
 	}
 	mailer, err := s.mailer()
 	if err != nil {
@@ -73,18 +80,37 @@ func (s serve) Run(c *console) error {
 	mux.Handle("/", watch.requests(pages.Handler()))
 	mux.HandleFunc("GET /readyz", watch.ready)
 	servers := []*http.Server{newServer(s.Listen, mux)}
-	if s.Metrics == "" {
+	switch {
+	case s.Metrics == "" && s.ACME: // the public is at the door, and no proxy keeps it from the figures
+	case s.Metrics == "":
 		mux.Handle("GET /metrics", watch.metrics())
-	} else {
+	default:
 		apart := http.NewServeMux()
 		apart.Handle("GET /metrics", watch.metrics())
 		servers = append(servers, newServer(s.Metrics, apart))
+	}
+	var certs *autocert.Manager
+	if s.ACME {
+		certs = s.manager(s.Data, base, a.Store, nil)
+		if s.ACMERedirect != "" {
+			servers = append(servers, newServer(s.ACMERedirect, certs.HTTPHandler(nil)))
+		}
 	}
 	listening, err := listen(servers...)
 	if err != nil {
 		return errors.Join(err, shut())
 	}
+	if certs != nil {
+		listening[0] = secured(listening[0], certs, a.Log)
+	}
 	a.Log.Info("listening", "address", listening[0].listener.Addr().String())
+	if certs != nil {
+		go func() {
+			if err := firstCertificate(ctx, certs, base.Hostname()); err != nil {
+				a.Log.Error("no certificate", "error", err)
+			}
+		}()
+	}
 	return errors.Join(serveAll(ctx, a, listening, nil), shut())
 }
 

@@ -81,6 +81,8 @@ func VerifyFault(l Lang, fault string) string {
 
 // What serve says.
 var (
-	ServeNoClock = Msg{"GEHOOR_NOW is alleen voor de demo en voor tests", "GEHOOR_NOW is for the demo and tests only"}
-	ServeBadBase = Msg{"--base-url is geen adres zoals https://klachten.example.org", "--base-url is no address such as https://klachten.example.org"}
+	ServeNoClock   = Msg{"GEHOOR_NOW is alleen voor de demo en voor tests", "GEHOOR_NOW is for the demo and tests only"}
+	ServeACMEBase  = Msg{"--acme vraagt een --base-url met https en een naam, zoals https://klachten.example.org", "--acme needs a --base-url with https and a name, such as https://klachten.example.org"}
+	ServeACMEAlone = Msg{"--acme-redirect werkt alleen met --acme", "--acme-redirect works only with --acme"}
+	ServeBadBase   = Msg{"--base-url is geen adres zoals https://klachten.example.org", "--base-url is no address such as https://klachten.example.org"}
 )
