@@ -574,10 +574,11 @@ type (
 	Released struct{}
 	// Erased: an item, facts or the whole dossier is gone (D34, D35).
 	Erased struct {
-		What  ErasedWhat
-		Items []Item `json:",omitzero"`
-		Seqs  []int  `json:",omitzero"`
-		Cause EraseCause
+		What   ErasedWhat
+		Items  []Item `json:",omitzero"`
+		Seqs   []int  `json:",omitzero"`
+		Cause  EraseCause
+		Reason Ref `json:",omitzero"` // of single items: why, in words
 	}
 )
 

@@ -171,16 +171,16 @@ func (c *Complaint) TellPassed(new Date, message Ref, now time.Time) ([]Fact, er
 	return []Fact{LatenessTold{New: new, Message: message}}, nil
 }
 
-// RequestData records that the complainant, or a person of the dossier, asks for own data: one month for the
-// privacy officer. Decision D20.
-func (c *Complaint) RequestData(p Procedure, party Party, what DataRight, text Ref, now time.Time) ([]Fact, error) {
+// RequestData records that the complainant, or a person of the dossier, asks for own data: one month from when it came in, for
+// the privacy officer. Decision D20. It may have come in earlier than it is recorded: received is then that moment.
+func (c *Complaint) RequestData(p Procedure, party Party, what DataRight, text Ref, received time.Time) ([]Fact, error) {
 	if err := c.hasParty(party); err != nil {
 		return nil, err
 	}
 	if !slices.Contains([]DataRight{DataAccess, DataCorrection, DataErasure, DataCopy}, what) {
 		return nil, refuse("D20", "data.what")
 	}
-	return []Fact{DataRequested{Party: party, What: what, Text: text, By: Months(DateOf(now), 1)}}, nil
+	return []Fact{DataRequested{Party: party, What: what, Text: text, By: Months(DateOf(received), 1)}}, nil
 }
 
 // AnswerData answers the request of event a.Seq, in a letter: decision D20. Copy may be the person's copy of what is kept.

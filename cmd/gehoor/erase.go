@@ -45,7 +45,7 @@ func (eraseItem) Help() string {
 // Run erases.
 func (e eraseItem) Run(c *console) error {
 	return e.run(c, text.EraseItems(c.Lang, len(e.Items)), func(ctx context.Context, a *app.App, by gehoor.Actor, id gehoor.StreamID) ([]string, error) {
-		return a.Store.EraseItems(ctx, e.Organisation, c.Now(), by, id, e.Items, e.Cause, nil)
+		return a.Store.EraseItems(ctx, e.Organisation, c.Now(), by, id, e.Items, e.Cause, store.Sealed{}, nil)
 	})
 }
 

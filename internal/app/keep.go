@@ -279,7 +279,7 @@ func (a *App) eraseRemarks(ctx context.Context, org int64, day Day) error {
 	if len(items) == 0 {
 		return nil
 	}
-	_, err = a.Store.EraseItems(ctx, org, day.Now, gehoor.Actor{}, 0, items, gehoor.CauseRetention, nil)
+	_, err = a.Store.EraseItems(ctx, org, day.Now, gehoor.Actor{}, 0, items, gehoor.CauseRetention, store.Sealed{}, nil)
 	return err
 }
 

@@ -28,6 +28,7 @@ const (
 	jobData      gehoor.DutyKind = "mail-data"      // E29: the parent
 	jobComment   gehoor.DutyKind = "mail-comment"   // R12: the desk, of a comment on an account
 	jobDisclosed gehoor.DutyKind = "mail-disclosed" // D20: who is complained about
+	jobPrivacy   gehoor.DutyKind = "mail-privacy"   // D20: who answers requests about own data
 	jobAlarm     gehoor.DutyKind = "mail-alarm"     // D22: the duty list, one after another
 	jobAnswered  gehoor.DutyKind = "mail-answered"  // D32: who asked
 	jobSend      gehoor.DutyKind = "send"           // what a person sends (see App.Later)
@@ -110,7 +111,7 @@ func (w *work) owed() (plan, error) {
 }
 
 // unsealed are the jobs that go on while a safety track runs. The acknowledgement is the same for all.
-var unsealed = []gehoor.DutyKind{gehoor.OweAcknowledge, jobAlarm, jobRest, jobData}
+var unsealed = []gehoor.DutyKind{gehoor.OweAcknowledge, jobAlarm, jobRest, jobData, jobPrivacy}
 
 // announce makes jobs of the mails that a complaint's facts after seq ask for, beside those of the
 // system's own duties. It says only that there is something; what a mail says, and to whom it
@@ -184,6 +185,11 @@ func announce(tx *store.Tx, c *gehoor.Complaint, seq int) {
 		case gehoor.DataRequested:
 			if f.Party == 0 {
 				add(e, jobData)
+			}
+			add(e, jobPrivacy)
+		case gehoor.DataAnswered:
+			if asked, ok := c.Events()[f.Seq-1].Fact.(gehoor.DataRequested); ok && asked.Party == 0 {
+				add(e, jobNews)
 			}
 		}
 	}
@@ -564,6 +570,12 @@ func (w *work) notice() (p plan, ok bool) {
 		}, desk)}, true
 	case jobApproval:
 		return w.askForApproval(w.job.Seq), true
+	case jobPrivacy:
+		f, _ := w.event().Fact.(gehoor.DataRequested)
+		d, owed := w.dataOwed(w.job.Seq)
+		return plan{owed: owed, write: w.toStaff(func(frame letter.Frame, r recipient) letter.Mail {
+			return letter.DataAsked(frame, f.By.Plain, w.dossierPage(r))
+		}, d.Seat)}, true
 	case jobData:
 		f, _ := w.event().Fact.(gehoor.DataRequested)
 		return plan{owed: c.Filed.Mail, write: w.toParent(func(frame letter.Frame, page string) (letter.Mail, error) {
@@ -609,6 +621,16 @@ func partLeads(c *gehoor.Complaint) []gehoor.Seat {
 		}
 	}
 	return leads
+}
+
+// dataOwed is the open duty to answer the request of event seq.
+func (w *work) dataOwed(seq int) (d gehoor.Duty, ok bool) {
+	for _, d := range w.complaint.Duties() {
+		if d.Kind == gehoor.OweData && d.No == seq && d.Open() {
+			return d, true
+		}
+	}
+	return d, false
 }
 
 // askForContact gives the manager a link of his own, to reach the parent and record how it went (D31).

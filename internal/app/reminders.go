@@ -24,6 +24,7 @@ const (
 	remindForward                              gehoor.DutyKind = "remind-forward"  // D17
 	remindMeasure                              gehoor.DutyKind = "remind-measure"  // E22
 	remindReach                                gehoor.DutyKind = "remind-reach"    // D29
+	remindData                                 gehoor.DutyKind = "remind-data"     // D20
 	remindApproval                             gehoor.DutyKind = "remind-approval" // D18
 	passApproval                               gehoor.DutyKind = "pass-approval"   // D18: the deputy
 	morning                                                    = 8 * time.Hour     // when reminders of a day go
@@ -31,6 +32,7 @@ const (
 	halfDayLeft                                                = 13 * time.Hour    // four working hours before five o'clock (E9)
 	quietDays                                                  = 10                // working days (E16)
 	startBefore, draftBefore, nearlyLateBefore                 = 14, 7, 2          // before the promised date: days, days, working days (E17-E19)
+	dataBefore                                                 = 7                 // days before the answer to a request is due (D20)
 )
 
 // A reminder is due on a day. There is one job for each turn: a day, or what else makes it another
@@ -92,6 +94,10 @@ func reminders(c *gehoor.Complaint, p gehoor.Procedure, now time.Time) []reminde
 		case gehoor.OweMeasure:
 			if left <= 0 {
 				add(remindMeasure, d, fmt.Sprint("week ", -left/7), morning)
+			}
+		case gehoor.OweData:
+			if left <= dataBefore {
+				add(remindData, d, fmt.Sprint("week ", -left/7), morning)
 			}
 		case gehoor.OweReach:
 			if !now.Before(d.By) {
@@ -302,6 +308,12 @@ func (w *work) reminder() (p plan, ok bool) {
 		p.write = w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
 			return letter.MeasureDue(f, m.Due, w.dossierPage(r))
 		}, gehoor.Named(m.Owner))
+	case remindData:
+		d, owes := w.dataOwed(r.seq)
+		p.owed = owed && owes
+		p.write = w.toStaff(func(f letter.Frame, to recipient) letter.Mail {
+			return letter.DataAsked(f, d.Term.Plain, w.dossierPage(to))
+		}, d.Seat)
 	case remindReach:
 		p.write = w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
 			return letter.DecisionUnopened(f, plain, w.dossierPage(r))

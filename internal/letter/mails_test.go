@@ -97,6 +97,7 @@ func samples(l text.Lang) map[string]letter.Mail {
 		"measure-due":           letter.MeasureDue(f, date(12, 1), page),
 		"stopped":               letter.Stopped(f, date(12, 7)),
 		"forwarding-missed":     letter.ForwardingMissed(f, date(11, 24), page),
+		"data-asked":            letter.DataAsked(f, date(12, 23), page),
 		"keeping-over":          letter.KeepingOver(f, 12, false, date(12, 7), page),
 		"keeping-review":        letter.KeepingOver(f, 0, true, date(12, 7), page),
 		"weekly-report":         letter.WeeklyReport(f, letter.Week{Week: 47, Year: 2026, New: 6, Open: 21, Late: 1, MeasuresLate: 1, Decisions: true, LogLength: 1482, Fingerprint: "43332659bec1"}, page),

@@ -131,6 +131,11 @@ func ForwardingMissed(f Frame, last gehoor.Date, page string) Mail {
 		act(text.MailOpenIt, page).about(text.MailForwardSubject)
 }
 
+// DataAsked tells the privacy officer of a request about own data (D20). By is the last day for the answer.
+func DataAsked(f Frame, by gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailPrivacy).say(text.MailMessageBy, f.day(by)).act(text.MailOpenIt, page).about(text.MailPrivacySubject)
+}
+
 // KeepingOver tells who decides that there are dossiers to erase, and with review that there are holds to look at again
 // (E30, D35).
 func KeepingOver(f Frame, dossiers int, review bool, by gehoor.Date, page string) Mail {

@@ -481,7 +481,7 @@ func (s *Store) eraseKeyless(ctx context.Context, now time.Time, l *Loaded) erro
 			_, err = s.EraseDossier(ctx, gone.org, now, gehoor.Actor{}, gone.dossier, gehoor.CauseRestored, nil)
 			l.Dossiers++
 		default:
-			_, err = s.EraseItems(ctx, gone.org, now, gehoor.Actor{}, gone.dossier, gone.items, gehoor.CauseRestored, nil)
+			_, err = s.EraseItems(ctx, gone.org, now, gehoor.Actor{}, gone.dossier, gone.items, gehoor.CauseRestored, Sealed{}, nil)
 			l.Items += len(gone.items)
 		}
 		if err != nil {

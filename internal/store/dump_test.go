@@ -59,7 +59,7 @@ func TestABackupComesBackWithoutWhatWasErased(t *testing.T) {
 		if _, err := s.EraseDossier(ctx, 1, noon, gehoor.By(1), goes, gehoor.CauseRetention, nil); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.EraseItems(ctx, 1, noon, gehoor.By(1), partly, []gehoor.Item{note.Ref().Item}, gehoor.CauseThird, nil); err != nil {
+		if _, err := s.EraseItems(ctx, 1, noon, gehoor.By(1), partly, []gehoor.Item{note.Ref().Item}, gehoor.CauseThird, store.Sealed{}, nil); err != nil {
 			t.Fatal(err)
 		}
 		later := file(t, s, 1, "26LATE", "Dit kwam erna.")

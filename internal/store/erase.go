@@ -15,10 +15,11 @@ type May func(c *gehoor.Complaint, e *gehoor.Enquiry) ([]gehoor.Fact, error)
 // EraseItems destroys items of a dossier, and says so in the log: their keys, their bodies, and the
 // terms under which the dossier was found. What the log proves stays true. It returns the names of
 // the attachments' files, which nobody can read any more and the caller removes. ErrNotFound when
-// one of the items is not this dossier's, and then nothing is done. A nil may asks nobody.
-func (s *Store) EraseItems(ctx context.Context, org int64, now time.Time, actor gehoor.Actor, id gehoor.StreamID, items []gehoor.Item, cause gehoor.EraseCause, may May) (blobs []string, err error) {
-	fact := gehoor.Erased{What: gehoor.ErasedItem, Items: items, Cause: cause}
+// one of the items is not this dossier's, and then nothing is done. Reason may be
+// the zero Sealed. A nil may asks nobody.
+func (s *Store) EraseItems(ctx context.Context, org int64, now time.Time, actor gehoor.Actor, id gehoor.StreamID, items []gehoor.Item, cause gehoor.EraseCause, reason Sealed, may May) (blobs []string, err error) {
 	err = s.Write(ctx, org, now, func(tx *Tx) (err error) {
+		fact := gehoor.Erased{What: gehoor.ErasedItem, Items: items, Cause: cause, Reason: tx.PutItem(id, reason)}
 		if err := tx.appendErased(id, actor, fact, may); err != nil {
 			return err
 		}

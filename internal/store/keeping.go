@@ -56,6 +56,18 @@ func (v View) Held(ctx context.Context) ([]Kept, error) {
 	return v.kept(ctx, func(*asking) string { return "d.kind = '" + kindComplaint + "' and d.held <> ''" }, "d.held, d.stream")
 }
 
+// Asked lists the dossiers, closed ones too, in which the viewer's seats have a request about own data to answer.
+func (v View) Asked(ctx context.Context) ([]Row, error) {
+	rows, err := v.where(ctx, gehoor.LevelSee, func(a *asking) string {
+		return "exists (select 1 from reader q where q.org = d.org and q.stream = d.stream and q.role = " + a.of(string(gehoor.PrivacyOfficer)) +
+			" and q.due <> '" + never + "' and " + v.seats(a, "q") + ")"
+	}, 200)
+	if err != nil {
+		return nil, fmt.Errorf("listing requests: %w", err)
+	}
+	return rows, nil
+}
+
 func (v View) kept(ctx context.Context, condition func(*asking) string, order string) ([]Kept, error) {
 	if len(v.viewer.Seats) == 0 {
 		return nil, nil

@@ -200,10 +200,10 @@ func TestErasing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.EraseItems(ctx, 1, noon, gehoor.By(1), other, []gehoor.Item{sender.Ref().Item}, gehoor.CauseRequest, nil); !errors.Is(err, store.ErrNotFound) {
+		if _, err := s.EraseItems(ctx, 1, noon, gehoor.By(1), other, []gehoor.Item{sender.Ref().Item}, gehoor.CauseRequest, store.Sealed{}, nil); !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("another dossier's item: got %v, want ErrNotFound", err)
 		}
-		if _, err := s.EraseItems(ctx, 1, noon, gehoor.By(1), id, []gehoor.Item{sender.Ref().Item}, gehoor.CauseRequest, nil); err != nil {
+		if _, err := s.EraseItems(ctx, 1, noon, gehoor.By(1), id, []gehoor.Item{sender.Ref().Item}, gehoor.CauseRequest, store.Sealed{}, nil); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := s.Item(ctx, 1, sender.Ref()); !errors.Is(err, store.ErrErased) {

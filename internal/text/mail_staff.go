@@ -82,6 +82,9 @@ var (
 	MailForward        = Msg{"Deze klacht is niet op tijd doorgestuurd. De laatste dag was %s.", "This complaint was not passed on in time. The last day was %s."}
 	MailForwardDo      = Msg{"Spreek af wie hem vandaag oppakt.", "Agree who takes it up today."}
 
+	MailPrivacySubject = Msg{"Er is een verzoek over gegevens – %s", "There is a data request – %s"}
+	MailPrivacy        = Msg{"Iemand vraagt naar zijn gegevens bij deze klacht.", "Somebody asks about their data in this complaint."}
+
 	MailEraseSubject = Msg{"Gegevens om te wissen", "Data to erase"}
 	MailErase        = Msg{"De bewaartijd van deze dossiers is voorbij: %d.", "The keeping period of this number of dossiers is over: %d."}
 	MailEraseReview  = Msg{"Er zijn dossiers vastgezet waar je opnieuw naar moet kijken.", "There are dossiers on hold that must be looked at again."}

@@ -213,6 +213,8 @@ var Wordings = []WordingGroup{
 		said("mail-forward-subject", MailForwardSubject, blankNumber),
 		said("mail-forward", MailForward, blankDay),
 		said("mail-forward-do", MailForwardDo),
+		said("mail-privacy-subject", MailPrivacySubject, blankNumber),
+		said("mail-privacy", MailPrivacy),
 		said("mail-erase-subject", MailEraseSubject),
 		said("mail-erase", MailErase, blankCount),
 		said("mail-erase-review", MailEraseReview),

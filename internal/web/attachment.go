@@ -47,6 +47,10 @@ func (r *Request) sendFile(f gehoor.File) error {
 	if err != nil {
 		return err
 	}
+	return r.sendBlob(blob)
+}
+
+func (r *Request) sendBlob(blob files.Blob) error {
 	reader, err := r.App.Files.Open(blob)
 	if err != nil {
 		return err

@@ -169,7 +169,7 @@ var dutyAct = map[gehoor.DutyKind]string{
 	gehoor.OweFollowUp: "bericht", gehoor.OweAnswer: "bericht", gehoor.OweHearing: "gesprek", gehoor.OweComment: "reactie",
 	gehoor.OweRelation: "relatie", gehoor.OweDecide: "oordeel", gehoor.OweApprove: "akkoord", gehoor.OweReach: "bezorgd",
 	gehoor.OweMeasure: "maatregel", gehoor.OweAlarm: "stap", gehoor.OweConfirmSafe: "stap", gehoor.OweSafetyStep: "stap",
-	gehoor.OweStatement: "naar-buiten", gehoor.OweAcknowledge: "bericht",
+	gehoor.OweStatement: "naar-buiten", gehoor.OweData: "gegevens", gehoor.OweAcknowledge: "bericht",
 }
 
 func (r *Request) actor(a gehoor.Actor) string {
@@ -235,6 +235,12 @@ func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
 		words = r.words(c, f.Reason)
 	case gehoor.Held:
 		words = r.words(c, f.Reason)
+	case gehoor.Erased:
+		words = r.words(c, f.Reason)
+	case gehoor.DataRequested:
+		words = r.words(c, f.Text)
+	case gehoor.DataAnswered:
+		words = r.words(c, f.Answer)
 	case gehoor.AccessGranted:
 		words = r.words(c, f.Reason)
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"time"
 
 	. "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
@@ -61,14 +62,39 @@ func (r *Request) keepPage(errs ui.Errors) (Node, error) {
 	if procedure.Erase == gehoor.EraseItself {
 		says = text.KeepAutomatic
 	}
+	asked, err := r.requests()
+	if err != nil {
+		return nil, err
+	}
 	return r.staffPage(p, "/bewaren",
-		heading(text.KeepTitle.In(l)), ui.Intro(text.KeepSentence(l, len(list.Over), review)),
+		heading(text.KeepTitle.In(l)), asked, ui.Intro(text.KeepSentence(l, len(list.Over), review)),
 		ui.Note(text.KeepIntro.In(l)+" "+says.In(l)),
 		section(text.KeepOver.In(l)), r.keepTable(text.KeepOver, text.KeepOverNone, list.Over), r.keepForm(list.Over, errs),
 		section(text.KeepHeld.In(l)), r.heldTable(list.Held),
 		section(text.KeepSoon.In(l)), r.keepTable(text.KeepSoon, text.KeepSoonNone, list.Soon),
 		ui.Note(text.KeepEnquiries.In(l)),
 	), nil
+}
+
+// requests are those about own data that the privacy officer has to answer, of closed complaints too (D20).
+func (r *Request) requests() (Node, error) {
+	if !r.who.Viewer.Has(gehoor.PrivacyOfficer) {
+		return nil, nil
+	}
+	rows, err := r.App.View(*r.who).Asked(r.Ctx())
+	if err != nil {
+		return nil, err
+	}
+	l := r.Lang
+	t := ui.DataTable{Caption: text.DataOpen.In(l), None: text.DataOpenNone.In(l), Columns: []ui.Column{
+		{Words: text.ColumnNumber.In(l)}, {Words: text.LabelLocation.In(l)}, {Words: text.ColumnBy.In(l)},
+	}}
+	for _, row := range rows {
+		day := gehoor.DateOf(row.Due.Add(-time.Second))
+		t.Rows = append(t.Rows, []Node{ui.NumberLink(ui.Path("/dossier").Join(string(row.Number)).Join("gegevens"), row.Number.String()), Text(r.locationName(row.Location)),
+			Group{Text(text.FormatDateLong(l, day) + " "), ui.Tag(deskUrgency(r.Today().DaysUntil(day)), text.DaysLeft(l, r.Today().DaysUntil(day)))}})
+	}
+	return Group{section(text.DataOpen.In(l)), t.Node()}, nil
 }
 
 func (r *Request) keepTable(caption, none text.Msg, all []app.Kept) Node {

@@ -9,6 +9,7 @@ import (
 
 	"gehoor"
 	"gehoor/internal/app"
+	"gehoor/internal/letter"
 	"gehoor/internal/text"
 	"gehoor/internal/web/ui"
 )
@@ -312,6 +313,12 @@ func (s *follower) happened(e gehoor.Event) []Node {
 			what := say(text.DidAnswerData)
 			if answer := s.words(f.Answer); answer != "" {
 				what = append(what, ui.Prose(answer))
+			}
+			what = append(what, s.forgetting(f, gehoor.DateOf(e.At)))
+			if kept, err := s.App.LetterFor(s.Ctx(), s.Org.ID, f.Copy); f.Copy.Item != 0 && err == nil {
+				title := kept.Title
+				kept.Title = ""
+				what = append(what, ui.Details(title, h.Article(h.Lang(kept.Lang.String()), letter.Page(kept))))
 			}
 			return what
 		}
