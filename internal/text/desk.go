@@ -11,6 +11,9 @@ var (
 	DeskCaption        = Msg{"Klachten, eerste termijn bovenaan", "Complaints, first term on top"}
 	DeskClosedCaption  = Msg{"Afgesloten klachten", "Closed complaints"}
 	DeskPost           = Msg{"Post die niet aankwam of op papier moet", "Mail that did not arrive or must go on paper"}
+	PostUnopened       = Msg{"Oordelen die niet zijn geopend: bel, of stuur ze per post", "Decisions that were not opened: call, or send them by post"}
+	PostAllOpened      = Msg{"Alle oordelen zijn geopend of bezorgd.", "All decisions were opened or delivered."}
+	PostDeliver        = Msg{"Gebeld of gepost?", "Called or posted?"}
 	PostNone           = Msg{"Alle post is aangekomen.", "All mail has arrived."}
 	PostPrint          = Msg{"Brief om te printen", "Letter to print"}
 	PostMark           = Msg{"Deze brief is gepost", "This letter was posted"}

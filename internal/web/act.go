@@ -26,6 +26,7 @@ type act struct {
 	read   func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act)
 	carry  func(r *Request, c *gehoor.Complaint, in *input) carrying                                            // instead of read: what is not one complaint's facts alone
 	later  func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(c *gehoor.Complaint) app.Letter) // instead of read: what is sent, and can be taken back for a minute
+	at     map[string]string                                                                                    // by the code of a refusal: the field it is about; else the first
 	then   func(r *Request, c *gehoor.Complaint) ui.Path                                                        // where to go after; nil: the dossier
 }
 
@@ -80,15 +81,19 @@ func (a act) page(r *Request, c *gehoor.Complaint, in *input) Node {
 	p.Section = c.Number().String()
 	p.Back, p.BackWords = dossierPath(c), text.BackToDossier.In(r.Lang)
 	f := ui.Form{Lang: r.Lang, Action: a.path(c), Seq: c.Seq, Token: strconv.Itoa(c.Seq)}
+	var no Node // a refusal of a form without fields
 	if in != nil {
 		f.Values, f.Errors, p.Errors = in.Values, in.errors, in.errors
+		if words := in.errors.At(ui.MainID); words != "" {
+			p.Errors, no = nil, ui.Block(ui.Danger, paragraph(words))
+		}
 		r.invalid()
 	}
 	button := ui.Button
 	if a.danger {
 		button = ui.DangerButton
 	}
-	asks := f.Node(a.form(r, c, f), ui.Buttons(button(a.text.Button.In(r.Lang), ui.AccessKey("s"))),
+	asks := f.Node(no, a.form(r, c, f), ui.Buttons(button(a.text.Button.In(r.Lang), ui.AccessKey("s"))),
 		Iff(a.below != nil, func() Node { return a.below(r, c, f) }))
 	if a.beside != nil {
 		asks = ui.TwoColumns(a.beside(r, c), a.text.Title.In(r.Lang), asks)
@@ -141,7 +146,11 @@ func (a act) post(r *Request) (Node, error) {
 	}
 	var refusal *gehoor.Refusal
 	if errors.As(err, &refusal) { // said above the form, with all that was typed
-		in.errors.Add(firstField(r.PostForm), text.Refusal(r.Lang, refusal))
+		field := a.at[refusal.Code]
+		if field == "" {
+			field = firstField(r.PostForm)
+		}
+		in.errors.Add(field, text.Refusal(r.Lang, refusal))
 		return a.page(r, c, in), nil
 	}
 	if err != nil {

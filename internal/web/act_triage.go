@@ -35,6 +35,10 @@ var actTriage = act{
 			h.P(ui.Link(dossierPath(c).Join("persoon"), text.TriageMore.In(r.Lang)))}
 	},
 	form: triageForm, below: declineBelow, later: triageLater, read: triageRead,
+	at: map[string]string{
+		"route.no-reason": "zin", "route.cannot-lead": "wie", "admit.late-no-reason": "reden", "admit.no-reason": "reden",
+		"decline.not-late": "waarom", "decline.entitled": "waarom", "admit.category": "onderwerp",
+	},
 	then: func(r *Request, c *gehoor.Complaint) ui.Path {
 		view := r.App.View(*r.who)
 		if row, ok, err := firstNew(r, view, c.ID); err == nil && ok {

@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strconv"
 
 	. "maragu.dev/gomponents"
@@ -19,6 +20,7 @@ var _ = route(func(s *Server) {
 	s.page("GET /vragen", (*Request).enquiries)
 	s.page("GET /vragen/{number}", (*Request).enquiryPage)
 	s.page("POST /vragen/{number}/antwoord", (*Request).answerEnquiry)
+	s.page("POST /vragen/{number}/gelezen", (*Request).readEnquiry)
 	s.page("POST /vragen/{number}/sluiten", (*Request).closeEnquiry)
 	s.page("POST /vragen/{number}/klacht", (*Request).convertEnquiry)
 })
@@ -36,11 +38,22 @@ func (r *Request) enquiries() (Node, error) {
 	t := ui.DataTable{Caption: text.MenuEnquiries.In(l), None: text.EnquiriesNone.In(l), Columns: []ui.Column{
 		{Words: text.EnquiryNumber.In(l)}, {Words: text.ColumnBy.In(l)}, {Words: text.DossierReceived.In(l)}, {Words: text.LabelLocation.In(l)},
 	}}
+	marked, err := r.App.View(who).List(r.Ctx(), store.Query{Enquiries: true, Marked: true})
+	if err != nil {
+		return nil, err
+	}
+	// What is to be read for safety first stands on top of the first page (D26).
+	if rows := page.Rows; r.URL.RawQuery == "" {
+		page.Rows = append(marked.Rows, slices.DeleteFunc(rows, func(row store.Row) bool { return row.Marked })...)
+	}
 	for _, row := range page.Rows {
 		var by Node
 		if !row.StepBy.IsZero() {
 			day := gehoor.DateOf(row.StepBy.Add(-1))
 			by = ui.Tag(deskUrgency(r.Today().DaysUntil(day)), text.FormatDate(l, day, r.Today()))
+		}
+		if row.Marked {
+			by = Group{ui.Tag(ui.Soon, text.MarkTag.In(l)), Text(" "), by}
 		}
 		t.Rows = append(t.Rows, []Node{ui.Link(ui.Path("/vragen/").Join(string(row.Number)), row.Number.String()), by,
 			Text(text.FormatDate(l, gehoor.DateOf(row.Received), r.Today())), Text(r.locationName(row.Location))})
@@ -124,7 +137,7 @@ func (r *Request) enquiryNode(who app.Who, e *gehoor.Enquiry, errs ui.Errors) (N
 	answer, end, convert := form("antwoord", ""), form("sluiten", "s"), form("klacht", "k")
 	return r.staffPage(p, "/vragen", heading(text.MenuEnquiries.In(l)+" "+e.Asked.Number.String()),
 		ui.SummaryList(l, ui.Row{Term: text.DossierFrom.In(l), Words: sender.Name}, ui.Row{Term: text.DossierReach.In(l), Words: sender.Mail + " " + sender.Phone}),
-		thread,
+		r.enquiryMark(e, form("gelezen", "g")), thread,
 		Iff(e.Open(), func() Node {
 			return Group{
 				section(text.EnquiryAnswer.In(l)),
@@ -154,6 +167,20 @@ func (r *Request) closeEnquiry() (Node, error) {
 	return r.onEnquiry("waarom", func(in *input) ([]*app.Body, app.EnquiryAct) {
 		ground := one(in, "waarom", gehoor.EnquiryAnswered, gehoor.EnquirySilent, gehoor.EnquiryNotOurs)
 		return nil, func(e *gehoor.Enquiry, on app.Day) ([]gehoor.Fact, error) { return e.Close(ground) }
+	})
+}
+
+// enquiryMark says that it is to be read for safety first, and lets who read it say so (D26).
+func (r *Request) enquiryMark(e *gehoor.Enquiry, f ui.Form) Node {
+	if e.Marked == 0 {
+		return nil
+	}
+	return ui.Block(ui.Warning, paragraph(text.MarkList.In(r.Lang)+"."), f.Node(ui.Buttons(ui.SecondButton(text.ActMark.Title.In(r.Lang)))))
+}
+
+func (r *Request) readEnquiry() (Node, error) {
+	return r.onEnquiry("antwoord", func(in *input) ([]*app.Body, app.EnquiryAct) {
+		return nil, func(e *gehoor.Enquiry, on app.Day) ([]gehoor.Fact, error) { return e.ReadMark() }
 	})
 }
 

@@ -6,6 +6,8 @@ import (
 	. "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
 
+	"gehoor"
+	"gehoor/internal/app"
 	"gehoor/internal/letter"
 	"gehoor/internal/store"
 	"gehoor/internal/text"
@@ -50,7 +52,39 @@ func (r *Request) undelivered() (Node, error) {
 	}
 	p := r.shell(text.DeskPost.In(l))
 	p.Back, p.BackWords = "/bureau", text.BackToDesk.In(l)
-	return r.staffPage(p, "/bureau", heading(text.DeskPost.In(l)), t.Node()), nil
+	unopened, err := r.unopened(who)
+	if err != nil {
+		return nil, err
+	}
+	return r.staffPage(p, "/bureau", heading(text.DeskPost.In(l)), t.Node(), section(text.PostUnopened.In(l)), unopened), nil
+}
+
+// unopened are the decisions that nobody has opened three working days after they went, or that came back: to call about, or
+// to post, before the term ends (D29).
+func (r *Request) unopened(who app.Who) (Node, error) {
+	view := r.App.View(who)
+	rows, err := allRows(r.Ctx(), view, store.Query{Due: r.Now}) // the desk watches over what anybody owes
+	if err != nil {
+		return nil, err
+	}
+	l := r.Lang
+	t := ui.DataTable{Caption: text.PostUnopened.In(l), None: text.PostAllOpened.In(l), Head: 1, Columns: []ui.Column{
+		{Words: text.ColumnLeft.In(l)}, {Words: text.ColumnNumber.In(l)}, {Words: text.LabelLocation.In(l)}, {Words: text.PostDeliver.In(l)},
+	}}
+	for _, row := range rows {
+		c, err := view.Complaint(r.Ctx(), row.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range c.Duties() {
+			if d.Kind == gehoor.OweReach && d.Open() && d.By.Before(r.Now) && gehoor.Can(who.Viewer, gehoor.Coordinate, c) {
+				days := r.Today().DaysUntil(lastDay(d.By))
+				t.Rows = append(t.Rows, []Node{ui.Tag(deskUrgency(days), text.DaysLeft(l, days)), ui.NumberLink(dossierPath(c), c.Number().String()),
+					Text(r.locationName(c.Filed.Location)), ui.Link(dossierPath(c).Join("bezorgd"), text.ActDeliver.Title.In(l))})
+			}
+		}
+	}
+	return t.Node(), nil
 }
 
 // job is the one the path counts to among what this person's desk has to post.
