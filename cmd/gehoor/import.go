@@ -149,7 +149,7 @@ type importPeople struct {
 
 // Help gives the examples.
 func (importPeople) Help() string {
-	return `Columns may be in any order, in Dutch or English; name, mail and role are required. Roles: location manager, regional manager, director, board, supervisor, coordinator, safety officer, attention officer, privacy officer, administrator, auditor. Somebody with two roles stands on two lines with one mail address.
+	return `Columns may be in any order, in Dutch or English; name, mail and role are required. Roles: location manager, regional manager, director, board, supervisor, coordinator, deputy coordinator, safety officer, attention officer, privacy officer, administrator, auditor. Somebody with two roles stands on two lines with one mail address.
 
 A location is named by its LRK number or its name (with the town where two have the name), so import the locations first. A region is made by who is named as its manager; a location manager's line with a region places the location there. A director without a location is one of every holder. Who is not in the file stays as he is.
 

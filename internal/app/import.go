@@ -204,7 +204,7 @@ type PeopleImported struct {
 // seatRoles are the roles of a people's file as seats have them.
 var seatRoles = map[register.Role]gehoor.Role{
 	register.LocationManager: gehoor.Manager, register.RegionalManager: gehoor.RegionalManager, register.Director: gehoor.Director,
-	register.Board: gehoor.Board, register.Supervisor: gehoor.Supervisor, register.Coordinator: gehoor.Coordinator,
+	register.Board: gehoor.Board, register.Supervisor: gehoor.Supervisor, register.Coordinator: gehoor.Coordinator, register.Deputy: gehoor.DeputyCoordinator,
 	register.SafetyOfficer: gehoor.SafetyOfficer, register.AttentionOfficer: gehoor.AttentionOfficer,
 	register.PrivacyOfficer: gehoor.PrivacyOfficer, register.Administrator: gehoor.Administrator, register.Auditor: gehoor.Auditor,
 }

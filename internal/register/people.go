@@ -21,6 +21,7 @@ const (
 	Board            Role = "board"
 	Supervisor       Role = "supervisor" // of the board: raad van toezicht
 	Coordinator      Role = "coordinator"
+	Deputy           Role = "deputy coordinator" // of the complaints coordinator
 	SafetyOfficer    Role = "safety officer"
 	AttentionOfficer Role = "attention officer" // aandachtsfunctionaris of the meldcode
 	PrivacyOfficer   Role = "privacy officer"
@@ -36,6 +37,7 @@ var roleWords = map[string]Role{
 	"board": Board, "boardmember": Board, "bestuur": Board, "bestuurder": Board, "raadvanbestuur": Board,
 	"supervisor": Supervisor, "supervisoryboard": Supervisor, "toezichthouder": Supervisor, "raadvantoezicht": Supervisor, "toezichthouderraadvantoezicht": Supervisor, "raadvancommissarissen": Supervisor,
 	"coordinator": Coordinator, "complaintscoordinator": Coordinator, "klachtencoordinator": Coordinator, "klachtenfunctionaris": Coordinator,
+	"deputycoordinator": Deputy, "deputycomplaintscoordinator": Deputy, "plaatsvervangendcoordinator": Deputy, "plaatsvervangendklachtencoordinator": Deputy, "plaatsvervangendklachtenfunctionaris": Deputy, "vervangendcoordinator": Deputy, "vervangendklachtencoordinator": Deputy, "tweedeklachtencoordinator": Deputy,
 	"safetyofficer": SafetyOfficer, "veiligheidsfunctionaris": SafetyOfficer,
 	"attentionofficer": AttentionOfficer, "aandachtsfunctionaris": AttentionOfficer,
 	"privacyofficer": PrivacyOfficer, "dataprotectionofficer": PrivacyOfficer, "functionarisgegevensbescherming": PrivacyOfficer, "functionarisvoorgegevensbescherming": PrivacyOfficer, "fg": PrivacyOfficer, "dpo": PrivacyOfficer,

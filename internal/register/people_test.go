@@ -43,7 +43,7 @@ func TestRoles(t *testing.T) {
 	t.Parallel()
 	for word, want := range map[string]Role{
 		"locatiemanager": LocationManager, "Location manager": LocationManager, "regiomanager": RegionalManager, "directeur": Director, "bestuur": Board,
-		"toezichthouder": Supervisor, "Toezichthouder (raad van toezicht)": Supervisor, "klachtencoördinator": Coordinator, "klachtencoordinator": Coordinator, "Coordinator": Coordinator,
+		"toezichthouder": Supervisor, "Toezichthouder (raad van toezicht)": Supervisor, "klachtencoördinator": Coordinator, "Plaatsvervangend klachtencoördinator": Deputy, "deputy coordinator": Deputy, "klachtencoordinator": Coordinator, "Coordinator": Coordinator,
 		"veiligheidsfunctionaris": SafetyOfficer, "safety officer": SafetyOfficer, "aandachtsfunctionaris": AttentionOfficer, "attention officer": AttentionOfficer,
 		"functionaris gegevensbescherming": PrivacyOfficer, "privacy officer": PrivacyOfficer, "Privacy-officer": PrivacyOfficer, "beheerder": Administrator, "administrator": Administrator,
 		"auditor": Auditor, "supervisor": Supervisor, "director": Director, "board": Board, "regional manager": RegionalManager,
