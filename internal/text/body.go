@@ -47,10 +47,9 @@ func ShippedBodies() Bodies {
 			Hours: Msg{"op werkdagen van 8 tot 17 uur", "on working days from 8:00 to 17:00"},
 		},
 		Home: Body{
-			Name: "Veilig Thuis", Phone: "0800 2000", Hours: Msg{"dag en nacht, gratis", "day and night, free of charge"},
-			Page: "https://veiligthuis.nl/",
+			Name: "Veilig Thuis", Phone: "0800 2000",
 		},
-		Police: Body{Name: "politie", Phone: "0900 8844", Hours: Msg{"dag en nacht", "day and night"}},
+		Police: Body{Name: "politie", Phone: "0900 8844"},
 		CommitteeTerm: Msg{
 			"Voor een oudercommissie gelden eigen regels en termijnen. Vraag ernaar bij het Klachtenloket.",
 			"A parent committee has its own rules and terms. Ask the Klachtenloket about them.",

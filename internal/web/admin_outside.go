@@ -13,20 +13,21 @@ import (
 )
 
 // An outsideBody is one of text.Bodies on the page where they are corrected: with how sure we were of the number
-// and the hours that are shipped, and whether more than these is said of it anywhere.
+// and the hours that are shipped (nil: no page says hours), and whether more than these is said of it anywhere.
 type outsideBody struct {
-	prefix       string
-	of           func(*text.Bodies) *text.Body
-	phone, hours text.Certainty
-	whole        bool
+	prefix string
+	of     func(*text.Bodies) *text.Body
+	phone  text.Certainty
+	hours  *text.Certainty
+	whole  bool
 }
 
 var outsideBodies = []outsideBody{
-	{"loket-", func(b *text.Bodies) *text.Body { return &b.Desk }, text.Likely, text.Unsure, true},
-	{"commissie-", func(b *text.Bodies) *text.Body { return &b.Committee }, text.Certain, text.Certain, true},
-	{"inspecteur-", func(b *text.Bodies) *text.Body { return &b.Inspector }, text.Certain, text.Likely, false},
-	{"thuis-", func(b *text.Bodies) *text.Body { return &b.Home }, text.Likely, text.Likely, false},
-	{"politie-", func(b *text.Bodies) *text.Body { return &b.Police }, text.Likely, text.Likely, false},
+	{"loket-", func(b *text.Bodies) *text.Body { return &b.Desk }, text.Likely, new(text.Unsure), true},
+	{"commissie-", func(b *text.Bodies) *text.Body { return &b.Committee }, text.Certain, new(text.Certain), true},
+	{"inspecteur-", func(b *text.Bodies) *text.Body { return &b.Inspector }, text.Certain, new(text.Likely), false},
+	{"thuis-", func(b *text.Bodies) *text.Body { return &b.Home }, text.Likely, nil, false},
+	{"politie-", func(b *text.Bodies) *text.Body { return &b.Police }, text.Likely, nil, false},
 }
 
 func (r *Request) bodiesNow() (url.Values, error) {
@@ -53,8 +54,11 @@ func (r *Request) bodiesForm(f ui.Form) Node {
 		hint := func(value string, c text.Certainty) ui.Option { return ui.Hint(text.BodyHint(l, value, c)) }
 		fields := Group{
 			f.Text(o.prefix+"telefoon", text.BodyPhone.In(l), hint(b.Phone, o.phone), ui.Short, ui.Optional),
-			f.Text(o.prefix+"uren", text.BodyHours.In(l), hint(b.Hours.NL, o.hours), ui.Optional),
-			f.Text(o.prefix+"uren-en", text.BodyHoursEN.In(l), hint(b.Hours.EN, o.hours), ui.Optional),
+		}
+		if o.hours != nil {
+			fields = append(fields,
+				f.Text(o.prefix+"uren", text.BodyHours.In(l), hint(b.Hours.NL, *o.hours), ui.Optional),
+				f.Text(o.prefix+"uren-en", text.BodyHoursEN.In(l), hint(b.Hours.EN, *o.hours), ui.Optional))
 		}
 		if o.whole {
 			fields = append(Group{f.Text(o.prefix+"naam", text.BodyName.In(l), hint(b.Name, text.Certain), ui.Optional)}, append(fields,
