@@ -344,8 +344,9 @@ func textareaValue(s string) string {
 	return s
 }
 
-// accepted is what File offers to choose: pictures and papers.
-const accepted = "image/*,.pdf,.doc,.docx,.odt,.txt"
+// accepted is what File offers to choose: pictures and papers. Safari turns a HEIC photo into the first of these kinds
+// of picture by itself, if HEIC is not among them; "image/*" would let it send what we cannot open.
+const accepted = "image/jpeg,image/png,image/webp,image/gif,.pdf,.doc,.docx,.odt,.txt"
 
 // File asks for a photo or paper, or what Accept says. The form has Upload.
 func (f Form) File(name, label string, options ...Option) Node {
