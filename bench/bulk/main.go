@@ -36,7 +36,7 @@ func main() {
 		r, err := measure(context.Background(), name, *folder, *n)
 		if err == nil {
 			r.Command = fmt.Sprintf("go run ./bench/bulk -database %s -complaints %d", name, *n)
-			err = r.Append(*results)
+			err = r.Keep(*results)
 		}
 		if err != nil {
 			fmt.Fprintf(os.Stderr, "%s: %v\n", name, err)

@@ -31,7 +31,7 @@ func main() {
 	present := flag.Int("present", 10_000, "complaints that are there before the first measurement")
 	databases := flag.String("database", "sqlite,postgres", "which databases")
 	folder := flag.String("folder", "", "where, on the disk to measure; empty: a temporary folder")
-	results := flag.String("results", "", "the file to which the results are appended; empty: none")
+	results := flag.String("results", "", "the file whose section is written; empty: none")
 	profile := flag.String("profile", "", "a file for a profile of the processor's time; empty: none")
 	flag.Parse()
 	stop, err := site.Profile(*profile)
@@ -44,7 +44,7 @@ func main() {
 		r, err := measure(context.Background(), name, *folder, *n, *present)
 		if err == nil {
 			r.Command = fmt.Sprintf("go run ./bench/file -database %s -n %d -present %d", name, *n, *present)
-			err = r.Append(*results)
+			err = r.Keep(*results)
 		}
 		if err != nil {
 			fmt.Fprintf(os.Stderr, "%s: %v\n", name, err)

@@ -30,13 +30,13 @@ func main() {
 	n := flag.Int("n", 320, "filings in each measurement")
 	databases := flag.String("database", "sqlite,postgres", "which databases")
 	folder := flag.String("folder", "", "where; empty: a temporary folder")
-	results := flag.String("results", "", "the file to which the results are appended; empty: none")
+	results := flag.String("results", "", "the file whose section is written; empty: none")
 	flag.Parse()
 	for _, name := range strings.Split(*databases, ",") {
 		r, err := measure(context.Background(), name, *folder, *n)
 		if err == nil {
 			r.Command = fmt.Sprintf("go run ./bench/fsync -database %s -n %d", name, *n)
-			err = r.Append(*results)
+			err = r.Keep(*results)
 		}
 		if err != nil {
 			fmt.Fprintf(os.Stderr, "%s: %v\n", name, err)

@@ -38,13 +38,20 @@ func main() {
 	sizes := flag.String("complaints", "1000,10000", "how many complaints to measure at, each larger than the one before")
 	databases := flag.String("database", "sqlite,postgres", "which databases")
 	folder := flag.String("folder", "", "where, on the disk to measure; empty: a temporary folder")
-	results := flag.String("results", "", "the file to which the results are appended; empty: none")
+	results := flag.String("results", "", "the file whose section is written; empty: none")
+	profile := flag.String("profile", "", "a file for a profile of the processor's time; empty: none")
 	flag.Parse()
+	stop, err := site.Profile(*profile)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	defer stop()
 	for _, name := range strings.Split(*databases, ",") {
 		r, err := measure(context.Background(), name, *folder, *sizes)
 		if err == nil {
 			r.Command = fmt.Sprintf("go run ./bench/read -database %s -complaints %s", name, *sizes)
-			err = r.Append(*results)
+			err = r.Keep(*results)
 		}
 		if err != nil {
 			fmt.Fprintf(os.Stderr, "%s: %v\n", name, err)

@@ -26,18 +26,34 @@ func (r *Results) Add(format string, args ...any) {
 	r.Lines = append(r.Lines, line)
 }
 
-// Append writes r at the end of a file; with an empty name nothing happens.
-func (r *Results) Append(name string) (err error) {
+// Keep writes r into a file, in place of the section that has its title; with an empty name nothing happens.
+func (r *Results) Keep(name string) error {
 	if name == "" {
 		return nil
 	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644)
-	if err != nil {
+	old, err := os.ReadFile(name)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("keeping the results: %w", err)
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	_, err = fmt.Fprintf(f, "\n## %s\n\n%s\n\n    %s\n\n%s\n", r.Title, r.Machine, r.Command, strings.Join(r.Lines, "\n"))
-	return err
+	section := fmt.Sprintf("## %s\n\n%s\n\n    %s\n\n%s\n", r.Title, r.Machine, r.Command, strings.Join(r.Lines, "\n"))
+	if err := os.WriteFile(name, []byte(replaced(string(old), r.Title, section)), 0o644); err != nil {
+		return fmt.Errorf("keeping the results: %w", err)
+	}
+	return nil
+}
+
+// replaced is a text with the section of a title replaced, or at its end where there is none.
+func replaced(text, title, section string) string {
+	heading := "## " + title + "\n"
+	before, after, found := strings.Cut("\n"+text, "\n"+heading)
+	if !found {
+		return strings.TrimRight(text, "\n") + "\n\n" + section
+	}
+	rest := ""
+	if i := strings.Index(after, "\n## "); i >= 0 {
+		rest = after[i:]
+	}
+	return strings.TrimPrefix(before, "\n") + "\n" + section + rest
 }
 
 // Machine is a line that says where something was measured: cores, Go, the database and its version, the day.
