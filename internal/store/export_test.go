@@ -77,12 +77,15 @@ func (v View) CountPlan() (string, error) {
 	return v.plan(v.counting(func(a *asking) string { return v.ofQuery(a, Query{}) + " and r.due < " + a.of("2026-12-01") }))
 }
 
-func (v View) plan(a *asking) (string, error) {
+func (v View) plan(a *asking) (string, error) { return v.store.Plan(a.text.String(), a.args...) }
+
+// Plan is how the database goes about a question.
+func (s *Store) Plan(q string, args ...any) (string, error) {
 	explain := "explain "
-	if v.store.dialect.name == "sqlite" {
+	if s.dialect.name == "sqlite" {
 		explain = "explain query plan "
 	}
-	rows, err := v.store.read.Query(explain+a.text.String(), a.args...)
+	rows, err := s.read.Query(explain+q, args...)
 	if err != nil {
 		return "", err
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"gehoor"
+	"gehoor/internal/seal"
 	"gehoor/internal/store"
 	"gehoor/internal/store/storetest"
 )
@@ -54,6 +55,41 @@ func TestListsUseTheirIndex(t *testing.T) {
 		}
 		if plan, err := view.CountPlan(); err != nil || !strings.Contains(plan, "reader_open") {
 			t.Errorf("what is late: %v; not by reader_open:\n%s", err, plan)
+		}
+	})
+}
+
+// What belongs to one dossier is found by its index: SQLite by itself believes that an organisation has ten of everything.
+func TestADossiersOwnIsNotLookedForAmongAll(t *testing.T) {
+	t.Parallel()
+	storetest.On(t, "plans", func(t *testing.T, s *store.Store) {
+		for i := range 3000 {
+			if i%50 == 0 {
+				write(t, s, 1, noon, func(tx *store.Tx) error {
+					for j := range 50 {
+						id := gehoor.StreamID(i + j + 1)
+						tx.AddJob(store.Job{ID: fmt.Sprint(id), Stream: id})
+						sealed, err := s.Seal(1, seal.Content{Body: []byte("x")})
+						if err != nil {
+							return err
+						}
+						tx.PutItem(id, sealed)
+					}
+					return nil
+				})
+			}
+		}
+		if err := s.Grown(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		for q, index := range map[string]string{
+			`select * from job where org = $1 and stream = $2 order by id`: "job_stream",
+			`select * from key where org = $1 and dossier = $2`:            "key_dossier",
+			`select * from item where org = $1 and dossier = $2`:           "item_dossier",
+		} {
+			if plan, err := s.Plan(q, 1, 7); err != nil || !strings.Contains(plan, index) {
+				t.Errorf("%s: %v; not by %s:\n%s", q, err, index, plan)
+			}
 		}
 	})
 }

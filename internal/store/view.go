@@ -323,7 +323,7 @@ func (v View) listing(q Query) (*asking, error) {
 	}
 	direction := map[bool]string{true: " desc"}[q.Closed]
 	listed := v.perSeat(a, by+" as sort", conditions, q.level(), q.Closed, " order by "+by+direction+", r.stream"+direction, q.Limit+1)
-	a.add("select ", rowColumns, ", ", v.best(a, "d.stream"), ", x.due from (", listed, ") x join dossier d on d.org = ", a.of(v.org), " and d.stream = x.stream",
+	a.add("select ", rowColumns, ", ", v.best(a, "d.stream"), ", x.due from (", listed, ") x cross join dossier d where d.org = ", a.of(v.org), " and d.stream = x.stream",
 		" order by x.sort", direction, ", x.stream", direction, " limit ", a.of(q.Limit+1))
 	return a, nil
 }
