@@ -38,7 +38,7 @@ func main() {
 		add("a decision of two pages, "+l.String(), func() []byte { return decision(l) })
 	}
 	add("a table of 1000 rows", table)
-	if err := r.Append(*results); err != nil {
+	if err := r.Keep(*results); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
