@@ -98,10 +98,8 @@ func TestOwnWordsThatLoseSomethingAreRefused(t *testing.T) {
 	// To look at an example saves nothing.
 	form := typed("ontvangst", text.NL, map[string]string{"mail-ack-received": "Eerst even kijken.", "doe": "voorbeeld"})
 	page := admin.do("POST", receiptNL, form).Body.String()
-	if strings.Count(page, "Eerst even kijken.") < 3 { // the field, the mail, the letter has another first sentence
-		if strings.Count(page, "Eerst even kijken.") < 2 {
-			t.Error("the example does not say what was typed")
-		}
+	if strings.Count(page, "Eerst even kijken.") < 2 { // the field, and the mail
+		t.Error("the example does not say what was typed")
 	}
 	if all, err := h.app.Store.Wordings(t.Context(), 1); len(all) != 0 || err != nil {
 		t.Errorf("kept is %v, %v", all, err)
