@@ -92,6 +92,7 @@ func TestPlantedWordsAreNowhere(t *testing.T) {
 			find(t, "the log", log.bytes())
 		}
 		search()
+		copies(t, s.Store, url)
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
@@ -100,6 +101,31 @@ func TestPlantedWordsAreNowhere(t *testing.T) {
 			t.Error("the log says nothing, so that nothing could be found in it")
 		}
 	})
+}
+
+// copies looks into what an operator copies: both parts of a backup, and of PostgreSQL its own dump.
+func copies(t *testing.T, s *store.Store, url string) {
+	t.Helper()
+	var data, keys bytes.Buffer
+	if _, err := s.Dump(t.Context(), &data, &keys, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	find(t, "the data of a backup", data.Bytes())
+	find(t, "the keys of a backup", keys.Bytes())
+	if !bytes.Contains(data.Bytes(), []byte("De Speelplek 1")) || keys.Len() < 1000 {
+		t.Error("there is next to nothing in the backup")
+	}
+	if strings.HasPrefix(url, "sqlite://") {
+		return
+	}
+	dumped, err := storetest.Dump(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	find(t, "pg_dump", dumped)
+	if !bytes.Contains(dumped, []byte("De Speelplek 1")) {
+		t.Error("there is next to nothing in what pg_dump writes")
+	}
 }
 
 // plant has people type the words, and looks that they are kept.

@@ -156,6 +156,15 @@ func (p *Server) Stop() {
 	}
 }
 
+// Dump is what pg_dump writes of a database: its rows as SQL, as an operator would copy them.
+func Dump(url string) ([]byte, error) {
+	bin, err := programs()
+	if err != nil {
+		return nil, err
+	}
+	return exec.Command(filepath.Join(bin, "pg_dump"), "--dbname", url).Output()
+}
+
 // programs is the folder with PostgreSQL's programs, of the newest version there is.
 func programs() (string, error) {
 	if found, err := filepath.Glob("/usr/lib/postgresql/*/bin/initdb"); err == nil && len(found) > 0 {
