@@ -82,3 +82,32 @@ func SumAccesses(from time.Time, lines []Access) gehoor.AccessLogged {
 	}
 	return gehoor.AccessLogged{From: from, Count: len(lines), Lines: gehoor.Hash(seal.Digest(nil, []byte(b.String())))}
 }
+
+// An AccessTo is a line of who read what, with the dossier's number.
+type AccessTo struct {
+	Access
+	Number gehoor.Number
+}
+
+// AccessesBy lists what a person read of the dossiers that the viewer at least knows of, the newest first.
+func (v View) AccessesBy(ctx context.Context, person gehoor.PersonID, limit int) ([]AccessTo, error) {
+	a := &asking{}
+	a.add("select l.at, l.person, l.stream, l.what, d.number from access l join dossier d on d.org = l.org and d.stream = l.stream where l.org = ", a.of(v.org),
+		" and l.person = ", a.of(int64(person)), " and d.number <> '' and ", v.visible(a, "d.stream", gehoor.LevelKnow), " order by l.at desc, l.no desc limit ", a.of(limit))
+	rows, err := v.store.read.QueryContext(ctx, a.text.String(), a.args...)
+	if err != nil {
+		return nil, fmt.Errorf("reading the access log: %w", err)
+	}
+	all, err := collect(rows, func(row scanner) (l AccessTo, err error) {
+		var when string
+		if err := row.Scan(&when, &l.Person, &l.Stream, &l.What, &l.Number); err != nil {
+			return l, err
+		}
+		l.At, err = moment(when)
+		return l, err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading the access log: %w", err)
+	}
+	return all, nil
+}

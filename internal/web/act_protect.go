@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"strconv"
+	"strings"
 
 	. "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
@@ -147,7 +148,7 @@ func (r *Request) copyFields(c *gehoor.Complaint, f ui.Form) Node {
 		}
 		var own []ui.Option
 		if f.Values == nil && k.Event.Actor.Kind == gehoor.Complainant {
-			own = append(own, ui.Default("ja"))
+			own = append(own, ui.Default("1"))
 		}
 		parts := Group{f.Checkbox("mee-"+n, text.CopyInclude.In(r.Lang), append(own, ui.Optional)...)}
 		if k.Name == "" {
@@ -160,11 +161,12 @@ func (r *Request) copyFields(c *gehoor.Complaint, f ui.Form) Node {
 
 // itemWords says what an item is, and when and from whom it came.
 func (r *Request) itemWords(k app.Holding) string {
-	words := text.FormatDateLong(r.Lang, gehoor.DateOf(k.Event.At)) + " · " + text.Sentence(text.Fact(r.Lang, k.Event.Fact))
+	words := text.FormatDateLong(r.Lang, gehoor.DateOf(k.Event.At)) + " · " + r.actor(k.Event.Actor) + " · " +
+		strings.TrimSuffix(text.Fact(r.Lang, k.Event.Fact), ".")
 	if k.Name != "" {
-		words += " " + k.Name
+		words += ": " + k.Name
 	}
-	return words + " " + r.actor(k.Event.Actor)
+	return words
 }
 
 // protected is the dossier, for who may answer requests and take things out.

@@ -72,7 +72,7 @@ func TestD20OwnDataIsAnsweredItemByItem(t *testing.T) {
 		request = strconv.Itoa(d.No)
 	}
 	form := url.Values{"verzoek": {request}, "gedaan": {""}, "antwoord": {"Je dossier blijft nog even."},
-		"mee-" + own: {"ja"}, "tekst-" + own: {story}, "mee-" + note: {"ja"}, "tekst-" + note: {"Notitie: [naam weggelaten] was er niet bij."}}
+		"mee-" + own: {"1"}, "tekst-" + own: {story}, "mee-" + note: {"1"}, "tekst-" + note: {"Notitie: [naam weggelaten] was er niet bij."}}
 	if w := officer.do("POST", dossier+"/gegevens", form); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "[naam weggelaten]") {
 		t.Errorf("without an outcome: %d, or what was typed is lost", w.Code)
 	}

@@ -73,6 +73,7 @@ func (r *Request) keepPage(errs ui.Errors) (Node, error) {
 		section(text.KeepHeld.In(l)), r.heldTable(list.Held),
 		section(text.KeepSoon.In(l)), r.keepTable(text.KeepSoon, text.KeepSoonNone, list.Soon),
 		ui.Note(text.KeepEnquiries.In(l)),
+		If(r.who.Viewer.Has(gehoor.PrivacyOfficer), h.P(ui.Link("/logboek", text.LogTitle.In(l)))),
 	), nil
 }
 
@@ -281,6 +282,7 @@ func (r *Request) keepOnePage(in *input) (Node, error) {
 	return r.staffPage(p, "/bewaren",
 		ui.Above(c.Number().String()), heading(text.KeepTitle.In(l)), ui.SummaryList(l, rows...),
 		If(sees, h.P(ui.Link(dossierPath(c), text.BackToDossier.In(l)))),
+		h.P(ui.Link(keepPath(c.Number()).Join("logboek"), text.LogTitle.In(l))),
 		If(!c.Hold.IsZero(), release.Node(ui.Buttons(ui.SecondButton(text.HoldRelease.In(l))))),
 		section(text.HoldTitle.In(l)), ui.Note(text.HoldWhat.In(l)),
 		hold.Node(hold.TextArea("reden", text.HoldReason.In(l), ui.Short), hold.Date("tot", text.HoldReview.In(l), r.example()), ui.Buttons(ui.Button(text.HoldButton.In(l)))),

@@ -50,6 +50,8 @@ func TestPagesOfARoleAreNotThereForOthers(t *testing.T) {
 		{"/beheer/reglement", []string{"admin"}, []string{"/beheer/reglement"}},
 		{"/regio", []string{"regional", "director"}, nil},
 		{"/vertrouwelijk", []string{"safety", "director"}, nil},
+		{"/logboek", nil, nil},
+		{"/logboek/1", nil, nil},
 		{"/bewaren", []string{"coordinator", "deputy", "safety"}, []string{"/bewaren"}},
 		{"/rapporten", []string{"coordinator", "deputy", "board"}, nil},
 		{"/rapporten/week/2026-11-16", []string{"coordinator", "deputy", "board"}, nil},
