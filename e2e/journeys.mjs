@@ -77,10 +77,10 @@ async function follow(parent, { number, code }, words = ['Nummer van je klacht',
 async function forward(desk, dossier, to) {
   await desk.open(`${dossier}/doorsturen`);
   await desk.choose('Ja, behandelen');
-  await desk.pick('Onderwerp', 'Veiligheid en gezondheid');
-  await desk.choose('gedrag');
-  const seat = desk.page.getByLabel('Wie behandelt de klacht?');
-  await seat.selectOption(await seat.locator('option', { hasText: to }).getAttribute('value'));
+  for (const [label, words] of [['Onderwerp', 'eiligheid'], ['Wie behandelt de klacht?', to]]) {
+    const list = desk.page.getByLabel(label).first();
+    await list.selectOption(await list.locator('option', { hasText: words }).first().getAttribute('value'));
+  }
   await desk.press('Doorsturen');
 }
 

@@ -176,6 +176,7 @@ var (
 	AskStory          = Msg{"Wat is er gebeurd?", "What happened?"}
 	AskStoryHint      = Msg{"Schrijf het op in je eigen woorden, een paar zinnen is genoeg", "Tell us in your own words, a few sentences are enough"}
 	AskStoryCommittee = Msg{"Waar gaat de klacht over?", "What is the complaint about?"}
+	StoryCommittee    = Msg{"Gaat het om het kind van één ouder? Dan dient die ouder zelf een klacht in.", "Is it about one parent’s child? Then that parent makes the complaint."}
 	StoryHelp         = Msg{"Hulp bij het schrijven", "Help with writing"}
 	StoryHelpIntro    = Msg{"Deze vragen kunnen je helpen:", "These questions can help you:"}
 	StoryHelps        = [...]Msg{

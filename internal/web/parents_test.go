@@ -331,3 +331,25 @@ func TestD29AfterABounce(t *testing.T) {
 	anonymous.isAt(text.StateReceived).seesNot(string(reachPath))
 	anonymous.open(string(reachPath)).isAt(text.StateReceived)
 }
+
+// D14: a parent committee is asked for an address that no employee can read, and told whose complaint an individual
+// parent's is; its own days at the committee are not the twelve months.
+func TestD14ParentCommittee(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.addPlaces()
+	p := h.parent("nl")
+	p.open(string(safetyPath)).send(journey[0].answer).send(url.Values{"wie": {"committee"}}).send(journey[2].answer)
+	p.isAt(text.AskStoryCommittee).sees(text.StoryCommittee.NL).seesNot(text.StoryHelps[2].NL)
+	for _, q := range journey[3:8] {
+		p.send(q.answer)
+	}
+	p.isAt(text.AskContact).sees(text.AskMailCommittee.NL, text.AskSecond.NL).seesNot(text.AskChild.NL)
+	p.send(url.Values{"naam": {"Samira"}, "mail": {"oc@example.org"}}).sees(text.WrongCommittee.NL)
+	p.send(url.Values{"naam": {"Samira"}, "mail": {"oc@example.org"}, "commissie": {"OC De Zonnebloem"}, "tweede": {"Jan, 0612345678"}})
+	p.isAt(text.CheckTitle).sees("OC De Zonnebloem", "Jan, 0612345678").sendForm(sendForm, nil).isAt(text.SentTitle)
+	code := p.code()
+	c := h.filed()
+	p.open("/status").send(url.Values{"nr": {string(c.Number())}, "code": {code}})
+	p.open(string(unhappyPath)).isAt(text.UnhappyTitle).sees("oudercommissie").seesNot("2027")
+}

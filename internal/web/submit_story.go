@@ -26,6 +26,7 @@ var storyQuestion = question{
 		}
 		return Group{
 			f.TextArea("wat", v.storyTitle().In(l), ui.AsH1(ui.Step{N: 4, Of: len(questions)}), ui.Hint(text.AskStoryHint.In(l))),
+			If(v.Capacity == gehoor.ParentCommittee, ui.Note(text.StoryCommittee.In(l))), // D14
 			If(l == text.EN, ui.Note(v.own(text.StoryEnglish))),
 			ui.Details(text.StoryHelp.In(l),
 				paragraph(v.own(text.StoryHelpIntro)), bullets(l, help...), paragraph(v.own(text.StoryNoNames))),
