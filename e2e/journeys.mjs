@@ -22,7 +22,7 @@ async function signIn(someone, who) {
   await someone.press('Stuur mij een link');
   await someone.open((await mailFor(base, mailOf(who), '/inloggen/')).link);
   await someone.press('Inloggen');
-  await someone.isAt('Wat vandaag moet');
+  await someone.sees('Uitloggen'); // at the desk, whatever is waiting there
   return someone;
 }
 
