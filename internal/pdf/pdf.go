@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"encoding/xml"
 	"fmt"
@@ -52,7 +53,13 @@ type File struct {
 	order   []*face // as they were first used
 	missing []rune
 
-	objects [][]byte
+	objects []object
+}
+
+// An object is what a file is made of. A stream stands in it as it is; others are packed together.
+type object struct {
+	body   []byte
+	stream bool
 }
 
 // New begins a file.
@@ -132,17 +139,17 @@ func (f *File) number(of *face, g glyph) (name string, number int) {
 
 // reserve gives the number of an object that is written later.
 func (f *File) reserve() int {
-	f.objects = append(f.objects, nil)
+	f.objects = append(f.objects, object{})
 	return len(f.objects)
 }
 
-func (f *File) object(body string) int {
+func (f *File) add(body string) int {
 	n := f.reserve()
 	f.put(n, body)
 	return n
 }
 
-func (f *File) put(n int, body string) { f.objects[n-1] = []byte(body) }
+func (f *File) put(n int, body string) { f.objects[n-1] = object{body: []byte(body)} }
 
 func (f *File) stream(dict string, body []byte, packed bool) int {
 	if packed {
@@ -153,7 +160,7 @@ func (f *File) stream(dict string, body []byte, packed bool) int {
 		body, dict = b.Bytes(), dict+" /Filter /FlateDecode"
 	}
 	n := f.reserve()
-	f.objects[n-1] = append(fmt.Appendf(nil, "<< %s /Length %d >>\nstream\n", dict, len(body)), append(body, "\nendstream"...)...)
+	f.objects[n-1] = object{append(fmt.Appendf(nil, "<< %s /Length %d >>\nstream\n", dict, len(body)), append(body, "\nendstream"...)...), true}
 	return n
 }
 
@@ -205,25 +212,53 @@ func (f *File) Bytes() []byte {
 		at := literal(f.info.At.UTC().Format("D:20060102150405") + "+00'00'")
 		info += " /CreationDate " + at + " /ModDate " + at
 	}
-	return f.join(catalog, f.object("<< "+info+" >>"))
+	return f.join(catalog, f.add("<< "+info+" >>"))
 }
 
-// join puts the objects behind each other, with the table that says where each stands.
+// packed is how many objects stand together in a stream of objects.
+const packed = 200
+
+// join puts the objects behind each other, and at the end the table that says where each stands (7.5.7, 7.5.8).
 func (f *File) join(catalog, info int) []byte {
+	type place struct{ kind, at, in int } // 1: in the file, at a byte; 2: in an object, the how-manieth
+	places := make([]place, len(f.objects))
+	var small []int
+	for i, o := range f.objects {
+		if !o.stream {
+			small = append(small, i)
+		}
+	}
+	for some := range slices.Chunk(small, packed) {
+		var index, bodies bytes.Buffer
+		container := len(f.objects) + 1
+		for n, i := range some {
+			fmt.Fprintf(&index, "%d %d ", i+1, bodies.Len())
+			bodies.Write(f.objects[i].body)
+			bodies.WriteByte('\n')
+			places[i] = place{2, container, n}
+		}
+		first := index.Len()
+		f.stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(some), first), append(index.Bytes(), bodies.Bytes()...), true)
+		places = append(places, place{})
+	}
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-	at := make([]int, len(f.objects))
 	for i, o := range f.objects {
-		at[i] = b.Len()
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
+		if o.stream {
+			places[i] = place{1, b.Len(), 0}
+			fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o.body)
+		}
 	}
 	start, sum := b.Len(), sha256.Sum256(b.Bytes())
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
-	for _, n := range at {
-		fmt.Fprintf(&b, "%010d 00000 n \n", n)
+	table := []byte{0, 0, 0, 0, 0, 0xff, 0xff} // object 0 is none
+	for _, p := range append(places, place{1, start, 0}) {
+		table = append(table, byte(p.kind))
+		table = binary.BigEndian.AppendUint32(table, uint32(p.at))
+		table = binary.BigEndian.AppendUint16(table, uint16(p.in))
 	}
 	id := hex.EncodeToString(sum[:16])
-	fmt.Fprintf(&b, "trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>] >>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, catalog, info, id, id, start)
+	n := f.stream(fmt.Sprintf("/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>]", len(f.objects)+2, catalog, info, id, id), table, true)
+	fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", n, f.objects[n-1].body, start)
 	return b.Bytes()
 }
 
@@ -250,14 +285,14 @@ func (f *File) writeFonts() int {
 		if strings.HasSuffix(of.name, "Bold") {
 			weight = 140
 		}
-		descriptor := f.object(fmt.Sprintf("<< /Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight 714 /StemV %d /FontFile2 %d 0 R >>",
+		descriptor := f.add(fmt.Sprintf("<< /Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight 714 /StemV %d /FontFile2 %d 0 R >>",
 			base, em(h.xMin), em(h.yMin), em(h.xMax), em(h.yMax), em(h.ascent), em(h.descent), weight, file))
-		cid := f.object(fmt.Sprintf("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %d 0 R /DW 1000 /W [1 [%s]] /CIDToGIDMap /Identity >>",
+		cid := f.add(fmt.Sprintf("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %d 0 R /DW 1000 /W [1 [%s]] /CIDToGIDMap /Identity >>",
 			base, descriptor, strings.Join(widths, " ")))
 		toUnicode := f.stream("", u.toUnicode(), true)
-		list += fmt.Sprintf("/%s %d 0 R ", u.name, f.object(fmt.Sprintf("<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>", base, cid, toUnicode)))
+		list += fmt.Sprintf("/%s %d 0 R ", u.name, f.add(fmt.Sprintf("<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>", base, cid, toUnicode)))
 	}
-	return f.object("<< /Font << " + list + ">> >>")
+	return f.add("<< /Font << " + list + ">> >>")
 }
 
 // toUnicode says which characters each glyph stands for. What only completes the glyph before it stands for
@@ -343,7 +378,7 @@ func (f *File) writeStructure(tree int) {
 	for i, a := range f.links {
 		fmt.Fprintf(&nums, "%d %d 0 R ", len(f.pages)+i, owner[a.id].id)
 	}
-	parents := f.object("<< /Nums [" + nums.String() + "] >>")
+	parents := f.add("<< /Nums [" + nums.String() + "] >>")
 	f.put(tree, fmt.Sprintf("<< /Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d >>", f.root.id, parents, len(f.pages)+len(f.links)))
 }
 
