@@ -62,7 +62,12 @@ func (a *App) SentPDF(ctx context.Context, org int64, c *gehoor.Complaint, ref g
 	if len(doc.Blocks) == 0 { // erased
 		return nil, store.ErrNotFound
 	}
-	look, err := a.look(org, c.Number().String(), gehoor.DateOf(a.Now()), nil)
+	return a.OnLetterhead(org, doc, c.Number(), gehoor.DateOf(a.Now()))
+}
+
+// OnLetterhead makes a document a PDF on the organisation's letterhead, without an address.
+func (a *App) OnLetterhead(org int64, doc letter.Document, about gehoor.Number, date gehoor.Date) ([]byte, error) {
+	look, err := a.look(org, about.String(), date, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -384,6 +384,7 @@ var (
 	SentCopyTitle  = Msg{"Kopie van je klacht", "Copy of your complaint"}
 	SentCopyOn     = Msg{"Ontvangen op %s, %s", "Received on %s, %s"}
 	SentPrint      = Msg{"Gebruik ‘Afdrukken’ van je telefoon of browser. Daar kun je ook ‘Bewaar als pdf’ kiezen.", "Use ‘Print’ on your phone or browser. There you can also choose ‘Save as PDF’."}
+	SentDownload   = Msg{"Download de kopie (pdf)", "Download the copy (PDF)"}
 	SentAlready    = Msg{"Deze klacht is verstuurd op %s, %s", "This complaint was sent on %s, %s"}
 	SentOnlyOnce   = Msg{"Je hoeft hem niet nog een keer te sturen. Wil je iets toevoegen? Doe dat op de pagina van je klacht.", "You do not need to send it again. Do you want to add something? Do so on the page of your complaint."}
 	SentSee        = Msg{"Bekijk deze klacht", "See this complaint"}

@@ -26,7 +26,7 @@ func (b *browser) file(path string) (body []byte, words string) {
 		b.h.t.Errorf("GET %s: a browser may keep it: %q", path, how)
 	}
 	how := w.Header().Get("Content-Disposition")
-	if !strings.HasPrefix(how, "attachment;") || strings.Contains(how, "Samira") {
+	if !strings.HasPrefix(how, "attachment;") || strings.Contains(how, "Samira") || !strings.Contains(how, ".pdf") {
 		b.h.t.Errorf("GET %s: %q", path, how)
 	}
 	f, err := pdfcheck.Read(w.Body.Bytes())

@@ -276,6 +276,9 @@ func TestR3FilingByThePages(t *testing.T) {
 					p.sendForm("form[action='/klacht/kopie']", nil).isAt(text.SentCopyTitle).sees(story)
 				} else {
 					p.open(string(copyPath)).isAt(text.SentCopyTitle).sees(story, number)
+					if _, words := p.file(string(copyPDF)); !strings.Contains(words, story) || !strings.Contains(words, number) || strings.Contains(words, code) {
+						t.Errorf("the copy as a file says %s", words)
+					}
 					p.open(string(checkPath)).sees(number).seesNot(story) // the back button
 					p.open(string(safetyPath)).isAt(text.AskSafety)       // a new one may begin
 				}

@@ -4,23 +4,30 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"strings"
 
 	. "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
 
 	"gehoor"
 	"gehoor/internal/app"
+	"gehoor/internal/letter"
 	"gehoor/internal/store"
 	"gehoor/internal/text"
 	"gehoor/internal/web/ui"
 )
 
-const copyPath ui.Path = "/klacht/kopie"
+const (
+	copyPath ui.Path = "/klacht/kopie"
+	copyPDF  ui.Path = "/klacht/kopie/pdf"
+)
 
 var _ = route(func(s *Server) {
 	s.page("GET "+string(sentPath), (*Request).sentPage)
 	s.page("GET "+string(copyPath), (*Request).copyPage)
 	s.page("POST "+string(copyPath), (*Request).copyPage) // for a browser without the cookie
+	s.page("GET "+string(copyPDF), (*Request).copyFile)
+	s.page("POST "+string(copyPDF), (*Request).copyFile)
 })
 
 // filed is what this browser has sent, if it has.
@@ -187,7 +194,9 @@ func (r *Request) copyPage() (Node, error) {
 	l := r.Lang
 	v := &visit{Request: r, Draft: app.Draft{ID: id, Answers: answers}}
 	p := r.shell(text.SentCopyTitle.In(l))
+	download := v.form(copyPDF).Node(ui.SecondButton(text.SentDownload.In(l)))
 	if r.Method == http.MethodGet {
+		download = h.P(ui.Link(copyPDF, text.SentDownload.In(l)))
 		p.Back, p.BackWords = sentPath, text.SentToReceipt.In(l)
 	}
 	var rows []ui.Row
@@ -196,7 +205,7 @@ func (r *Request) copyPage() (Node, error) {
 	}
 	return p.Public(
 		heading(text.SentCopyTitle.In(l)),
-		ui.Note(text.SentPrint.In(l)),
+		download,
 		paragraph(text.Fill(l, text.SentCopyOn, text.FormatDateLong(l, gehoor.DateOf(receipt.Filed.ReceivedAt)), text.FormatTime(l, receipt.Filed.ReceivedAt))),
 		v.numberAndCode(receipt),
 		ui.SummaryList(l, rows...),
@@ -204,4 +213,33 @@ func (r *Request) copyPage() (Node, error) {
 		ui.Timeline(v.promises(receipt.Filed)...),
 		r.outside(),
 	), nil
+}
+
+// copyFile is what was sent as a file. The code is not in it: it is kept apart from what it opens.
+func (r *Request) copyFile() (Node, error) {
+	receipt, answers, id, err := r.filed()
+	if errors.Is(err, store.ErrNotFound) {
+		return r.redirect(resumePath)
+	}
+	if err != nil {
+		return nil, err
+	}
+	l, received := r.Lang, receipt.Filed.ReceivedAt
+	v := &visit{Request: r, Draft: app.Draft{ID: id, Answers: answers}}
+	doc := letter.Document{Lang: l, Title: text.SentCopyTitle.In(l), Blocks: []letter.Block{
+		letter.Say(text.Fill(l, text.SentCopyOn, text.FormatDateLong(l, gehoor.DateOf(received)), text.FormatTime(l, received))),
+	}}
+	for _, a := range answerRows(l, answers, v.placeNames(), r.Today()) {
+		doc.Blocks = append(doc.Blocks, letter.Heading(a.Term))
+		for line := range strings.Lines(a.Words) {
+			if line = strings.TrimSpace(line); line != "" {
+				doc.Blocks = append(doc.Blocks, letter.Say(line))
+			}
+		}
+	}
+	body, err := r.App.OnLetterhead(r.Org.ID, doc, receipt.Number, gehoor.DateOf(received))
+	if err != nil {
+		return nil, err
+	}
+	return nil, r.sendPDF(string(receipt.Number), body)
 }
