@@ -233,6 +233,25 @@ func (c *Complaint) TakeStep(step TrackStep, at time.Time, waits bool, note Ref,
 	return []Fact{SafetyStep{Step: step, At: at.UTC(), Waits: waits, Note: note, Confirm: confirm || step == StepReceived}}, nil
 }
 
+// TellComplainant records the letter to who filed it: that the law's own track goes first, and where one can turn. A
+// safety reader chose its words, the moment and the way; it is never sent by itself. Decision D25. That it is not told
+// now, with the reason, is TakeStep.
+func (c *Complaint) TellComplainant(letter Ref, way DecisionWay, now time.Time) ([]Fact, error) {
+	switch {
+	case letter == Ref{}:
+		return nil, refuse("D25", "safety.no-letter")
+	case way != OnStatusPage && way != OnPaper && way != InHand:
+		return nil, refuse("D25", "safety.way")
+	}
+	facts, err := c.TakeStep(StepTold, now, false, letter, false, now)
+	if err != nil {
+		return nil, err
+	}
+	step := facts[0].(SafetyStep)
+	step.Note, step.Letter, step.Way = Ref{}, letter, way
+	return []Fact{step}, nil
+}
+
 // unfinished reports whether a step keeps the track from being ended: it is neither done nor waiting with
 // a reason ("not now", or not needed).
 func (c *Complaint) unfinished() bool {

@@ -463,9 +463,11 @@ type (
 	SafetyStep struct {
 		Step    TrackStep
 		At      time.Time
-		Waits   bool `json:",omitzero"` // not done yet, with the reason
-		Note    Ref  `json:",omitzero"`
-		Confirm bool `json:",omitzero"` // the duty list has it: alarms stop
+		Waits   bool        `json:",omitzero"` // not done yet, with the reason
+		Note    Ref         `json:",omitzero"`
+		Confirm bool        `json:",omitzero"` // the duty list has it: alarms stop
+		Letter  Ref         `json:",omitzero"` // what who filed it was told (D25)
+		Way     DecisionWay `json:",omitzero"` // how; the page tells by mail that there is news, as always
 	}
 	// DiversionReversed: the parts come back, with their first filing date (D24).
 	DiversionReversed struct {

@@ -130,6 +130,7 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.TakeStep(oneOf(r, gehoor.Checklist(r.track())...), r.now, r.flip(), r.ref(), r.flip(), r.now)
 	},
+	func(r *random) ([]gehoor.Fact, error) { return r.TellComplainant(r.ref(), gehoor.OnStatusPage, r.now) },
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.ReverseDiversion([]gehoor.PartNo{gehoor.PartNo(r.n(1, 2))}, r.ref())
 	},

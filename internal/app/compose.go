@@ -16,12 +16,13 @@ import (
 
 // The pages that mails link to, behind App.Base. Package web answers there.
 const (
-	PageStatus    = "/status/"  // and the secret of store.StatusLink: the state alone
-	PageCode      = "/status"   // number and code are typed
-	PageDossier   = "/dossier/" // and the number
-	PageEnquiries = "/vragen/"  // and the number
-	PageContact   = "/bel/"     // and the secret of an action (D31)
-	PageTo        = "/bericht"  // who is complained about types number and code (D20)
+	PageStatus    = "/status/"    // and the secret of store.StatusLink: the state alone
+	PageCode      = "/status"     // number and code are typed
+	PageDossier   = "/dossier/"   // and the number
+	PageEnquiries = "/vragen/"    // and the number
+	PageContact   = "/bel/"       // and the secret of an action (D31)
+	PageTo        = "/bericht"    // who is complained about types number and code (D20)
+	PageMeasure   = "/maatregel/" // and the secret of an action (M5)
 	PageWeek      = "/rapporten/week/"
 	PageSignIn    = "/inloggen/" // and the secret of store.SignIn
 	PageKeep      = "/bewaren"   // what reaches its last day (C11)

@@ -66,7 +66,9 @@ func (w *work) plan() (plan, error) {
 	if p, ok := w.reminder(); ok {
 		return p, nil
 	}
-	if w.complaint.Sealed && !slices.Contains(unsealed, w.job.Duty) {
+	told, chosen := w.event().Fact.(gehoor.SafetyStep)
+	chosen = chosen && w.job.Duty == jobNews && told.Letter != gehoor.Ref{} // a safety reader wants it told (D25)
+	if w.complaint.Sealed && !slices.Contains(unsealed, w.job.Duty) && !chosen {
 		// Nothing is sent from here while a safety track runs (D25); what is still owed after it goes then.
 		return plan{owed: true, until: w.day.Now.Add(time.Hour)}, nil
 	}
@@ -176,6 +178,10 @@ func announce(tx *store.Tx, c *gehoor.Complaint, seq int) {
 			add(e, jobNews)
 		case gehoor.Withdrawn:
 			add(e, jobWithdrawn, jobStopped)
+		case gehoor.SafetyStep:
+			if f.Letter != (gehoor.Ref{}) && f.Way == gehoor.OnStatusPage {
+				add(e, jobNews)
+			}
 		case gehoor.DecisionProposed:
 			add(e, jobProposed)
 		case gehoor.DecisionDrafted:

@@ -304,10 +304,7 @@ func (w *work) reminder() (p plan, ok bool) {
 			return letter.ForwardingMissed(f, c.Filed.Terms.Forward.Plain, w.dossierPage(r))
 		}, gehoor.Seat{Role: gehoor.DeputyCoordinator}, board)
 	case remindMeasure:
-		m := c.Measures[r.no]
-		p.write = w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
-			return letter.MeasureDue(f, m.Due, w.dossierPage(r))
-		}, gehoor.Named(m.Owner))
+		p.write = w.askForMeasure(r.no)
 	case remindData:
 		d, owes := w.dataOwed(r.seq)
 		p.owed = owed && owes

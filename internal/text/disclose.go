@@ -28,6 +28,7 @@ var (
 	DiscloseWaits       = Msg{"Het kan om veiligheid gaan. Zeg nog niets. De veiligheidsfunctionaris laat weten wanneer het mag.", "It may be a matter of safety. Say nothing yet. The safety officer says when you may."}
 	DiscloseNobody      = Msg{"Een persoon zonder naam", "A person without a name"}
 	DisclosePerson      = Msg{"Persoon %d", "Person %d"}
+	DiscloseBack        = Msg{"Terug naar wat er gegeven is", "Back to what was given"}
 	DiscloseGiven       = Msg{"Wat er gegeven is", "What was given"}
 	DiscloseGivenNone   = Msg{"Er is nog niets gegeven.", "Nothing was given yet."}
 	DiscloseWhat        = Msg{"Wat", "What"}
@@ -84,6 +85,7 @@ var (
 	DisclosedThanks  = Msg{"We hebben je reactie ontvangen.", "We have received your comment."}
 	DisclosedGot     = Msg{"We hebben je verhaal ontvangen. We reageren voor het einde van %s.", "We have received your story. We reply before the end of %s."}
 	DisclosedUntil   = Msg{"Je kunt dit lezen tot en met %s.", "You can read this until the end of %s."}
+	DisclosedLeave   = Msg{"Klaar? Sluit dit bericht", "Done? Close this message"}
 	DisclosedPaper   = Msg{"Je kunt deze pagina ook printen.", "You can also print this page."}
 	WrongDisclosure  = Msg{"Vul het nummer in. Het heeft 6 letters en cijfers", "Fill in the number. It has 6 letters and digits"}
 )

@@ -141,6 +141,8 @@ var refusalsHandle = map[string]Msg{
 	"propose.nothing":      {"Schrijf op wat je vindt en waarom, of een maatregel.", "Write what you find and why, or a measure."},
 	"approve.not-passed":   {"De tweede lezer heeft nog tijd.", "The second reader still has time."},
 	"approve.nobody":       {"Er is niemand anders die kan meelezen.", "There is nobody else who can read along."},
+	"safety.no-letter":     {"Schrijf de brief.", "Write the letter."},
+	"safety.way":           {"Kies hoe de brief gaat.", "Choose how the letter goes."},
 	"disclose.nothing":     {"Kies wat deze persoon te lezen krijgt, of schrijf het op.", "Choose what this person gets to read, or write it down."},
 	"disclose.what":        {"Kies wat deze persoon te lezen krijgt.", "Choose what this person gets to read."},
 	"disclose.way":         {"Kies hoe deze persoon het krijgt.", "Choose how this person gets it."},

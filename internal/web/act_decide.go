@@ -33,9 +33,8 @@ var actsDecide = []act{
 	},
 	{
 		slug: "oordeel", text: text.ActDraft, verb: gehoor.Draft,
-		when:   func(c *gehoor.Complaint) bool { return c.Open() && c.Lead != (gehoor.Seat{}) },
-		beside: (*Request).besideDecision,
-		form:   decisionForm, read: readDecision,
+		when: func(c *gehoor.Complaint) bool { return c.Open() && c.Lead != (gehoor.Seat{}) },
+		form: decisionForm, read: readDecision,
 	},
 	{
 		slug: "akkoord", text: text.ActApprove, verb: gehoor.Approve,
@@ -148,7 +147,7 @@ var actsDecide = []act{
 type progress string
 
 func decisionForm(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-	return Group{r.checkList(c), r.judgmentFields(c, f), f.TextArea("eenkant", r.label(text.LabelOneSide), ui.Optional, ui.Default(r.words(c, c.Draft.OneSide)))}
+	return Group{r.proposal(c), r.checkList(c), r.judgmentFields(c, f), f.TextArea("eenkant", r.label(text.LabelOneSide), ui.Optional, ui.Default(r.words(c, c.Draft.OneSide)))}
 }
 
 func proposalForm(r *Request, c *gehoor.Complaint, f ui.Form) Node { return r.judgmentFields(c, f) }
@@ -217,10 +216,10 @@ func (r *Request) judgmentFields(c *gehoor.Complaint, f ui.Form) Node {
 	return fields
 }
 
-// besideDecision is the lead's proposal, to take up in the letter (D18); nil when there is none.
-func (r *Request) besideDecision(c *gehoor.Complaint) Node {
+// proposal is the lead's proposal, to take up in the letter (D18); nil when there is none.
+func (r *Request) proposal(c *gehoor.Complaint) Node {
 	if len(c.Proposal.Findings) == 0 && len(c.Proposal.Measures) == 0 {
-		return ui.Note(text.ActDraft.Intro.In(r.Lang))
+		return nil
 	}
 	return Group{section(text.ProposalTitle.In(r.Lang)), r.judgmentWords(c, c.Proposal.Findings, c.Proposal.Measures)}
 }

@@ -94,3 +94,121 @@ func TestD18ProposalLetterApproval(t *testing.T) {
 		t.Errorf("approved %v by %d", c.Approved, c.Approver)
 	}
 }
+
+// R15, M5: the owner says from the mail that it takes longer, and later that it is done; opening the link does nothing.
+func TestR15MeasureFromTheMail(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.app.Base = "https://klachten.voorbeeld.example"
+	r, dossier := h.routedTo(nil)
+	desk := h.as(h.coordinator)
+	h.as(h.manager).post(dossier+"/contact", url.Values{"hoe": {"called"}, "op": {"vandaag"}})
+	desk.post(dossier+"/relatie", url.Values{"hoe": {"contract"}})
+	desk.post(dossier+"/oordeel", url.Values{"oordeel1": {"upheld"}, "redenen1": {"Er is niet geteld."}, "eenkant": {"Zij is met vakantie."},
+		"maatregel1": {"We tellen de kinderen bij elke deur"}, "eigenaar1": {id(h.other)}, "klaar1": {"25-11-2026"}, "soort1": {"told"}, "soort2": {"told"}, "soort3": {"told"}})
+	h.as(h.regional).post(dossier+"/akkoord", url.Values{})
+	desk.post(dossier+"/versturen", url.Values{"hoe": {"post"}})
+	h.later(2 * 24 * time.Hour)
+	h.work()
+	link := h.link("tessa.rom@voorbeeld.example", "/maatregel/")
+	phone := h.as(0)
+	seq := h.complaint(r.Complaint).Seq
+	page := phone.get(link)
+	if !strings.Contains(page, "We tellen de kinderen") || strings.Contains(page, "Er is niet geteld.") || strings.Contains(page, story) || strings.Contains(page, "Samira") {
+		t.Error("the page has more, or less, than the measure")
+	}
+	if h.complaint(r.Complaint).Seq != seq {
+		t.Error("opening it did something")
+	}
+	for _, form := range []url.Values{{}, {"klaar": {"nee"}}, {"klaar": {"nee"}, "op": {"1-12-2026"}}, {"klaar": {"ja"}, "op": {"1-12-2026"}}, {"klaar": {"nee"}, "op": {"1-11-2026"}, "reden": {"Later."}}} {
+		if w := phone.do("POST", link, form); w.Code != http.StatusUnprocessableEntity {
+			t.Errorf("%v: %d", form, w.Code)
+		}
+	}
+	for range 2 {
+		if w := phone.do("POST", link, url.Values{"klaar": {"nee"}, "op": {"1-12-2026"}, "reden": {"De deur is nog niet af."}}); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "1 december") {
+			t.Fatalf("it takes longer: %d %s", w.Code, w.Body)
+		}
+	}
+	if m := h.complaint(r.Complaint).Measures[1]; m.Moved != 1 {
+		t.Errorf("moved %d times", m.Moved)
+	}
+	for range 2 {
+		if w := phone.do("POST", link, url.Values{"klaar": {"ja"}}); w.Code != http.StatusOK {
+			t.Fatalf("done: %d %s", w.Code, w.Body)
+		}
+	}
+	if m := h.complaint(r.Complaint).Measures[1]; m.Done.IsZero() {
+		t.Error("not done")
+	}
+	h.work()
+	told := 0
+	for _, m := range h.outbox.Mails() {
+		if m.To == "samira@example.org" && strings.Contains(m.Text, text.MailNews.NL) {
+			told++
+		}
+	}
+	if told == 0 {
+		t.Error("the complainant hears nothing")
+	}
+}
+
+// D25: what who filed it is told of a track, a safety reader chooses; the mail is the one of any news, the link alone says
+// nothing, and the letter stands behind the code.
+func TestD25Telling(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.app.Base = "https://klachten.voorbeeld.example"
+	r, dossier := h.routedTo(nil)
+	h.as(h.coordinator).post(dossier+"/veiligheid", url.Values{"spoor": {"duty"}})
+	safety := h.as(h.safety)
+	h.work()
+	before := len(h.outbox.Mails())
+	for _, safety.lang = range []string{"en", "nl"} {
+		safety.cookies["lang"] = safety.lang
+		safety.get(dossier + "/vertellen")
+	}
+	page := safety.get(dossier + "/vertellen")
+	for _, want := range []string{"Klachtenloket", "Geschillencommissie", "vertrouwensinspecteur"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the letter to begin with does not name the %s", want)
+		}
+	}
+	if w := safety.do("POST", dossier+"/vertellen", url.Values{"nu": {"nee"}}); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("not now, without a reason: %d", w.Code)
+	}
+	safety.post(dossier+"/vertellen", url.Values{"nu": {"nee"}, "reden": {"De politie vraagt te wachten."}})
+	h.later(2 * time.Hour)
+	h.work()
+	parent := h.as(0)
+	parent.post("/status", url.Values{"nr": {string(r.Number)}, "code": {r.Code}})
+	if page := parent.get("/status"); strings.Contains(page, "politie") {
+		t.Error("the reason for waiting is told")
+	}
+	mails := func() (n int) {
+		for _, m := range h.outbox.Mails()[before:] {
+			if m.To == "samira@example.org" {
+				n++
+				if m.Subject != strings.ReplaceAll(text.MailNewsSubject.NL, "%s", r.Number.String()) && !strings.Contains(m.Subject, "nieuws over je klacht") {
+					t.Errorf("the subject is %q", m.Subject)
+				}
+			}
+		}
+		return n
+	}
+	if mails() != 0 {
+		t.Error("it goes by itself")
+	}
+	safety.post(dossier+"/vertellen", url.Values{"nu": {"ja"}, "hoe": {"page"}, "brief": {"Je klacht gaat langs een andere weg."}})
+	h.work()
+	if mails() != 1 {
+		t.Errorf("%d mails after it was told", mails())
+	}
+	if page := parent.get("/status"); !strings.Contains(page, "Je klacht gaat langs een andere weg.") {
+		t.Error("the letter is not behind the code")
+	}
+	link := h.link("samira@example.org", "/status/")
+	if page := h.as(0).get(link); strings.Contains(page, "andere weg") || strings.Contains(page, "Overgenomen") {
+		t.Error("the link alone tells (D25)")
+	}
+}

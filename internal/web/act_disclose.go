@@ -204,7 +204,7 @@ func (r *Request) disclosePage(c *gehoor.Complaint, d app.Disclosing, in *input,
 	l := r.Lang
 	title := text.Sentence(text.Word(l, d.What))
 	p := r.disclosureShell(c, title)
-	p.Back = disclosurePath(c)
+	p.Back, p.BackWords = disclosurePath(c), text.DiscloseBack.In(l)
 	f := ui.Form{Lang: l, Action: disclosurePath(c).Join(strconv.Itoa(int(d.Party))).Join(string(d.What)), Seq: c.Seq, Token: strconv.Itoa(c.Seq)}
 	if in != nil {
 		f.Values, f.Errors, p.Errors = in.Values, in.errors, in.errors
@@ -347,7 +347,7 @@ func (r *Request) disclosureOf(c *gehoor.Complaint, d gehoor.Disclosure, in *inp
 	l := r.Lang
 	title := text.Sentence(text.Word(l, d.What))
 	p := r.disclosureShell(c, title)
-	p.Back = disclosurePath(c)
+	p.Back, p.BackWords = disclosurePath(c), text.DiscloseBack.In(l)
 	_, open := c.OpenDisclosure(d.Seq, r.Today())
 	content := Group{ui.Above(c.Number().String()), heading(title), ui.Note(r.partyName(c, d.Party) + " · " + text.Sentence(text.Word(l, d.Way)) + " · " + r.disclosureState(c, d))}
 	switch {

@@ -47,6 +47,30 @@ var actsSafety = []act{
 		},
 	},
 	{
+		slug: "vertellen", text: text.ActTell, verb: gehoor.Safeguard,
+		when: func(c *gehoor.Complaint) bool { return c.Sealed },
+		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
+			return Group{
+				f.Radios("nu", r.label(text.TellNow), []ui.Choice{{Value: "ja", Words: r.label(text.TellYes)}, {Value: "nee", Words: r.label(text.TellNot)}}),
+				f.TextArea("brief", r.label(text.LabelLetter), ui.Optional, ui.Default(r.neutralLetter(c)), ui.Hint(r.label(text.TellHint))),
+				f.Radios("hoe", r.label(text.LabelHow), choices(r.Lang, gehoor.OnStatusPage, gehoor.OnPaper, gehoor.InHand), ui.Optional),
+				f.TextArea("reden", r.label(text.TellWhyNot), ui.Optional),
+			}
+		},
+		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+			if one(in, "nu", progress("ja"), "nee") == "nee" {
+				why := in.words("reden")
+				return []*app.Body{why}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
+					return c.TakeStep(gehoor.StepTold, day.Now, true, why.Ref, false, day.Now)
+				}
+			}
+			words, how := in.words("brief"), one(in, "hoe", gehoor.OnStatusPage, gehoor.OnPaper, gehoor.InHand)
+			return []*app.Body{words}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
+				return c.TellComplainant(words.Ref, how, day.Now)
+			}
+		},
+	},
+	{
 		slug: "overgenomen", text: text.Act{Title: text.SafetyDivert, Intro: text.SafetyDivertIntro, Button: text.SafetyDivert}, verb: gehoor.Safeguard, danger: true,
 		when: func(c *gehoor.Complaint) bool { return c.Sealed && len(c.Remaining()) > 0 },
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
@@ -128,4 +152,13 @@ func (in *input) parts(of []gehoor.Part) (list []gehoor.PartNo) {
 		in.wrong("delen", text.WrongChoice)
 	}
 	return list
+}
+
+// neutralLetter is a letter to begin with, in the complainant's language (D25): it names no track, and where one can turn.
+// Who tells changes it as needed.
+func (r *Request) neutralLetter(c *gehoor.Complaint) string {
+	l := text.LangOf(c.Filed.Language)
+	bodies := r.Set.Bodies()
+	who := bodies.Inspector
+	return text.Fill(l, text.TellLetter, bodies.Desk.Name, bodies.Desk.Phone, bodies.Committee.Name, who.Name, who.Phone, r.Set.Name)
 }

@@ -127,8 +127,8 @@ func (r *Request) disclosedPage(c *gehoor.Complaint, d gehoor.Disclosure, doc le
 		content = append(content, section(text.DisclosedOwn.In(l)), f.Node(
 			f.TextArea("verhaal", text.DisclosedOwnHow.In(l)), ui.Buttons(ui.SecondButton(text.DisclosedOwnSend.In(l)))))
 	}
-	return p.Public(content, ui.Form{Lang: l, Action: disclosedPath.Join("sluiten"), Repeatable: true, Label: text.OtherLeave.In(l)}.Node(
-		h.P(Text(text.OtherLeave.In(l)+" "), ui.SecondButton(text.Leave.In(l))))), nil
+	return p.Public(content, ui.Form{Lang: l, Action: disclosedPath.Join("sluiten"), Repeatable: true, Label: text.DisclosedLeave.In(l)}.Node(
+		h.P(Text(text.DisclosedLeave.In(l)+" "), ui.SecondButton(text.Leave.In(l))))), nil
 }
 
 // commentOpen reports whether we wait for this person's comment on an account.

@@ -230,6 +230,9 @@ func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
 	case gehoor.Reopened:
 		words = r.words(c, f.Reason)
 	case gehoor.SafetyStep:
+		if f.Letter != (gehoor.Ref{}) {
+			return r.letterNode(c, f.Letter)
+		}
 		words = r.words(c, f.Note)
 	case gehoor.MeasureMoved:
 		words = r.words(c, f.Reason)

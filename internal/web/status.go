@@ -244,6 +244,10 @@ func (s *follower) happened(e gehoor.Event) []Node {
 			what = append(what, Text(text.Fill(l, text.DidAgreeNext, s.day(f.Next))))
 		}
 		return what
+	case gehoor.SafetyStep: // what a safety reader chose to tell, and nothing else of the track (D25)
+		if f.Letter != (gehoor.Ref{}) {
+			return []Node{Text(text.DidTell.In(l)), ui.Prose(s.words(f.Letter))}
+		}
 	case gehoor.ResolvedAnswered:
 		if f.Agrees {
 			return say(text.DidSayResolved)
