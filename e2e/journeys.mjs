@@ -220,6 +220,22 @@ await journey('a complaint about the manager never reaches him', async () => {
   if ((await mailsTo(base, mailOf('accused'))).some((m) => m.text.includes(about.number))) throw new Error('a mail went to the accused');
 });
 
+await journey('triage takes at most ten keys from the desk to the next complaint', async () => {
+  const desk = await signIn(await atDesk('desk', base), 'coordinator');
+  await desk.open('/bureau');
+  let keys = 0;
+  const press = async (...all) => {
+    for (const key of all) await desk.page.keyboard.press(key);
+    keys += all.length;
+  };
+  await press('Enter');
+  await desk.isAt('Doorsturen');
+  const first = desk.page.url();
+  await press('Space', 'Tab', 'v', 'Tab', 'Tab', 'Enter'); // it fits, the subject, who, a line for the manager
+  await desk.page.waitForURL(/klaar=/);
+  if (desk.page.url() === first || keys > 10) throw new Error(`${keys} keys, and at ${desk.page.url()}`);
+});
+
 await journey('staff violence is seen by its readers alone', async () => {
   const parent = await withPhone('parent', base);
   await parent.open('/klacht/veilig');

@@ -19,7 +19,7 @@ var (
 	PostMark           = Msg{"Deze brief is gepost", "This letter was posted"}
 	PostTries          = Msg{"Pogingen", "Tries"}
 	PostWhy            = Msg{"Waarom", "Why"}
-	DeskQuiet          = Msg{"Niets te laat, niets nieuw", "Nothing late, nothing new"}
+	DeskQuiet          = Msg{"Niets te laat, niets nieuw.", "Nothing late, nothing new."}
 	DeskNextTerm       = Msg{"De volgende termijn is %s:", "The next term is %s:"}
 	DeskNoneSuch       = Msg{"Er zijn geen klachten die hierbij horen.", "There are no such complaints."}
 	DeskPractice       = Msg{"proef", "practice"}

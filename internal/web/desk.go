@@ -109,12 +109,12 @@ func (r *Request) desk() (Node, error) {
 	if page.Next != "" {
 		next = listPath(chosen, q).With("na", string(page.Next))
 	}
-	title, sentence := text.DeskTitle.In(l), Node(nil)
+	var sentence Node
 	if counts.Late.N == 0 && counts.New.N == 0 && chosen == all && q.After == "" {
-		title, sentence = text.DeskQuiet.In(l), r.nextTerm(page.Rows)
+		sentence = Group{ui.Intro(text.DeskQuiet.In(l)), r.nextTerm(page.Rows)}
 	}
 	return r.staffPage(p, "/bureau",
-		r.justDone(nil), heading(title), review, sentence,
+		r.justDone(nil), heading(text.DeskTitle.In(l)), review, sentence,
 		ui.Tiles(
 			ui.Tile{Number: counted(counts.Late), Words: text.DeskLate.In(l)},
 			ui.Tile{Number: counted(counts.New), Words: text.DeskNew.In(l)},
