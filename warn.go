@@ -47,7 +47,9 @@ const (
 //
 // Clause R9, decisions D2 and D26. Others may hold more than what matters here, in any order; practice filings do not count.
 func (c *Complaint) Warnings(others []Earlier) []Warning {
-	others = slices.DeleteFunc(slices.Clone(others), func(o Earlier) bool { return o.ID == c.ID || o.Practice })
+	others = slices.DeleteFunc(slices.Clone(others), func(o Earlier) bool {
+		return o.ID == c.ID || o.Practice || o.ID == c.Filed.SplitFrom && o.ID != 0 || slices.Contains(c.SplitInto, o.ID) // of one letter
+	})
 	slices.SortFunc(others, func(a, b Earlier) int { return b.Received.Compare(a.Received) })
 	keep := func(f func(Earlier) bool) []Earlier {
 		return slices.DeleteFunc(slices.Clone(others), func(o Earlier) bool { return !f(o) })
@@ -63,7 +65,7 @@ func (c *Complaint) Warnings(others []Earlier) []Warning {
 	}
 	double := keep(func(o Earlier) bool {
 		apart := DateOf(o.Received).DaysUntil(day)
-		return (o.SameSender || o.SameName) && here(o) && max(apart, -apart) <= duplicateDays
+		return (o.SameSender || o.SameName) && here(o) && max(apart, -apart) <= duplicateDays && !slices.Contains(c.Linked, o.ID)
 	})
 	if len(double) > 0 {
 		list = append(list, Warning{Kind: WarnDuplicate, Others: double})

@@ -45,6 +45,7 @@ func TestR9Warnings(t *testing.T) {
 		"the same within 14 days":    {others: []gehoor.Earlier{{ID: 3, Received: before(14), Location: 7, SameName: true}}, want: []gehoor.WarningKind{gehoor.WarnDuplicate}},
 		"the same after 14 days":     {others: []gehoor.Earlier{{ID: 3, Received: before(15), Location: 7, SameName: true}}},
 		"the same name elsewhere":    {others: []gehoor.Earlier{{ID: 3, Received: before(1), Location: 8, SameName: true}}},
+		"what it was split from":     {others: []gehoor.Earlier{{ID: 9, Received: before(0), Location: 7, SameSender: true}}, change: func(s *gehoor.Submission) { s.SplitFrom = 9 }},
 		"itself":                     {others: []gehoor.Earlier{{ID: 1, Received: before(0), Location: 7, SameSender: true}}},
 		"more than two months later": {change: func(s *gehoor.Submission) { s.Happened = gehoor.BeforeTheTerm }, want: []gehoor.WarningKind{gehoor.WarnLate}},
 	} {
