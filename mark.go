@@ -43,9 +43,12 @@ func (p Procedure) Alarming(words []string) bool {
 	return false
 }
 
-// begins reports whether words begin with a phrase, of which a word may have a star at its ends.
+// begins reports whether words begin with a phrase, of which a word may have a star at its ends. No phrase is none.
 func begins(words []string, phrase string) bool {
-	for more := phrase != ""; more; {
+	if phrase == "" {
+		return false
+	}
+	for more := true; more; {
 		var want string
 		if want, phrase, more = strings.Cut(phrase, " "); len(words) == 0 || !likeWord(words[0], want) {
 			return false
