@@ -394,3 +394,40 @@ func (e *Enquiry) running() error {
 	}
 	return nil
 }
+
+// AskSafety seals the question at once: this may be a matter of safety (D22). Since is the seq of the message that raised it, the
+// question itself for 0. Clauses R7 and R8.
+func (e *Enquiry) AskSafety(track Track, since int) ([]Fact, error) {
+	_, came := e.Came(max(since, 1))
+	switch {
+	case !e.ErasedAt.IsZero() || e.Complaint != 0:
+		return nil, refuse("R2", "enquire.converted")
+	case checklists[track] == nil:
+		return nil, refuse("D22", "safety.track")
+	case !came:
+		return nil, refuse("R2", "enquire.no-message")
+	case e.Sealed:
+		return nil, refuse("D22", "safety.sealed")
+	}
+	return []Fact{SafetyAsked{Track: track, Since: max(since, 1)}}, nil
+}
+
+// ConfirmAlarm says that somebody of the track has it: the calls stop. Decision D22.
+func (e *Enquiry) ConfirmAlarm(now time.Time) ([]Fact, error) {
+	if !e.Sealed || !e.owes(OweAlarm, 0) {
+		return nil, refuse("D22", "enquire.no-alarm")
+	}
+	return []Fact{SafetyStep{Step: StepReceived, At: now, Confirm: true}}, nil
+}
+
+// ClearSafety lifts the seal, with a reason: what is no matter of safety is a question again, with its first dates.
+// Decision D24.
+func (e *Enquiry) ClearSafety(reason Ref) ([]Fact, error) {
+	switch {
+	case !e.Sealed:
+		return nil, refuse("D24", "enquire.not-sealed")
+	case reason == Ref{}:
+		return nil, refuse("D24", "enquire.no-reason")
+	}
+	return []Fact{SafetyCleared{Reason: reason}}, nil
+}

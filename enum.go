@@ -332,6 +332,7 @@ const (
 	CauseRequest   EraseCause = "request"
 	CauseThird     EraseCause = "third-party"
 	CauseMistake   EraseCause = "mistake"
+	CauseInfected  EraseCause = "infected" // a file that does harm
 	CauseRestored  EraseCause = "restored" // it was erased after the backup that was put back was made
 
 	EnquiryAnswered EnquiryGround = "answered"

@@ -16,7 +16,7 @@ import (
 	"golang.org/x/crypto/acme/autocert"
 
 	"gehoor/internal/app"
-	"gehoor/internal/mail"
+	"gehoor/internal/files"
 	"gehoor/internal/text"
 	"gehoor/internal/web"
 )
@@ -29,12 +29,8 @@ type serve struct {
 	BaseURL string `name:"base-url" help:"Where people reach it, for the links in mails." required:"" env:"GEHOOR_BASE_URL" placeholder:"https://klachten.example.org"`
 	Metrics string `help:"Address for /metrics, apart from the pages; without it beside them, and with --acme nowhere." env:"GEHOOR_METRICS" placeholder:"HOST:PORT"`
 
-	SMTPHost     string         `name:"smtp-host" help:"The mail server; without it mails wait." env:"GEHOOR_SMTP_HOST" placeholder:"HOST" group:"Mail:"`
-	SMTPPort     int            `name:"smtp-port" help:"Its port; 587, or 465 with tls." env:"GEHOOR_SMTP_PORT" placeholder:"PORT" group:"Mail:"`
-	SMTPSecurity mail.Security  `name:"smtp-security" help:"How the way to it is encrypted: starttls, tls or opportunistic." default:"starttls" enum:"starttls,tls,opportunistic" env:"GEHOOR_SMTP_SECURITY" group:"Mail:"`
-	SMTPUser     string         `name:"smtp-user" help:"Our name there; the password is in GEHOOR_SMTP_PASSWORD, or in the file that GEHOOR_SMTP_PASSWORD_FILE names." env:"GEHOOR_SMTP_USER" placeholder:"NAME" group:"Mail:"`
-	SMTPLogin    mail.Mechanism `name:"smtp-login" help:"How we say who we are: plain, login or cram-md5; without it as the server likes." enum:",plain,login,cram-md5" default:"" env:"GEHOOR_SMTP_LOGIN" group:"Mail:"`
-	MailFrom     string         `help:"The address that bounces go to, and that mails come from as long as an organisation has given none." env:"GEHOOR_MAIL_FROM" placeholder:"MAIL" group:"Mail:"`
+	mailServers
+	Clamd string `help:"ClamAV's daemon, that looks into every file that comes in: unix:/run/clamav/clamd.ctl or HOST:PORT. Without it files are not scanned." env:"GEHOOR_CLAMD" placeholder:"ADDRESS" group:"Files:"`
 }
 
 // Help gives the examples.
@@ -66,13 +62,21 @@ func (s serve) Run(c *console) error {
 	if err != nil {
 		return misuse{err}
 	}
+	boxes, err := s.mailboxes()
+	if err != nil {
+		return misuse{err}
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	a, shut, err := s.app(ctx, c, mailer, true)
 	if err != nil {
 		return err
 	}
-	a.MailFrom = s.MailFrom
+	a.MailFrom, a.Mailboxes = s.MailFrom, boxes
+	if s.Clamd != "" {
+		a.Scanner = files.Clamd(s.Clamd)
+		a.Store.ScanFiles()
+	}
 	a.Base = base.Scheme + "://" + base.Host
 	pages := &web.Server{App: a, Log: a.Log, Base: a.Base}
 	watch := newWatch(a)
@@ -112,29 +116,6 @@ func (s serve) Run(c *console) error {
 		}()
 	}
 	return errors.Join(serveAll(ctx, a, listening, nil), shut())
-}
-
-// mailer is the way to the mail server; nil when there is none.
-func (s serve) mailer() (mail.Mailer, error) {
-	if s.SMTPHost == "" {
-		return nil, nil
-	}
-	password := os.Getenv("GEHOOR_SMTP_PASSWORD")
-	if name := os.Getenv("GEHOOR_SMTP_PASSWORD_FILE"); name != "" {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			return nil, fmt.Errorf("reading the password: %w", err)
-		}
-		password = trimLine(string(data))
-	}
-	sender, err := mail.NewSender(mail.Config{
-		Host: s.SMTPHost, Port: s.SMTPPort, Security: s.SMTPSecurity, Username: s.SMTPUser, Password: password,
-		Mechanism: s.SMTPLogin, From: s.MailFrom,
-	})
-	if err != nil {
-		return nil, fmt.Errorf("the mail server: %w", err)
-	}
-	return sender, nil
 }
 
 // trimLine takes the line end off the only line of a file.
@@ -193,6 +174,9 @@ func serveAll(ctx context.Context, a *app.App, servers []served, ready func() er
 		})
 	}
 	all.Go(func() { cancel(a.Work(ctx)) })
+	if len(a.Mailboxes) > 0 {
+		all.Go(func() { cancel(a.ReadMail(ctx)) })
+	}
 	if ready != nil {
 		if err := ready(); err != nil {
 			cancel(err)

@@ -30,6 +30,7 @@ type App struct {
 
 	MailFrom string // where mails come from while an organisation has given no address: nobody could sign in to give one
 
+	Scanner   Scanner           // looks into files; nil: nobody does. See store.ScanFiles
 	Mailboxes map[int64]Mailbox // by organisation, where mail comes in; see ReadMail
 
 	lease    time.Duration // of a job; 0: leaseLasts

@@ -18,6 +18,7 @@ import (
 const (
 	PageStatus    = "/status/"    // and the secret of store.StatusLink: the state alone
 	PageCode      = "/status"     // number and code are typed
+	PageQuestion  = "/vraag/"     // and the secret of store.StatusLink
 	PageDossier   = "/dossier/"   // and the number
 	PageEnquiries = "/vragen/"    // and the number
 	PageContact   = "/bel/"       // and the secret of an action (D31)
@@ -210,8 +211,11 @@ func (w *work) page(parts ...string) string {
 
 // parentPage shows the state by its link alone, unless somebody else may read the mail (D28).
 func (w *work) parentPage() (string, error) {
-	switch {
-	case w.complaint == nil, w.complaint.Filed.Shared:
+	if w.enquiry != nil {
+		secret, err := w.Store.StatusLink(w.ctx, w.job.Org, w.enquiry.ID)
+		return w.page(PageQuestion, secret), err
+	}
+	if w.complaint == nil || w.complaint.Filed.Shared {
 		return w.page(PageCode), nil
 	}
 	secret, err := w.Store.StatusLink(w.ctx, w.job.Org, w.complaint.ID)

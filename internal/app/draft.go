@@ -17,6 +17,8 @@ type Draft struct {
 	Answers             // empty once filed
 	Until   gehoor.Date // the last day on which it is kept; zero once filed
 	Filed   gehoor.StreamID
+
+	Infected int // how many files were destroyed because they were infected
 }
 
 // NewDraft begins a form. Who has its ID may go on with it and read it.
@@ -40,6 +42,9 @@ func (a *App) Draft(org int64, id store.DraftID) (Draft, error) {
 	}
 	d.Until = gehoor.DateOf(stored.Expires.Add(-time.Millisecond))
 	if d.Answers, err = readAnswers(stored.Answers); err != nil {
+		return Draft{}, err
+	}
+	if d.Infected, err = a.unharmed(context.Background(), org, &d.Answers); err != nil {
 		return Draft{}, err
 	}
 	return d, nil

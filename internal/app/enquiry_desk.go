@@ -3,10 +3,15 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"strconv"
+	"time"
 
 	"gehoor"
+	"gehoor/internal/files"
+	"gehoor/internal/mail"
 	"gehoor/internal/store"
 )
 
@@ -73,18 +78,219 @@ func (a *App) Convert(ctx context.Context, w Who, id gehoor.StreamID, seq int, r
 	if err := json.Unmarshal(content.Body, &in.Sender); err != nil {
 		return Receipt{}, fmt.Errorf("reading who asked: %w", err)
 	}
-	question, err := a.View(w).Item(ctx, id, e.Asked.Question)
-	if err != nil {
-		return Receipt{}, fmt.Errorf("reading the question: %w", err)
+	if e.Complaint == 0 { // what is refused is refused before there is a complaint
+		because := gehoor.Ref{}
+		if reason != "" {
+			because.Item = 1
+		}
+		if _, err := e.Convert(1, seq, because); err != nil {
+			return Receipt{}, err
+		}
 	}
-	in.Story, in.Language, in.Location = string(question.Body), e.Asked.Language, e.Asked.Location
+	carried, err := a.carried(ctx, w.Org, e, seq)
+	if err != nil {
+		return Receipt{}, err
+	}
+	in.Story, in.Language, in.Location = carried.story, e.Asked.Language, e.Asked.Location
 	r, err := a.Submit(ctx, w.Org, store.DraftID("enquiry "+strconv.FormatInt(int64(id), 10)), in, Intake{Who: w, Channel: e.Asked.Channel, ReceivedAt: at, Enquiry: id})
 	if err != nil || r.Again && e.Complaint != 0 {
 		return r, err
 	}
-	why := &Body{Text: reason}
-	err = a.DoEnquiry(ctx, w, id, gehoor.Coordinate, []*Body{why}, func(e *gehoor.Enquiry, on Day) ([]gehoor.Fact, error) {
-		return e.Convert(r.Complaint, seq, why.Ref)
+	why, err := a.sealAll(w.Org, []*Body{{Text: reason}})
+	if err != nil {
+		return r, err
+	}
+	err = a.Store.Write(ctx, w.Org, a.Now(), func(tx *store.Tx) error {
+		e, err := tx.LoadEnquiry(id)
+		if err != nil {
+			return err
+		}
+		if e.Complaint != 0 {
+			return nil // at the same moment
+		}
+		var because gehoor.Ref
+		if why[0] != nil {
+			because = tx.PutItem(id, *why[0])
+		}
+		facts, err := e.Convert(r.Complaint, seq, because)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.AppendEnquiry(id, w.Actor(), facts...); err != nil {
+			return err
+		}
+		return carried.into(tx, r.Complaint)
 	})
 	return r, err
+}
+
+// A luggage is what a question takes with it when it becomes a complaint (D32): all messages and files, as items of
+// the complaint's own, for the two are erased apart.
+type luggage struct {
+	story    string
+	files    []enclosure // of the question
+	messages []carriedMessage
+}
+
+type carriedMessage struct {
+	actor   gehoor.Actor
+	seq     int // in the question
+	answers int
+	ours    bool
+	text    *store.Sealed
+	raw     *store.Sealed
+	mail    gehoor.Mailed
+	by      gehoor.Term
+	at      time.Time
+	files   []enclosure
+}
+
+// carried reads all that was written. The story is the question, with the message in which the parent complains.
+func (a *App) carried(ctx context.Context, org int64, e *gehoor.Enquiry, seq int) (l luggage, err error) {
+	for _, ev := range e.Events() {
+		m := carriedMessage{actor: ev.Actor, seq: ev.Seq, at: ev.At}
+		var words gehoor.Ref
+		var files []gehoor.File
+		switch f := ev.Fact.(type) {
+		case gehoor.Asked:
+			if l.story, err = a.words(ctx, org, f.Question); err != nil {
+				return l, err
+			}
+			if l.files, err = a.anew(ctx, org, f.Files); err != nil {
+				return l, err
+			}
+			continue
+		case gehoor.MessageReceived:
+			words, files, m.mail, m.by = f.Text, f.Files, f.Mail, f.AnswerBy
+			if !f.Mail.At.IsZero() {
+				m.at = f.Mail.At
+			}
+		case gehoor.Answered:
+			words, m.ours, m.answers = f.Text, true, -1
+		case gehoor.MessageSent:
+			words, m.ours, m.answers = f.Text, true, f.Answers
+		default:
+			continue
+		}
+		said, err := a.words(ctx, org, words)
+		if err != nil {
+			return l, err
+		}
+		if ev.Seq == seq && seq > 1 {
+			l.story += "\n\n" + said
+		}
+		sealed, err := a.sealAll(org, []*Body{{Text: said}})
+		if err != nil {
+			return l, err
+		}
+		m.text = sealed[0]
+		if m.mail.Raw != (gehoor.Ref{}) {
+			content, err := a.Store.Item(ctx, org, m.mail.Raw)
+			if err == nil {
+				again, err := a.Store.Seal(org, content)
+				if err != nil {
+					return l, err
+				}
+				m.raw = &again
+			} else if !errors.Is(err, store.ErrErased) {
+				return l, err
+			}
+		}
+		if m.files, err = a.anew(ctx, org, files); err != nil {
+			return l, err
+		}
+		l.messages = append(l.messages, m)
+	}
+	return l, nil
+}
+
+// anew takes files in again, as they are; one that was erased or destroyed is left out, one that still waits to be
+// scanned is taken in and waits again.
+func (a *App) anew(ctx context.Context, org int64, all []gehoor.File) ([]enclosure, error) {
+	var taken []enclosure
+	for _, f := range all {
+		label, err := a.Store.Attachment(ctx, org, f)
+		if errors.Is(err, store.ErrErased) {
+			continue
+		} else if err != nil {
+			return nil, err
+		}
+		b, err := a.Store.Blob(ctx, org, f.Original)
+		if err != nil {
+			return nil, err
+		}
+		body, err := a.Files.Open(files.Blob{Name: b.Name, Org: org, Item: store.ItemID(b.Item), Key: b.Key, Seal: b.Seal})
+		if err != nil {
+			return nil, err
+		}
+		content, err := io.ReadAll(body)
+		body.Close()
+		if err != nil {
+			return nil, err
+		}
+		again, err := a.parts(ctx, org, []mail.File{{Name: label.Name, Body: content, Why: mail.Reason(label.Why)}})
+		if err != nil {
+			return nil, err
+		}
+		taken = append(taken, again...)
+	}
+	return taken, nil
+}
+
+// into writes what was carried into the complaint. What was answered before stays answered; what was not is owed here.
+func (l luggage) into(tx *store.Tx, id gehoor.StreamID) error {
+	attached, err := putParts(tx, id, l.files)
+	if err != nil {
+		return err
+	}
+	for _, f := range attached {
+		if _, err := tx.Append(id, gehoor.Actor{Kind: gehoor.Complainant}, gehoor.DocumentAdded{File: f, Side: gehoor.SideComplainant, Public: true}); err != nil {
+			return err
+		}
+	}
+	became := map[int]int{} // seq in the question, and here
+	var open []int
+	for _, m := range l.messages {
+		var text gehoor.Ref
+		if m.text != nil {
+			text = tx.PutItem(id, *m.text)
+		}
+		var fact gehoor.Fact
+		if m.ours {
+			answers := became[m.answers]
+			if m.answers < 0 && len(open) > 0 { // the answer to all that was asked until then
+				answers = open[len(open)-1]
+			}
+			fact = gehoor.MessageSent{Text: text, Answers: answers, At: m.at}
+		} else {
+			attached, err := putParts(tx, id, m.files)
+			if err != nil {
+				return err
+			}
+			if m.mail.Raw = (gehoor.Ref{}); m.raw != nil {
+				m.mail.Raw = tx.PutItem(id, *m.raw)
+			}
+			fact = gehoor.MessageReceived{Text: text, Files: attached, AnswerBy: m.by, Mail: m.mail, At: m.at}
+		}
+		c, err := tx.Append(id, m.actor, fact)
+		if err != nil {
+			return err
+		}
+		if !m.ours {
+			became[m.seq] = c.Seq
+			open = append(open, c.Seq)
+			continue
+		}
+		if m.answers < 0 {
+			for _, seq := range open[:max(0, len(open)-1)] {
+				if facts, err := c.NoAnswer(seq); err == nil { // one answer to several messages
+					if _, err := tx.Append(id, m.actor, facts...); err != nil {
+						return err
+					}
+				}
+			}
+			open = nil
+		}
+	}
+	return nil
 }

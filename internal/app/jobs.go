@@ -193,8 +193,11 @@ type plan struct {
 
 // run does one job. What it returns is about the store; what goes wrong with the mail fails the job.
 func (a *App) run(ctx context.Context, j store.Job, posts chan struct{}) error {
-	if j.Duty == jobMailIn {
+	switch j.Duty {
+	case jobMailIn:
 		return a.bringIn(ctx, j)
+	case store.ScanDuty:
+		return a.scan(ctx, j)
 	}
 	w, err := a.work(ctx, j)
 	w.posts = posts

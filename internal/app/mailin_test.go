@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"time"
 
 	"gehoor"
+	"gehoor/internal/files"
 	"gehoor/internal/mail"
 	"gehoor/internal/store"
 	"gehoor/internal/store/storetest"
@@ -389,4 +391,168 @@ func (w *letterbox) envelopes() []mail.Envelope {
 	w.post.mu.Lock()
 	defer w.post.mu.Unlock()
 	return w.post.went
+}
+
+// D32: a question becomes a complaint with all its messages and files, counted from when the mail came; what was not answered
+// is owed there.
+func TestD32AQuestionTakesEverythingAlong(t *testing.T) {
+	t.Parallel()
+	w := newLetterbox(t, storetest.Open(t))
+	ctx := context.Background()
+	m := w.comes(from, "Message-ID: <een@thuis.example>", "Content-Type: multipart/mixed; boundary=m", "", "--m", "Content-Type: text/plain", "", "Mag dit zomaar?", "--m",
+		"Content-Type: application/ms-tnef; name=winmail.dat", "", "xxx", "--m--")
+	first := w.enquiry(m.Stream).Asked.At
+	receipt, _ := w.sentTo("ouder@thuis.example")
+	w.clock = w.clock.Add(24 * time.Hour)
+	w.comes(from, "To: "+receipt.ReplyTo.Mail, "Message-ID: <twee@thuis.example>", "", "Ik dien hierbij een klacht in.")
+	answer := &Body{Text: "We kijken ernaar."}
+	err := w.DoEnquiry(ctx, w.who(cora), m.Stream, gehoor.Coordinate, []*Body{answer}, func(e *gehoor.Enquiry, _ Day) ([]gehoor.Fact, error) { return e.Answer(answer.Ref, true) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.run()
+	mailed, raw := w.sentTo("ouder@thuis.example")
+	if !strings.Contains(mailed.Text, "We kijken ernaar.") || strings.Contains(string(raw.Raw), "Auto-Submitted") || mailed.InReplyTo[0] != "twee@thuis.example" {
+		t.Errorf("the answer is %s", raw.Raw)
+	}
+	w.comes(from, "To: "+receipt.ReplyTo.Mail, "", "Dat is niet genoeg.")
+	seq := 0
+	for _, ev := range w.enquiry(m.Stream).Events() {
+		if _, ok := ev.Fact.(gehoor.MessageReceived); ok && seq == 0 {
+			seq = ev.Seq
+		}
+	}
+	in := Answers{Capacity: gehoor.Parent, Happened: gehoor.Recently, Way: gehoor.WriteMail}
+	if _, err := w.Convert(ctx, w.who(cora), m.Stream, seq, "", in); err == nil {
+		t.Error("a later message, and no reason")
+	}
+	page, err := w.View(w.who(cora)).List(ctx, store.Query{})
+	if err != nil || len(page.Rows) != 0 {
+		t.Fatalf("a refused conversion leaves %d complaints, %v", len(page.Rows), err)
+	}
+	r, err := w.Convert(ctx, w.who(cora), m.Stream, seq, "Daar staat het woord klacht.", in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := w.Convert(ctx, w.who(cora), m.Stream, seq, "Nog eens.", in)
+	if err != nil || again.Complaint != r.Complaint {
+		t.Errorf("a second time it is %d, %v", again.Complaint, err)
+	}
+	c := w.load(r.Complaint)
+	if !c.Filed.ReceivedAt.Equal(first.Add(24*time.Hour)) || c.Filed.Enquiry != m.Stream {
+		t.Errorf("filed %v, want a day after %v", c.Filed.ReceivedAt, first)
+	}
+	var said []string
+	files, owed := len(c.Files()), 0
+	for _, ev := range c.Events() {
+		switch f := ev.Fact.(type) {
+		case gehoor.MessageReceived:
+			said = append(said, w.read(f.Text))
+			if got := w.read(f.Mail.Raw); !strings.Contains(got, w.read(f.Text)) {
+				t.Errorf("the mail itself is %q", got)
+			}
+		case gehoor.MessageSent:
+			said = append(said, w.read(f.Text))
+		}
+	}
+	for _, d := range c.Duties() {
+		if d.Kind == gehoor.OweAnswer && d.Open() {
+			owed++
+		}
+	}
+	if got := strings.Join(said, "|"); got != "Ik dien hierbij een klacht in.|We kijken ernaar.|Dat is niet genoeg." || files != 1 || owed != 1 {
+		t.Errorf("it says %s, with %d files, %d answers owed", got, files, owed)
+	}
+	// What comes after that is the complaint's.
+	if m := w.comes(from, "To: "+receipt.ReplyTo.Mail, "", "En nu?"); m.Stream != r.Complaint || m.Became != BecameMessage {
+		t.Errorf("it became %+v", m)
+	}
+}
+
+// A finder finds what has a word in it.
+type finder struct{ broken bool }
+
+func (f *finder) Scan(_ context.Context, body io.Reader) (string, error) {
+	content, err := io.ReadAll(body)
+	if f.broken {
+		return "", errors.New("no scanner today")
+	}
+	if strings.Contains(string(content), "KWAAD") {
+		return "Kwaad.Test", err
+	}
+	return "", err
+}
+
+// Until it was scanned a file cannot be opened; what is infected is destroyed, recorded and told; a scanner that is not
+// there destroys nothing.
+func TestFilesAreScanned(t *testing.T) {
+	t.Parallel()
+	storetest.On(t, "scan", func(t *testing.T, s *store.Store) {
+		w := newLetterbox(t, s)
+		ctx := context.Background()
+		scanner := &finder{broken: true}
+		w.Scanner = scanner
+		s.ScanFiles()
+		file := func(name, content string) []string {
+			return []string{"--m", "Content-Type: application/octet-stream; name=" + name, "", content}
+		}
+		m := w.comes(append(append(append([]string{from, "Content-Type: multipart/mixed; boundary=m", "", "--m", "", "Twee bestanden."}, file("goed.bin", "goed")...), file("kwaad.bin", "KWAAD")...), "--m--")...)
+		e := w.enquiry(m.Stream)
+		if len(e.Asked.Files) != 2 {
+			t.Fatalf("%d files", len(e.Asked.Files))
+		}
+		for _, f := range e.Asked.Files {
+			if _, err := s.File(ctx, 1, f.Original); !errors.Is(err, files.ErrNotScanned) {
+				t.Errorf("before it was scanned: %v", err)
+			}
+		}
+		failing, err := s.Jobs(ctx, 1)
+		if err != nil || len(failing) != 2 || failing[0].Class != NoScan {
+			t.Errorf("failing are %+v, %v", failing, err)
+		}
+		scanner.broken = false
+		for _, j := range failing {
+			if err := s.RetryJob(ctx, 1, j.ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+		blob, err := s.Blob(ctx, 1, e.Asked.Files[1].Original)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.run()
+		if _, err := s.File(ctx, 1, e.Asked.Files[0].Original); err != nil {
+			t.Errorf("a clean file: %v", err)
+		}
+		if _, err := s.File(ctx, 1, e.Asked.Files[1].Original); !errors.Is(err, store.ErrErased) {
+			t.Errorf("an infected file: %v", err)
+		}
+		if _, err := w.Files.Open(files.Blob{Name: blob.Name, Org: 1, Item: store.ItemID(blob.Item), Key: blob.Key, Seal: blob.Seal}); err == nil {
+			t.Error("its bytes are still on disk")
+		}
+		e = w.enquiry(m.Stream)
+		if f, ok := e.Events()[len(e.Events())-1].Fact.(gehoor.Erased); !ok || f.Cause != gehoor.CauseInfected {
+			t.Errorf("the last fact is %+v", e.Events()[len(e.Events())-1].Fact)
+		}
+		if _, told := w.sentTo(address(cora)); !strings.Contains(told.Text, "virus") {
+			t.Errorf("the desk hears %s", told.Text)
+		}
+		// In a form the infected file falls out, and the form can be sent.
+		d, err := w.NewDraft(ctx, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Attach(ctx, 1, d.ID, "kwaad.txt", -1, strings.NewReader("KWAAD, en wat tekst erbij")); err != nil {
+			t.Fatal(err)
+		}
+		w.run()
+		if d, err = w.Draft(1, d.ID); err != nil || d.Infected != 1 || len(d.Files) != 0 {
+			t.Errorf("the form has %d infected, %d files, %v", d.Infected, len(d.Files), err)
+		}
+		in := told()
+		in.Files = append(in.Files, d.Files...)
+		if _, err := w.Submit(ctx, 1, d.ID, in, Intake{}); err != nil {
+			t.Errorf("sending the form: %v", err)
+		}
+	})
 }

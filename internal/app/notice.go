@@ -33,6 +33,7 @@ const (
 	jobAnswered  gehoor.DutyKind = "mail-answered"  // D32: who asked
 	jobSend      gehoor.DutyKind = "send"           // what a person sends (see App.Later)
 	jobReturned  gehoor.DutyKind = "mail-returned"  // D29: the desk
+	jobInfected  gehoor.DutyKind = "mail-infected"  // the desk
 	jobSignIn    gehoor.DutyKind = "mail-sign-in"
 	jobDraft     gehoor.DutyKind = "mail-draft" // E2: who saved a draft
 	jobRest      gehoor.DutyKind = "mail-rest"  // what a mailing to several left over
@@ -50,6 +51,8 @@ func (w *work) plan() (plan, error) {
 			return w.questionAnswered(), nil
 		case jobReturned:
 			return w.cameBack(), nil
+		case jobInfected:
+			return w.infected(), nil
 		case jobAlarm:
 			return w.alarm()
 		case jobSignIn, jobRest:
@@ -105,6 +108,8 @@ func (w *work) owed() (plan, error) {
 		return plan{owed: true}, nil
 	case jobReturned:
 		return w.cameBack(), nil
+	case jobInfected:
+		return w.infected(), nil
 	}
 	if p, ok := w.notice(); ok {
 		return p, nil
@@ -745,4 +750,22 @@ func (w *work) cameBack() plan {
 		}
 		return letter.MailReturned(f, class, to != 0, decision, page)
 	}, seats...)}
+}
+
+// infected tells the desk that a file was destroyed because it does harm.
+func (w *work) infected() plan {
+	seat, page := gehoor.Seat{Role: gehoor.Coordinator}, ""
+	if w.complaint != nil {
+		seat = w.complaint.Desk()
+	} else if w.enquiry.Sealed {
+		return plan{}
+	} else {
+		page = w.page(PageEnquiries, string(w.enquiry.Asked.Number))
+	}
+	return plan{owed: true, write: w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
+		if w.complaint != nil {
+			page = w.dossierPage(r)
+		}
+		return letter.Infected(f, page)
+	}, seat)}
 }

@@ -103,6 +103,9 @@ func (a *App) Submit(ctx context.Context, org int64, draft store.DraftID, in Ans
 	if err != nil {
 		return Receipt{}, err
 	}
+	if _, err := a.unharmed(ctx, org, &in); err != nil {
+		return Receipt{}, err
+	}
 	if how.ReceivedAt.IsZero() {
 		how.ReceivedAt = day.Now
 	}

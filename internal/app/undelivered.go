@@ -22,6 +22,7 @@ type Undelivered struct {
 	Class     string // a mail.Class, or one of package app: OnPaper, NoReader, NoMail ...
 	Tries     int
 	Since     time.Time
+	Enquiry   bool // it is about a question
 	Paper     bool // it can be printed and posted: see Paper and MarkPosted
 }
 
@@ -59,7 +60,7 @@ func (a *App) undelivered(ctx context.Context, w Who, j store.Job) (Undelivered,
 		may = gehoor.Can(w.Viewer, gehoor.Coordinate, k.complaint) || gehoor.Can(w.Viewer, gehoor.Safeguard, k.complaint)
 		u.Paper = j.Duty != jobAlarm && toParents(j)
 	case k.enquiry != nil:
-		u.Number = k.enquiry.Asked.Number
+		u.Number, u.Enquiry = k.enquiry.Asked.Number, true
 		may = gehoor.CanEnquire(w.Viewer, gehoor.Coordinate, k.enquiry) || gehoor.CanEnquire(w.Viewer, gehoor.Safeguard, k.enquiry)
 	default:
 		may = w.Viewer.Has(gehoor.Coordinator) || w.Viewer.Has(gehoor.DeputyCoordinator) || w.Viewer.Has(gehoor.Administrator)

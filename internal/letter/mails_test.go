@@ -71,6 +71,7 @@ func samples(l text.Lang) map[string]letter.Mail {
 		"enquiry-receipt":           letter.EnquiryReceipt(f, handler, date(11, 25), false, page),
 		"enquiry-receipt-gone":      letter.EnquiryReceipt(f, handler, date(11, 25), true, ""),
 		"enquiry-answer":            letter.EnquiryAnswer(f, "Je mag altijd eerst met de manager praten.\n\nDat hoeft niet."),
+		"infected":                  letter.Infected(f, page),
 		"mail-returned":             letter.MailReturned(f, "mailbox full", false, false, page),
 		"mail-returned-decision":    letter.MailReturned(f, "recipient refused", false, true, page),
 		"mail-returned-staff":       letter.MailReturned(f, "message refused", true, false, page),

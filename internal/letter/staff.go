@@ -199,3 +199,8 @@ func MailReturned(f Frame, why gehoor.MailClass, staff, decision bool, page stri
 	}
 	return b.act(text.MailOpenIt, page).about(text.MailBackSubject)
 }
+
+// Infected tells the desk that a file that was sent along does harm, and was destroyed.
+func Infected(f Frame, page string) Mail {
+	return f.begin().say(text.MailInfected).say(text.MailInfectedDo).act(text.MailOpenIt, page).about(text.MailInfectedSubject)
+}

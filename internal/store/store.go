@@ -18,6 +18,7 @@ import (
 	"io"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"gehoor"
@@ -63,6 +64,7 @@ type Config struct {
 // A Store is an open database. It may be used by several goroutines, and several processes
 // may have one PostgreSQL open.
 type Store struct {
+	scanning atomic.Bool // files wait until they were scanned
 	dialect  dialect
 	write    *sql.DB // SQLite: one connection
 	read     *sql.DB

@@ -18,7 +18,8 @@ type Attachment struct {
 	Name      string // as the sender's machine called it, made safe; may be empty
 	MediaType string // of what is read: the copy where there is one
 
-	Why string // why it is kept as it came: a mail.Reason; empty: it is a file like any other
+	Why  string // why it is kept as it came: a mail.Reason; empty: it is a file like any other
+	Scan string // how it stands with scanning it: ScanWaits, ScanClean, or empty
 
 	original string // media type of the original
 }
@@ -99,6 +100,9 @@ func (tx *Tx) putFile(draft []byte, dossier gehoor.StreamID, stored files.Stored
 	_, err = tx.exec(`insert into file (org, item, copy, draft, size, seals, label) values ($1, $2, $3, $4, $5, $6, $7)`,
 		tx.org, int64(f.Original.Item), int64(f.Copy.Item), draft, f.Size, append(f.Original.Seal[:], f.Copy.Seal[:]...), sealed)
 	if err != nil {
+		return fail(err)
+	}
+	if err := tx.mustScan(f.Original.Item); err != nil {
 		return fail(err)
 	}
 	return f, nil
@@ -212,7 +216,7 @@ func (s *Store) Attachment(ctx context.Context, org int64, f gehoor.File) (Attac
 }
 
 // File is what package files needs to open an original or a copy, whichever ref names; ErrErased when it is no longer
-// there. It asks nobody whether this may be read.
+// there, and files.ErrNotScanned when it still has to be scanned. It asks nobody whether this may be read.
 func (s *Store) File(ctx context.Context, org int64, ref gehoor.Ref) (files.Blob, error) {
 	b, err := s.Blob(ctx, org, ref)
 	if err != nil {
@@ -224,6 +228,9 @@ func (s *Store) File(ctx context.Context, org int64, ref gehoor.Ref) (files.Blob
 	} else if err != nil {
 		return files.Blob{}, fmt.Errorf("reading a file's name: %w", err)
 	}
+	if a.Scan == ScanWaits {
+		return files.Blob{}, files.ErrNotScanned
+	}
 	mediaType := a.MediaType
 	if a.File.Original == ref {
 		mediaType = a.original
@@ -231,12 +238,12 @@ func (s *Store) File(ctx context.Context, org int64, ref gehoor.Ref) (files.Blob
 	return files.Blob{Name: b.Name, Org: org, Item: ItemID(b.Item), Key: b.Key, Seal: b.Seal, Size: b.Size, MediaType: mediaType, FileName: a.Name}, nil
 }
 
-const selectFile = `select f.item, f.copy, f.size, f.seals, f.label, k.wrapped from file f
-	join key k on k.org = f.org and k.item = f.item`
+const selectFile = `select f.item, f.copy, f.size, f.seals, f.label, k.wrapped, coalesce(c.state, '') from file f
+	join key k on k.org = f.org and k.item = f.item left join scan c on c.org = f.org and c.item = f.item`
 
 func (s *Store) scanFile(org int64, row scanner) (a Attachment, err error) {
 	var seals, sealed, wrapped []byte
-	if err := row.Scan(&a.File.Original.Item, &a.File.Copy.Item, &a.File.Size, &seals, &sealed, &wrapped); err != nil {
+	if err := row.Scan(&a.File.Original.Item, &a.File.Copy.Item, &a.File.Size, &seals, &sealed, &wrapped, &a.Scan); err != nil {
 		return a, err
 	}
 	copy(a.File.Original.Seal[:], seals)

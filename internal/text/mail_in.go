@@ -6,6 +6,10 @@ var (
 		"Your mail answers something that was closed long ago. We have erased what we had of it, as we promised. So we treat your mail as a new question."}
 	MailAskReply = Msg{"Wil je nog iets weten of kwijt? Beantwoord dan deze mail.", "Is there anything else you want to know or say? Just answer this mail."}
 
+	MailInfectedSubject = Msg{"%s: een bestand was besmet", "%s: a file had a virus in it"}
+	MailInfected        = Msg{"Een bestand dat is meegestuurd, was besmet met een virus. We hebben het vernietigd. Niemand heeft het geopend.", "A file that was sent along had a virus in it. We have destroyed it. Nobody has opened it."}
+	MailInfectedDo      = Msg{"Vraag de afzender om het opnieuw te sturen, bijvoorbeeld als foto.", "Ask the sender to send it again, as a photo for example."}
+
 	MailBackSubject  = Msg{"Een mail over %s kwam terug", "A mail about %s came back"}
 	MailBackParent   = Msg{"Een mail over dit dossier kwam terug. De ontvanger weet dus nog niet wat erin stond.", "A mail about this file came back. The person it was for does not know yet what it says."}
 	MailBackDecision = Msg{"De mail over het oordeel kwam terug. Het oordeel telt nu als niet verstuurd. De termijn loopt gewoon door.", "The mail that the decision is ready came back. The decision counts as not sent now, and the time limit goes on."}
@@ -30,6 +34,7 @@ var mailWhy = map[string]Msg{
 	"no mail server":    {"Er is geen mailserver ingesteld.", "No mail server has been set up."},
 	"nobody":            {"Er is niemand met deze taak die een mailadres heeft.", "Nobody with this task has a mail address."},
 	"paper":             {"Er is geen mailadres: dit moet op papier.", "There is no mail address: this has to go on paper."},
+	"scanner":           {"De virusscanner antwoordt niet. Tot hij dat doet, kan het bestand niet worden geopend.", "The virus scanner does not answer. Until it does, the file cannot be opened."},
 	"fault":             {"Het programma heeft een fout; die staat in het log.", "The program has a fault; it is in the log."},
 	"expired":           {"Het is niet op tijd verstuurd en heeft nu geen zin meer.", "It was not sent in time, and is of no use any more."},
 }

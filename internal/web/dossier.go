@@ -191,7 +191,7 @@ func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
 	case gehoor.NoteAdded:
 		words = r.words(c, f.Note)
 	case gehoor.MessageReceived:
-		words = r.words(c, f.Text)
+		return r.message(c, f)
 	case gehoor.MessageSent:
 		words = r.words(c, f.Text)
 	case gehoor.StepsAgreed:
@@ -338,13 +338,27 @@ func wordsOf[T ~string](l text.Lang, values []T) []string {
 	return list
 }
 
+func filePathOf(c *gehoor.Complaint, item gehoor.Item) ui.Path {
+	return dossierPath(c).Join("bestand").Join(strconv.FormatInt(int64(item), 10))
+}
+
+// message is what who complains wrote, with its files and how it came.
+func (r *Request) message(c *gehoor.Complaint, f gehoor.MessageReceived) Node {
+	words := r.words(c, f.Text)
+	if words == "" && len(f.Files) == 0 {
+		return nil
+	}
+	return ui.Block(ui.Plain, r.mailWords(words),
+		r.fileList(f.Files, func(item gehoor.Item) ui.Path { return filePathOf(c, item) }), r.mailNotes(f.Mail))
+}
+
 func (r *Request) attachments(c *gehoor.Complaint) Node {
 	if len(c.Files()) == 0 {
 		return nil
 	}
 	var links Group
 	for i, f := range c.Files() {
-		links = append(links, h.Li(ui.Link(dossierPath(c).Join("bestand").Join(strconv.FormatInt(int64(f.Original.Item), 10)), text.FileName(r.Lang, i+1))))
+		links = append(links, h.Li(r.fileLine(f, i+1, filePathOf(c, f.Original.Item))))
 	}
 	return h.Ul(links)
 }

@@ -5,8 +5,11 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
+	"time"
 
 	. "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
 
 	"gehoor"
 	"gehoor/internal/app"
@@ -23,6 +26,10 @@ var _ = route(func(s *Server) {
 	s.page("POST /vragen/{number}/gelezen", (*Request).readEnquiry)
 	s.page("POST /vragen/{number}/sluiten", (*Request).closeEnquiry)
 	s.page("POST /vragen/{number}/klacht", (*Request).convertEnquiry)
+	s.page("POST /vragen/{number}/veiligheid", (*Request).sealEnquiry)
+	s.page("POST /vragen/{number}/alarm", (*Request).confirmEnquiryAlarm)
+	s.page("POST /vragen/{number}/vrijgeven", (*Request).clearEnquiry)
+	s.page("GET /vragen/{number}/bestand/{item}", (*Request).enquiryFile)
 })
 
 func (r *Request) enquiries() (Node, error) {
@@ -30,7 +37,8 @@ func (r *Request) enquiries() (Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := r.App.View(who).List(r.Ctx(), store.Query{Enquiries: true, Closed: r.URL.Query().Get("toon") == "afgesloten", After: store.Cursor(r.URL.Query().Get("na"))})
+	closed := r.URL.Query().Get("toon") == "afgesloten"
+	page, err := r.App.View(who).List(r.Ctx(), store.Query{Enquiries: true, Closed: closed, After: store.Cursor(r.URL.Query().Get("na"))})
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +51,7 @@ func (r *Request) enquiries() (Node, error) {
 		return nil, err
 	}
 	// What is to be read for safety first stands on top of the first page (D26).
-	if rows := page.Rows; r.URL.RawQuery == "" {
+	if rows := page.Rows; r.URL.Query().Get("na") == "" && !closed {
 		page.Rows = append(marked.Rows, slices.DeleteFunc(rows, func(row store.Row) bool { return row.Marked })...)
 	}
 	for _, row := range page.Rows {
@@ -52,17 +60,23 @@ func (r *Request) enquiries() (Node, error) {
 			day := gehoor.DateOf(row.StepBy.Add(-1))
 			by = ui.Tag(deskUrgency(r.Today().DaysUntil(day)), text.FormatDate(l, day, r.Today()))
 		}
+		number := ui.Link(ui.Path("/vragen/").Join(string(row.Number)), row.Number.String())
 		if row.Marked {
-			by = Group{ui.Tag(ui.Soon, text.MarkTag.In(l)), Text(" "), by}
+			number = Group{number, Text(" "), ui.Tag(ui.Late, text.MarkTag.In(l))}
 		}
-		t.Rows = append(t.Rows, []Node{ui.Link(ui.Path("/vragen/").Join(string(row.Number)), row.Number.String()), by,
+		t.Rows = append(t.Rows, []Node{number, by,
 			Text(text.FormatDate(l, gehoor.DateOf(row.Received), r.Today())), Text(r.locationName(row.Location))})
 	}
 	var next ui.Path
 	if page.Next != "" {
 		next = ui.Path("/vragen").With("na", string(page.Next))
 	}
-	return r.staffPage(r.shell(text.MenuEnquiries.In(l)), "/vragen", heading(text.MenuEnquiries.In(l)), t.Node(), ui.Pager(l, "", next)), nil
+	other := h.Li(ui.Link(ui.Path("/vragen").With("toon", "afgesloten"), text.EnquiryClosedAll.In(l)))
+	if closed {
+		other = h.Li(ui.Link("/vragen", text.EnquiryOpenAll.In(l)))
+	}
+	return r.staffPage(r.shell(text.MenuEnquiries.In(l)), "/vragen", heading(text.MenuEnquiries.In(l)), t.Node(), ui.Pager(l, "", next),
+		h.Ul(other, Iff(atDesk(who), func() Node { return h.Li(ui.Link("/post/binnen", text.PostIn.In(l))) }))), nil
 }
 
 func (r *Request) enquiry() (app.Who, *gehoor.Enquiry, error) {
@@ -91,100 +105,268 @@ func (r *Request) enquiryPage() (Node, error) {
 	return r.enquiryNode(who, e, nil)
 }
 
+func enquiryPath(e *gehoor.Enquiry) ui.Path { return ui.Path("/vragen/").Join(string(e.Asked.Number)) }
+
 func (r *Request) enquiryNode(who app.Who, e *gehoor.Enquiry, errs ui.Errors) (Node, error) {
 	l := r.Lang
 	if err := r.App.Store.LogAccess(r.Ctx(), r.Org.ID, who.Viewer.Person, e.ID, store.AccessDossier, r.Now); err != nil {
 		return nil, err
 	}
-	read := func(ref gehoor.Ref) string {
+	read := r.enquiryWords(who, e)
+	var sender app.Sender
+	json.Unmarshal([]byte(read(e.Asked.Sender)), &sender) // erased: the zero Sender
+	p := r.shell(e.Asked.Number.String())
+	p.Back, p.BackWords, p.Errors = "/vragen", text.MenuEnquiries.In(l), errs
+	if len(errs) > 0 {
+		r.invalid()
+	}
+	safety := gehoor.CanEnquire(who.Viewer, gehoor.Safeguard, e)
+	return r.staffPage(p, "/vragen", heading(text.EnquiryNumber.In(l)+" "+e.Asked.Number.String()),
+		Iff(e.Sealed, func() Node { return ui.Block(ui.Warning, paragraph(text.EnquirySealed.In(l))) }),
+		Iff(e.Marked != 0 && !e.Sealed, func() Node { return r.enquiryMark(e) }),
+		Iff(e.Complaint != 0, func() Node { return r.enquiryBecame(who, e) }),
+		ui.SummaryList(l, ui.Row{Term: text.DossierFrom.In(l), Words: sender.Name}, ui.Row{Term: text.DossierReach.In(l), Words: strings.TrimSpace(sender.Mail + " " + sender.Phone)}),
+		r.enquiryHints(who, e),
+		r.enquiryThread(e, sender.Name, read),
+		Iff(safety, func() Node { return r.enquirySafety(e, errs) }),
+		Iff(!e.Sealed && e.Complaint == 0, func() Node { return r.enquiryActs(e, errs, read) })), nil
+}
+
+// enquiryWords reads a sealed item of a question that this person may see.
+func (r *Request) enquiryWords(who app.Who, e *gehoor.Enquiry) func(gehoor.Ref) string {
+	return func(ref gehoor.Ref) string {
 		if ref == (gehoor.Ref{}) {
 			return ""
 		}
 		content, err := r.App.View(who).Item(r.Ctx(), e.ID, ref)
 		if err != nil {
-			return text.ErasedWords.In(l)
+			return text.ErasedWords.In(r.Lang)
 		}
 		return string(content.Body)
 	}
-	var sender app.Sender
-	json.Unmarshal([]byte(read(e.Asked.Sender)), &sender) // erased: the zero Sender
-	var thread Group
+}
+
+func (r *Request) enquiryForm(e *gehoor.Enquiry, slug, prefix string, errs ui.Errors) ui.Form {
+	return ui.Form{Lang: r.Lang, Action: enquiryPath(e).Join(slug), Token: strconv.Itoa(e.Seq), Seq: e.Seq, Prefix: prefix, Values: r.PostForm, Errors: errs, Label: slug}
+}
+
+func (r *Request) enquiryMark(e *gehoor.Enquiry) Node {
+	return ui.Block(ui.Warning, paragraph(text.MarkList.In(r.Lang)+"."),
+		r.enquiryForm(e, "gelezen", "g", nil).Node(ui.Buttons(ui.SecondButton(text.ActMark.Title.In(r.Lang)))))
+}
+
+// enquiryBecame leads on to the complaint, for who may know of it.
+func (r *Request) enquiryBecame(who app.Who, e *gehoor.Enquiry) Node {
+	row, err := r.App.View(who).Row(r.Ctx(), e.Complaint)
+	if err != nil {
+		return nil
+	}
+	return h.P(Text(text.EnquiryBecame.In(r.Lang)+" "), ui.Link(ui.Path("/dossier/").Join(string(row.Number)), row.Number.String()))
+}
+
+// enquiryHints are what one should know before one answers.
+func (r *Request) enquiryHints(who app.Who, e *gehoor.Enquiry) Node {
+	l := r.Lang
+	var hints Group
+	if e.Asked.Gone {
+		hints = append(hints, paragraph(text.MailGone.In(l)))
+	}
+	if e.Asked.Quiet {
+		hints = append(hints, paragraph(text.MailNoReceipt.In(l)))
+	}
+	if e.Asked.Mentions != 0 {
+		if row, err := r.App.View(who).Row(r.Ctx(), e.Asked.Mentions); err == nil { // else it does not exist, for this person
+			hints = append(hints, h.P(Text(text.MailMentions.In(l)+" "), ui.Link(ui.Path("/dossier/").Join(string(row.Number)), row.Number.String())))
+		}
+	}
 	for _, ev := range e.Events() {
-		var words, from string
+		if f, ok := ev.Fact.(gehoor.MessageReturned); ok && f.To == 0 {
+			hints = append(hints, paragraph(text.Fill(l, text.MailReturnedA, text.MailWhy(l, string(f.Class)))))
+		}
+	}
+	if len(hints) == 0 {
+		return nil
+	}
+	return ui.Block(ui.Warning, hints...)
+}
+
+func (r *Request) enquiryThread(e *gehoor.Enquiry, sender string, read func(gehoor.Ref) string) Node {
+	l := r.Lang
+	file := func(item gehoor.Item) ui.Path {
+		return enquiryPath(e).Join("bestand").Join(strconv.FormatInt(int64(item), 10))
+	}
+	var thread Group
+	add := func(at time.Time, from string, content ...Node) {
+		thread = append(thread, ui.Block(ui.Plain, append([]Node{ui.Above(text.FormatDate(l, gehoor.DateOf(at), r.Today()) + ", " + text.FormatTime(l, at) + " · " + from)}, content...)...))
+	}
+	for _, ev := range e.Events() {
 		switch f := ev.Fact.(type) {
 		case gehoor.Asked:
-			words, from = read(f.Question), sender.Name
+			add(f.At, sender, r.mailWords(read(f.Question)), r.fileList(f.Files, file), r.mailNotes(f.Mailed))
 		case gehoor.MessageReceived:
-			words, from = read(f.Text), sender.Name
+			at := ev.At
+			if !f.Mail.At.IsZero() {
+				at = f.Mail.At
+			}
+			add(at, sender, r.mailWords(read(f.Text)), r.fileList(f.Files, file), r.mailNotes(f.Mail))
 		case gehoor.Answered:
-			words, from = read(f.Text), r.actor(ev.Actor)
+			add(ev.At, r.actor(ev.Actor), ui.Prose(read(f.Text)))
 		case gehoor.MessageSent:
-			words, from = read(f.Text), r.actor(ev.Actor)
-		default:
-			continue
+			add(ev.At, r.actor(ev.Actor), ui.Prose(read(f.Text)))
+		case gehoor.NoteAdded:
+			add(ev.At, r.actor(ev.Actor)+" · "+text.EnquiryNote.In(l), r.mailWords(read(f.Note)))
 		}
-		thread = append(thread, ui.Block(ui.Plain, ui.Above(text.FormatDate(l, gehoor.DateOf(ev.At), r.Today())+", "+text.FormatTime(l, ev.At)+" · "+from), ui.Prose(words)))
 	}
-	p := r.shell(e.Asked.Number.String())
-	p.Back, p.BackWords, p.Errors = "/vragen", text.BackToDesk.In(l), errs
-	if len(errs) > 0 {
-		r.invalid()
+	return thread
+}
+
+func (r *Request) enquirySafety(e *gehoor.Enquiry, errs ui.Errors) Node {
+	l := r.Lang
+	clearing := r.enquiryForm(e, "vrijgeven", "v", errs)
+	alarm := false
+	for _, d := range e.Duties() {
+		alarm = alarm || d.Kind == gehoor.OweAlarm && d.Open()
 	}
-	here := ui.Path("/vragen/").Join(string(e.Asked.Number))
-	form := func(slug, prefix string) ui.Form {
-		return ui.Form{Lang: l, Action: here.Join(slug), Token: strconv.Itoa(e.Seq), Seq: e.Seq, Prefix: prefix, Values: r.PostForm, Errors: errs, Label: slug}
+	return Group{
+		Iff(alarm, func() Node {
+			return r.enquiryForm(e, "alarm", "a", errs).Node(ui.Buttons(ui.Button(text.EnquiryHave.In(l))))
+		}),
+		section(text.EnquiryClear.In(l)),
+		clearing.Node(clearing.TextArea("reden", text.LabelReason.In(l), ui.Short), ui.Buttons(ui.SecondButton(text.EnquiryClear.In(l)))),
 	}
-	answer, end, convert := form("antwoord", ""), form("sluiten", "s"), form("klacht", "k")
-	return r.staffPage(p, "/vragen", heading(text.MenuEnquiries.In(l)+" "+e.Asked.Number.String()),
-		ui.SummaryList(l, ui.Row{Term: text.DossierFrom.In(l), Words: sender.Name}, ui.Row{Term: text.DossierReach.In(l), Words: sender.Mail + " " + sender.Phone}),
-		r.enquiryMark(e, form("gelezen", "g")), thread,
+}
+
+func (r *Request) enquiryActs(e *gehoor.Enquiry, errs ui.Errors, read func(gehoor.Ref) string) Node {
+	l := r.Lang
+	asked := languageIn(e.Asked.Language)
+	answer, end, convert, seal := r.enquiryForm(e, "antwoord", "", errs), r.enquiryForm(e, "sluiten", "s", errs), r.enquiryForm(e, "klacht", "k", errs), r.enquiryForm(e, "veiligheid", "v", errs)
+	var options []ui.Option
+	if n, err := strconv.Atoi(r.URL.Query().Get("tekst")); err == nil && n >= 0 && n < len(text.ReadyTexts) && r.PostForm == nil {
+		options = append(options, ui.Default(text.ReadyTexts[n].Words.In(asked)))
+	}
+	var texts Group
+	for i, t := range text.ReadyTexts {
+		texts = append(texts, h.Li(ui.Link(enquiryPath(e).With("tekst", strconv.Itoa(i)), t.Title.In(l))))
+	}
+	var messages []ui.Choice
+	for _, ev := range e.Events() {
+		if at, ok := e.Came(ev.Seq); ok {
+			messages = append(messages, ui.Choice{Value: strconv.Itoa(ev.Seq), Words: text.FormatDateLong(l, gehoor.DateOf(at)) + ", " + text.FormatTime(l, at)})
+		}
+	}
+	how := []ui.Choice{{Value: "mail", Words: text.EnquiryInMail.In(l)}, {Value: "pagina", Words: text.EnquiryOnPage.In(l)}}
+	return Group{
 		Iff(e.Open(), func() Node {
 			return Group{
 				section(text.EnquiryAnswer.In(l)),
-				answer.Node(answer.TextArea("antwoord", text.LabelMessage.In(l)), ui.Buttons(ui.Button(text.EnquiryAnswer.In(l)))),
-				section(text.EnquiryConvert.In(l)),
-				convert.Node(
-					convert.Select("wie", text.DossierFrom.In(l), choices(l, gehoor.Parent, gehoor.FormerParent, gehoor.FutureParent, gehoor.ParentCommittee, gehoor.SomeoneElse)),
-					convert.Select("wanneer", text.DossierArose.In(l), choices(l, gehoor.Recently, gehoor.WithinTheTerm, gehoor.BeforeTheTerm, gehoor.AgainAndAgain, gehoor.UnknownWhen)),
-					ui.Buttons(ui.SecondButton(text.EnquiryConvert.In(l)))),
-				section(text.EnquiryClose.In(l)),
-				end.Node(end.Select("waarom", text.LabelGround.In(l), []ui.Choice{
-					{Value: string(gehoor.EnquiryAnswered), Words: text.EnquiryClosedAnswered.In(l)},
-					{Value: string(gehoor.EnquirySilent), Words: text.EnquiryClosedSilent.In(l)},
-					{Value: string(gehoor.EnquiryNotOurs), Words: text.EnquiryClosedNotOurs.In(l)}}), ui.Buttons(ui.SecondButton(text.EnquiryClose.In(l)))),
+				ui.Details(text.EnquiryTexts.In(l), h.Ul(texts)),
+				answer.Node(answer.TextArea("antwoord", text.LabelMessage.In(l), options...),
+					Iff(e.Asked.Mail, func() Node { return answer.Radios("hoe", text.EnquiryHow.In(l), how, ui.Default("mail")) }),
+					ui.Buttons(ui.Button(text.EnquiryAnswer.In(l)))),
 			}
-		})), nil
+		}),
+		Iff(!e.Open(), func() Node { return ui.Note(text.EnquiryReopens.In(l)) }),
+		ui.Unfolded(len(errs) > 0, text.EnquiryConvert.In(l), convert.Node(
+			Iff(len(messages) > 1, func() Node {
+				return Group{convert.Select("bericht", text.EnquiryMessage.In(l), messages, ui.Default("1")),
+					convert.TextArea("waarom", text.EnquiryWhyLater.In(l), ui.Short, ui.Optional, ui.Hint(text.EnquiryWhyHint.In(l)))}
+			}),
+			convert.Select("wie", text.DossierFrom.In(l), choices(l, gehoor.Parent, gehoor.FormerParent, gehoor.FutureParent, gehoor.ParentCommittee, gehoor.SomeoneElse)),
+			convert.Select("wanneer", text.DossierArose.In(l), choices(l, gehoor.Recently, gehoor.WithinTheTerm, gehoor.BeforeTheTerm, gehoor.AgainAndAgain, gehoor.UnknownWhen)),
+			ui.Buttons(ui.SecondButton(text.EnquiryConvert.In(l))))),
+		Iff(e.Open(), func() Node {
+			return ui.Unfolded(len(errs) > 0, text.EnquiryClose.In(l), end.Node(end.Select("waarom", text.LabelGround.In(l), []ui.Choice{
+				{Value: string(gehoor.EnquiryAnswered), Words: text.EnquiryClosedAnswered.In(l)},
+				{Value: string(gehoor.EnquirySilent), Words: text.EnquiryClosedSilent.In(l)},
+				{Value: string(gehoor.EnquiryNotOurs), Words: text.EnquiryClosedNotOurs.In(l)}}), ui.Buttons(ui.SecondButton(text.EnquiryClose.In(l)))))
+		}),
+		ui.Unfolded(e.Marked != 0 || len(errs) > 0, text.EnquirySafety.In(l), paragraph(text.EnquirySafetyDo.In(l)), seal.Node(
+			seal.Select("spoor", text.LabelTrack.In(l), choices(l, gehoor.ReportingDuty, gehoor.ReportingCode)),
+			ui.Buttons(ui.DangerButton(text.EnquirySeal.In(l))))),
+	}
 }
 
+// languageIn is the language in which somebody is answered.
+func languageIn(l gehoor.Language) text.Lang { return text.LangOf(l) }
+
 func (r *Request) answerEnquiry() (Node, error) {
-	return r.onEnquiry("antwoord", func(in *input) ([]*app.Body, app.EnquiryAct) {
-		words := in.words("antwoord")
-		return []*app.Body{words}, func(e *gehoor.Enquiry, on app.Day) ([]gehoor.Fact, error) { return e.Answer(words.Ref, false) }
+	return r.onEnquiry("antwoord", gehoor.Coordinate, func(in *input) ([]*app.Body, app.EnquiryAct) {
+		words, inMail := in.words("antwoord"), in.Get("hoe") != "pagina"
+		if n := len([]rune(words.Text)); n > answerLimit {
+			in.errors.Add("antwoord", text.Fill(r.Lang, text.WrongTooLong, n-answerLimit))
+		}
+		return []*app.Body{words}, func(e *gehoor.Enquiry, on app.Day) ([]gehoor.Fact, error) {
+			facts, err := e.Answer(words.Ref, inMail)
+			for _, d := range e.Duties() { // an answer answers what was asked since, too
+				if d.Kind == gehoor.OweAnswer && d.Open() && err == nil && e.Answered {
+					facts = []gehoor.Fact{gehoor.MessageSent{Text: words.Ref, Answers: d.No, InMail: inMail && e.Asked.Mail}}
+				}
+			}
+			return facts, err
+		}
 	})
 }
 
+// answerLimit is how many characters an answer may have: it goes in a mail of at most twenty kilobytes, twice.
+const answerLimit = 4000
+
 func (r *Request) closeEnquiry() (Node, error) {
-	return r.onEnquiry("waarom", func(in *input) ([]*app.Body, app.EnquiryAct) {
+	return r.onEnquiry("waarom", gehoor.Coordinate, func(in *input) ([]*app.Body, app.EnquiryAct) {
 		ground := one(in, "waarom", gehoor.EnquiryAnswered, gehoor.EnquirySilent, gehoor.EnquiryNotOurs)
 		return nil, func(e *gehoor.Enquiry, on app.Day) ([]gehoor.Fact, error) { return e.Close(ground) }
 	})
 }
 
-// enquiryMark says that it is to be read for safety first, and lets who read it say so (D26).
-func (r *Request) enquiryMark(e *gehoor.Enquiry, f ui.Form) Node {
-	if e.Marked == 0 {
-		return nil
-	}
-	return ui.Block(ui.Warning, paragraph(text.MarkList.In(r.Lang)+"."), f.Node(ui.Buttons(ui.SecondButton(text.ActMark.Title.In(r.Lang)))))
-}
-
 func (r *Request) readEnquiry() (Node, error) {
-	return r.onEnquiry("antwoord", func(in *input) ([]*app.Body, app.EnquiryAct) {
+	return r.onEnquiry("gelezen", gehoor.Coordinate, func(in *input) ([]*app.Body, app.EnquiryAct) {
 		return nil, func(e *gehoor.Enquiry, on app.Day) ([]gehoor.Fact, error) { return e.ReadMark() }
 	})
 }
 
-func (r *Request) onEnquiry(field string, read func(*input) ([]*app.Body, app.EnquiryAct)) (Node, error) {
+// sealEnquiry takes the question away from who seals it: the track's readers have it from then on (D22, D23).
+func (r *Request) sealEnquiry() (Node, error) {
+	return r.onEnquiry("spoor", gehoor.Coordinate, func(in *input) ([]*app.Body, app.EnquiryAct) {
+		track := one(in, "spoor", gehoor.ReportingDuty, gehoor.ReportingCode)
+		return nil, func(e *gehoor.Enquiry, on app.Day) ([]gehoor.Fact, error) { return e.AskSafety(track, e.Marked) }
+	}, "/vragen")
+}
+
+func (r *Request) confirmEnquiryAlarm() (Node, error) {
+	return r.onEnquiry("alarm", gehoor.Safeguard, func(in *input) ([]*app.Body, app.EnquiryAct) {
+		return nil, func(e *gehoor.Enquiry, on app.Day) ([]gehoor.Fact, error) { return e.ConfirmAlarm(on.Now) }
+	})
+}
+
+func (r *Request) clearEnquiry() (Node, error) {
+	return r.onEnquiry("reden", gehoor.Safeguard, func(in *input) ([]*app.Body, app.EnquiryAct) {
+		reason := in.words("reden")
+		return []*app.Body{reason}, func(e *gehoor.Enquiry, on app.Day) ([]gehoor.Fact, error) { return e.ClearSafety(reason.Ref) }
+	}, "/vragen")
+}
+
+// enquiryFile sends a file of a question. Who opens it is logged first.
+func (r *Request) enquiryFile() (Node, error) {
+	who, e, err := r.enquiry()
+	if err != nil {
+		return nil, err
+	}
+	n, err := strconv.ParseInt(r.PathValue("item"), 10, 64)
+	if err != nil {
+		return nil, store.ErrNotFound
+	}
+	for _, f := range e.Files() {
+		if f.Original.Item == gehoor.Item(n) {
+			if err := r.App.Store.LogAccess(r.Ctx(), r.Org.ID, who.Viewer.Person, e.ID, store.AccessFile, r.Now); err != nil {
+				return nil, err
+			}
+			return nil, r.sendFile(f)
+		}
+	}
+	return nil, store.ErrNotFound
+}
+
+// onEnquiry carries out one act of who may do verb. Where to go then: back to the question, unless it says otherwise.
+func (r *Request) onEnquiry(field string, verb gehoor.Verb, read func(*input) ([]*app.Body, app.EnquiryAct), then ...ui.Path) (Node, error) {
 	who, e, err := r.enquiry()
 	if err != nil {
 		return nil, err
@@ -195,7 +377,7 @@ func (r *Request) onEnquiry(field string, read func(*input) ([]*app.Body, app.En
 	in := &input{Values: r.PostForm, lang: r.Lang}
 	bodies, act := read(in)
 	if len(in.errors) == 0 {
-		err = r.App.DoEnquiry(r.Ctx(), who, e.ID, gehoor.Coordinate, bodies, act)
+		err = r.App.DoEnquiry(r.Ctx(), who, e.ID, verb, bodies, act)
 		var refusal *gehoor.Refusal
 		if errors.As(err, &refusal) {
 			in.errors.Add(field, text.Refusal(r.Lang, refusal))
@@ -206,7 +388,10 @@ func (r *Request) onEnquiry(field string, read func(*input) ([]*app.Body, app.En
 	if len(in.errors) > 0 {
 		return r.enquiryNode(who, e, in.errors)
 	}
-	return r.redirect(ui.Path("/vragen/").Join(string(e.Asked.Number)))
+	if len(then) > 0 {
+		return r.redirect(then[0])
+	}
+	return r.redirect(enquiryPath(e))
 }
 
 func (r *Request) convertEnquiry() (Node, error) {
@@ -226,10 +411,18 @@ func (r *Request) convertEnquiry() (Node, error) {
 	if len(in.errors) > 0 {
 		return r.enquiryNode(who, e, in.errors)
 	}
-	receipt, err := r.App.Convert(r.Ctx(), who, e.ID, 1, "", answers)
+	seq, err := strconv.Atoi(in.Get("bericht"))
+	if err != nil {
+		seq = 1
+	}
+	receipt, err := r.App.Convert(r.Ctx(), who, e.ID, seq, in.optional("waarom").Text, answers)
 	var refusal *gehoor.Refusal
 	if errors.As(err, &refusal) {
-		in.errors.Add("wie", text.Refusal(r.Lang, refusal))
+		field := "wie"
+		if seq > 1 {
+			field = "waarom"
+		}
+		in.errors.Add(field, text.Refusal(r.Lang, refusal))
 		return r.enquiryNode(who, e, in.errors)
 	}
 	if err != nil {

@@ -18,6 +18,7 @@ import (
 
 	"gehoor"
 	"gehoor/internal/app"
+	"gehoor/internal/files"
 	"gehoor/internal/store"
 	"gehoor/internal/text"
 	"gehoor/internal/web/static"
@@ -204,6 +205,9 @@ func (s *Server) failed(r *Request, pattern string, err error) gomponents.Node {
 	case errors.Is(err, store.ErrChanged):
 		r.Status = http.StatusConflict
 		return r.errorPage(text.ErrChangedTitle, text.ErrChanged.In(r.Lang))
+	case errors.Is(err, files.ErrNotScanned):
+		r.Status = http.StatusConflict
+		return r.errorPage(text.ErrScanTitle, text.ErrScan.In(r.Lang))
 	case errors.Is(err, errSignIn):
 		http.Redirect(r.W, r.Request, "/inloggen", http.StatusSeeOther)
 		return nil

@@ -38,6 +38,7 @@ var filesQuestion = question{
 				}
 				return Group{section(text.FilesAdded.In(l)), ui.SummaryList(l, rows...)}
 			}),
+			Iff(v.Infected > 0, func() Node { return ui.Block(ui.Warning, paragraph(text.FilesGone.In(l))) }),
 			ui.Note(v.own(text.FilesChildren)),
 			Iff(v.Set.Mail != "", func() Node { return ui.Note(text.Fill(l, text.FilesByMail, v.Set.Mail)) }),
 		}

@@ -39,16 +39,27 @@ func (r *Request) undelivered() (Node, error) {
 		number := Node(Text("—"))
 		if u.Number != "" {
 			number = ui.Link(ui.Path("/dossier/").Join(string(u.Number)), u.Number.String())
+			if u.Enquiry {
+				number = ui.Link(ui.Path("/vragen/").Join(string(u.Number)), u.Number.String())
+			}
 		}
 		var letter Node
 		if u.Paper {
 			letter = ui.Link(ui.Path("/post/").Join(strconv.Itoa(i+1)), text.PostPrint.In(l))
 		}
+		why := text.MailWhy(l, u.Class)
+		if why == "" {
+			why = u.Class
+		}
+		var again Node
+		if u.Class != app.OnPaper && u.Class != store.Expired {
+			again = ui.Form{Lang: l, Action: "/post/opnieuw", Token: u.Job, Label: "o" + strconv.Itoa(i)}.Node(ui.SecondButton(text.PostRetry.In(l), ui.About(u.Number.String())))
+		}
 		what := text.Sentence(text.Word(l, u.What))
 		if what == "" {
 			what = string(u.What)
 		}
-		t.Rows = append(t.Rows, []Node{number, Text(what), Text(u.Class), Text(strconv.Itoa(u.Tries)), letter})
+		t.Rows = append(t.Rows, []Node{number, Text(what), Text(why), Text(strconv.Itoa(u.Tries)), Group{letter, Text(" "), again}})
 	}
 	p := r.shell(text.DeskPost.In(l))
 	p.Back, p.BackWords = "/bureau", text.BackToDesk.In(l)
