@@ -494,3 +494,43 @@ func (c *conversation) wait(ctx context.Context) error {
 		return idle.Wait()
 	})
 }
+
+// Look signs in and opens both folders, and reports whether a mail with this Message-ID is in one of them; with none, only
+// whether it could look. It changes nothing but that the folder Done is there.
+func (b Inbox) Look(ctx context.Context, messageID string) (found bool, err error) {
+	b, err = b.Complete()
+	if err != nil {
+		return false, err
+	}
+	conn, err := (&net.Dialer{Timeout: b.Timeout}).DialContext(ctx, "tcp", net.JoinHostPort(b.Host, strconv.Itoa(b.Port)))
+	if err != nil {
+		return false, trouble(Connect, err)
+	}
+	defer conn.Close()
+	defer context.AfterFunc(ctx, func() { conn.Close() })()
+	c := &conversation{Inbox: b, conn: conn, news: make(chan struct{}, 1)}
+	if t := c.open(); t != nil {
+		return false, t
+	}
+	if t := c.signIn(ctx); t != nil {
+		return false, t
+	}
+	if _, t := c.choose(); t != nil {
+		return false, t
+	}
+	for _, folder := range []string{b.Folder, b.Done} {
+		err := c.within(b.Timeout, func() error {
+			if _, err := c.Select(folder, nil).Wait(); err != nil || messageID == "" {
+				return err
+			}
+			hits, err := c.UIDSearch(&imap.SearchCriteria{Header: []imap.SearchCriteriaHeaderField{{Key: "Message-ID", Value: messageID}}}, nil).Wait()
+			found = found || err == nil && len(hits.AllUIDs()) > 0
+			return err
+		})
+		if err != nil {
+			return false, trouble(Dropped, err)
+		}
+	}
+	_ = c.within(b.Timeout, func() error { return c.Logout().Wait() })
+	return found, nil
+}

@@ -131,3 +131,25 @@ var ReadyTexts = []Ready{
 		"Dank je wel voor je bericht.\n\nHier gaan wij niet over. Je kunt hiervoor terecht bij:\n\n",
 		"Thank you for your message.\n\nThis is not for us to decide. You can go to:\n\n"}},
 }
+
+// What the command mail says.
+var (
+	MailTestAddress = Msg{"dit is geen mailadres", "this is no mail address"}
+	MailTestGood    = Msg{"goed", "well"}
+	MailTestBad     = Msg{"MISLUKT.", "FAILED."}
+	MailTestFrom    = Msg{"Het adres waar mails vandaan komen:", "The address that mails come from:"}
+	MailTestNoFrom  = Msg{"Vul bij de instellingen het mailadres van de klachtenafdeling in.", "Fill in the mail address of the complaints desk in the settings."}
+	MailTestSMTP    = Msg{"Een mail versturen:", "Sending a mail:"}
+	MailTestNoSMTP  = Msg{"Geef --smtp-host: zonder mailserver blijven mails liggen.", "Give --smtp-host: without a mail server mails wait."}
+	MailTestIMAP    = Msg{"De mailbox openen:", "Opening the mailbox:"}
+	MailTestNoIMAP  = Msg{"niet ingesteld; mail komt niet vanzelf binnen", "not set up; mail does not come in by itself"}
+	MailTestBack    = Msg{"Een mail aan het klachtenadres komt in de mailbox:", "A mail to the complaints address comes to the mailbox:"}
+	MailTestPlus    = Msg{"Een mail aan een adres met een plus komt in de mailbox:", "A mail to an address with a plus comes to the mailbox:"}
+	MailTestNotBack = Msg{"Zij kwam niet aan. Kent de mailserver geen adressen met een plus? Geef dan separator=none.", "It did not arrive. Does the mail server not know addresses with a plus? Then give separator=none."}
+	MailTestFailed  = Msg{"niet alles werkt", "not everything works"}
+	MailTestLook    = Msg{"Kijk nu of er een mail is aangekomen bij %s, ook tussen de reclame.", "Now see whether a mail has arrived at %s, among the advertising too."}
+	MailTestSubject = Msg{"Proefmail", "Test mail"}
+	MailTestWords   = Msg{"Dit is een proefmail van het klachtenprogramma. Je hoeft niets te doen.", "This is a test mail of the complaints program. You need not do anything."}
+	MailAgain       = Msg{"%d mails worden opnieuw gelezen.", "%d mails are read again."}
+	MailNoSuch      = Msg{"zo'n mail is er niet, of hij hoort al bij een dossier", "there is no such mail, or it belongs to a dossier already"}
+)
