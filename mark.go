@@ -34,26 +34,61 @@ var safetyWords = []string{
 // Decision D26: it only raises a mark. It decides nothing, and classifies nothing; a text without any of these
 // words may be about violence, and one with them about a song.
 func (p Procedure) Alarming(words []string) bool {
-	for i := range words {
-		at := func(phrase string) bool { return begins(words[i:], phrase) }
-		if slices.ContainsFunc(safetyWords, at) || slices.ContainsFunc(p.SafetyWords, at) {
+	return ours.in(words) || len(p.SafetyWords) > 0 && newLexicon(p.SafetyWords).in(words)
+}
+
+// ours is safetyWords, as it is looked in: every filing is read.
+var ours = newLexicon(safetyWords)
+
+// A lexicon finds phrases by how their first word begins.
+type lexicon struct {
+	whole map[string][][]string // by the first word
+	stems map[string][][]string // by the first stemLetters of a first word that may go on
+	other [][]string            // first words that may begin anyhow
+}
+
+const stemLetters = 3
+
+func newLexicon(phrases []string) lexicon {
+	l := lexicon{map[string][][]string{}, map[string][][]string{}, nil}
+	for _, typed := range phrases {
+		phrase := strings.Fields(typed)
+		if len(phrase) == 0 {
+			continue
+		}
+		stem, open := strings.CutSuffix(phrase[0], "*")
+		switch {
+		case strings.HasPrefix(stem, "*"), open && len(stem) < stemLetters:
+			l.other = append(l.other, phrase)
+		case open:
+			l.stems[stem[:stemLetters]] = append(l.stems[stem[:stemLetters]], phrase)
+		default:
+			l.whole[stem] = append(l.whole[stem], phrase)
+		}
+	}
+	return l
+}
+
+func (l lexicon) in(words []string) bool {
+	for i, word := range words {
+		at := func(phrase []string) bool { return begins(words[i:], phrase) }
+		if slices.ContainsFunc(l.whole[word], at) || slices.ContainsFunc(l.other, at) ||
+			len(word) >= stemLetters && slices.ContainsFunc(l.stems[word[:stemLetters]], at) {
 			return true
 		}
 	}
 	return false
 }
 
-// begins reports whether words begin with a phrase, of which a word may have a star at its ends. No phrase is none.
-func begins(words []string, phrase string) bool {
-	if phrase == "" {
+// begins reports whether words begin with a phrase, of which a word may have a star at its ends.
+func begins(words, phrase []string) bool {
+	if len(words) < len(phrase) {
 		return false
 	}
-	for more := true; more; {
-		var want string
-		if want, phrase, more = strings.Cut(phrase, " "); len(words) == 0 || !likeWord(words[0], want) {
+	for i, want := range phrase {
+		if !likeWord(words[i], want) {
 			return false
 		}
-		words = words[1:]
 	}
 	return true
 }

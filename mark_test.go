@@ -101,3 +101,14 @@ func FuzzD26Alarming(f *testing.F) {
 		}
 	})
 }
+
+// BenchmarkAlarming reads a story of two hundred words in which there is nothing, as every filing is.
+func BenchmarkAlarming(b *testing.B) {
+	words := strings.Fields(strings.Repeat("de rekening klopte niet en niemand nam de telefoon op toen ik belde over de opvang van woensdag ", 11))
+	p := gehoor.DefaultProcedure()
+	for b.Loop() {
+		if p.Alarming(words) {
+			b.Fatal("nothing is alarming")
+		}
+	}
+}

@@ -138,9 +138,13 @@ func deriveEnquiry(e *gehoor.Enquiry) derived {
 
 func readerRows(readers []gehoor.Reader, d dossierRow, fresh bool) []readerRow {
 	var rows []readerRow
+	closed := d.closed
+	if d.due != never { // a measure, say, is followed up after the procedure's end (R15): it stays in the lists of work
+		closed = ""
+	}
 	for _, r := range readers {
 		rows = append(rows, readerRow{
-			role: string(r.Seat.Role), place: r.Seat.Place, level: string(r.Level), due: dueAt(r.Due), closed: d.closed,
+			role: string(r.Seat.Role), place: r.Seat.Place, level: string(r.Level), due: dueAt(r.Due), closed: closed,
 			fresh: flag(fresh && r.Level == gehoor.LevelSee), location: d.location, region: d.region, step: d.step, kind: d.kind,
 			marked: flag(r.Level == gehoor.LevelSee && slices.Contains(strings.Fields(d.marks), markSafety)),
 		})

@@ -243,10 +243,10 @@ func (v View) holds(ctx context.Context, id gehoor.StreamID, ref gehoor.Ref) err
 	return nil
 }
 
-// A Query says which dossiers to list. The zero Query: the first 25 open complaints that the
-// viewer may see, in the order in which the viewer's seats must act.
+// A Query says which dossiers to list. The zero Query: the first 25 complaints that the viewer may see and that are open, or
+// closed while something is still owed, a measure say; in the order in which the viewer's seats must act.
 type Query struct {
-	Closed    bool         // closed ones instead, the last closed first
+	Closed    bool         // closed ones with nothing owed instead, the last closed first
 	Enquiries bool         // enquiries instead of complaints
 	Level     gehoor.Level // LevelKnow: also those of which the viewer merely knows
 	Location  gehoor.LocationID
