@@ -13,6 +13,7 @@ install() { # install PROGRAM=PACKAGE ...: what is not there yet
 	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >"$log/apt" 2>&1 || {
 		cat "$log/apt"; echo "these are needed and could not be installed: ${missing[*]}"; exit 1; }
 }
+install /usr/sbin/dovecot=dovecot-imapd /usr/lib/dovecot/lmtp=dovecot-lmtpd /usr/sbin/postfix=postfix /usr/sbin/clamd=clamav-daemon
 install chromium=chromium node=nodejs npm=npm strace=strace runuser=util-linux pdftotext=poppler-utils qpdf=qpdf
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install no-initdb=postgresql
 [ -d e2e/node_modules ] || (cd e2e && npm ci --silent --no-audit --no-fund) || exit 1
@@ -30,6 +31,7 @@ suite "gofmt" formatted
 suite "vet" go vet ./...
 suite "units, on SQLite and PostgreSQL" env GEHOOR_TEST_POSTGRES=1 go test ./...
 suite "killed while filing, 40 times per database" env GEHOOR_TEST_POSTGRES=1 GEHOOR_CRASH_ROUNDS=40 go test -count=1 -v -run TestKilledWhileFiling ./bench/crash
+suite "mail, with dovecot, postfix and ClamAV" go test -count=1 -tags mailservers ./internal/mail ./internal/files ./bench/mail
 suite "every confirmed filing is on disk, counted with strace" go run ./bench/fsync
 for extra in e2e/suite.sh; do [ -f "$extra" ] && suite "in the browser" bash "$extra"; done
 

@@ -254,3 +254,10 @@ func (d *Dovecot) DeliverAll(t testing.TB, to string, all [][]byte) {
 	}
 	s.quit()
 }
+
+// Pool trusts a certificate in PEM.
+func Pool(pem []byte) *x509.CertPool {
+	pool := x509.NewCertPool()
+	pool.AppendCertsFromPEM(pem)
+	return pool
+}

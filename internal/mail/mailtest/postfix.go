@@ -53,7 +53,7 @@ alias_database =
 local_recipient_maps =
 virtual_mailbox_domains =%[2]s
 virtual_transport = lmtp:inet:127.0.0.1:%[3]d
-transport_maps = inline:{ { %[4]s = weg:5.1.1 no such user here } }
+transport_maps = inline:{ { %[4]s = lmtp:inet:127.0.0.1:%[7]d } }
 recipient_delimiter = +
 smtpd_relay_restrictions = permit_mynetworks, reject
 smtpd_tls_security_level = may
@@ -61,7 +61,7 @@ smtpd_tls_cert_file = %[5]s
 smtpd_tls_key_file = %[6]s
 smtp_tls_security_level = none
 biff = no
-`, p.Dir, all, d.LMTP, p.Gone, cert, key))
+`, p.Dir, all, d.LMTP, p.Gone, cert, key, refusing(t)))
 	write(t, filepath.Join(p.Dir, "conf", "master.cf"), fmt.Sprintf(`
 127.0.0.1:%d inet n - n - - smtpd
 pickup    unix  n - n 60 1 pickup
@@ -78,7 +78,6 @@ proxymap  unix  - - n -  - proxymap
 smtp      unix  - - n -  - smtp
 relay     unix  - - n -  - smtp
 error     unix  - - n -  - error
-weg       unix  - - n -  - error
 retry     unix  - - n -  - error
 discard   unix  - - n -  - discard
 lmtp      unix  - - n -  - lmtp
