@@ -54,6 +54,9 @@ func Make(ctx context.Context, a *app.App, clock *Clock, now time.Time) (gehoor.
 	if err != nil {
 		return fail(err)
 	}
+	if err := s.mails(told); err != nil {
+		return fail(err)
+	}
 	for _, t := range told {
 		if c := t.complaint; c != nil && !c.SentAt.IsZero() && c.Reached {
 			return t.id, nil

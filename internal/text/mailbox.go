@@ -102,7 +102,7 @@ var mailKept = map[string]Msg{
 	"no-charset":      {"in een tekenset die we niet kennen", "in a character set we do not know"},
 	"no-parts":        {"de mail is beschadigd; dit is alles wat erin stond", "the mail is damaged; this is all that was in it"},
 	"besides":         {"stond buiten de tekst van de mail", "stood outside the text of the mail"},
-	"outlook":         {"winmail.dat: alleen Outlook kan dit openen", "winmail.dat: only Outlook opens this"},
+	"outlook":         {"alleen Outlook kan dit openen", "only Outlook opens this"},
 	"encrypted":       {"versleuteld; alleen wie de sleutel heeft, kan het lezen", "encrypted; only who has the key can read it"},
 	"signature":       {"digitale handtekening", "digital signature"},
 	"invitation":      {"uitnodiging voor een agenda", "invitation for a calendar"},
