@@ -1,0 +1,2 @@
+// Package mail measures and tries mail all the way, through postfix and dovecot; its tests have the build tag mailservers.
+package mail
