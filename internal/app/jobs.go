@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -112,6 +113,8 @@ func (a *App) runDue(ctx context.Context) (int, error) {
 	if a.lease != 0 {
 		lease = a.lease
 	}
+	ctx, stop := context.WithTimeout(ctx, leaseLasts) // from then on another node may have them
+	defer stop()
 	jobs, err := a.Store.Claim(ctx, a.Now(), claimed, lease)
 	if err != nil {
 		return 0, err
@@ -130,7 +133,7 @@ func (a *App) runDue(ctx context.Context) (int, error) {
 	for _, line := range lines {
 		go func() {
 			for _, j := range line {
-				err := a.run(ctx, j, posts)
+				err := a.try(ctx, j, posts)
 				if errors.Is(err, store.ErrLost) {
 					err = nil
 				}
@@ -189,6 +192,20 @@ type plan struct {
 	// refused is what to do when a recipient is refused for good; nil: it stays visible.
 	refused func(tx *store.Tx) error
 	next    []store.Job
+}
+
+// try is run for one job of many: one that panics fails, stays visible, and takes nothing else along.
+func (a *App) try(ctx context.Context, j store.Job, posts chan struct{}) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			a.Log.Error("a job gave up", "org", j.Org, "job", j.ID, "fault", fault, "stack", string(debug.Stack()))
+			err = a.Store.Fail(context.WithoutCancel(ctx), j, Faulty, store.Sealed{})
+		}
+	}()
+	if ctx.Err() != nil {
+		return nil // it is whoever claims it next
+	}
+	return a.run(ctx, j, posts)
 }
 
 // run does one job. What it returns is about the store; what goes wrong with the mail fails the job.
@@ -389,9 +406,7 @@ func (a *App) send(w *work, p Post) *mail.Failure {
 	if a.Mail == nil {
 		return &mail.Failure{Class: NoMail, Temporary: true}
 	}
-	w.posts <- struct{}{}
-	err := a.Mail.Send(w.ctx, p.Envelope, p.Raw)
-	<-w.posts
+	err := w.post(p)
 	var failure *mail.Failure
 	switch {
 	case err == nil:
@@ -401,6 +416,19 @@ func (a *App) send(w *work, p Post) *mail.Failure {
 	}
 	a.Log.Error("handing over a mail", "org", w.job.Org, "job", w.job.ID, "error", err)
 	return &mail.Failure{Class: Faulty, Temporary: true}
+}
+
+// post hands a mail over when it is its turn. Once the claim may be another's that does so.
+func (w *work) post(p Post) error {
+	select {
+	case w.posts <- struct{}{}:
+	case <-w.ctx.Done():
+	}
+	if w.ctx.Err() != nil {
+		return &mail.Failure{Class: mail.Timeout, Temporary: true}
+	}
+	defer func() { <-w.posts }()
+	return w.Mail.Send(w.ctx, p.Envelope, p.Raw)
 }
 
 // notTaken is when no mail server took anything: it is tried again, later each time, or people see to

@@ -2,12 +2,14 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/base32"
 	"fmt"
 	"io"
 	"math/bits"
+	"slices"
 	"time"
 
 	"gehoor"
@@ -203,7 +205,8 @@ func lost(err error) error {
 
 // Claim takes up to limit jobs of all organisations that may run at now, by App.Now, and whose
 // lease or pause is over, by the machine's clock. They are this claim's until lease has
-// passed. What lost its worth is ended first, and stays visible as Expired.
+// passed: those due first come first, of one dossier by the events that made them. What lost its worth is
+// ended first, and stays visible as Expired.
 func (s *Store) Claim(ctx context.Context, now time.Time, limit int, lease time.Duration) ([]Job, error) {
 	fail := func(err error) ([]Job, error) { return nil, fmt.Errorf("claiming jobs: %w", err) }
 	machine, err := s.machine(ctx)
@@ -246,6 +249,10 @@ func (s *Store) Claim(ctx context.Context, now time.Time, limit int, lease time.
 	if err != nil {
 		return fail(err)
 	}
+	// Neither database returns rows in the order of the list.
+	slices.SortFunc(jobs, func(a, b Job) int {
+		return cmp.Or(a.RunAt.Compare(b.RunAt), cmp.Compare(a.Org, b.Org), cmp.Compare(a.Stream, b.Stream), cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID, b.ID))
+	})
 	return jobs, nil
 }
 
