@@ -257,6 +257,34 @@ func TestR13Draft(t *testing.T) {
 	}
 }
 
+// R13, R15: what is unfinished is kept as far as it got, asks nobody to approve it, and is refused once it is said to be finished.
+func TestR13UnfinishedIsKept(t *testing.T) {
+	t.Parallel()
+	for code, edit := range map[string]func(m *matter, d *gehoor.DecisionDrafted){
+		"decide.measure-empty":  func(m *matter, d *gehoor.DecisionDrafted) { d.Measures[0].Text = gehoor.Ref{} },
+		"decide.measure-passed": func(m *matter, d *gehoor.DecisionDrafted) { d.Measures[0].Due = date(m.t, "2026-03-01") },
+		"decide.measure-future": func(m *matter, d *gehoor.DecisionDrafted) { d.Measures[0].Done = date(m.t, "2026-03-03") },
+		"decide.measure-barred": func(m *matter, d *gehoor.DecisionDrafted) {
+			m.accuse(accused, gehoor.Seat{})
+			d.Measures[0].Owner = accused
+		},
+	} {
+		t.Run(code, func(t *testing.T) {
+			t.Parallel()
+			m := routedMatter(t, nil)
+			d := m.decision()
+			edit(m, &d)
+			_, err := m.c.DraftDecision(m.p, d, ilse, m.now)
+			wantRefusal(t, nil, err, code)
+			d.Unfinished = true
+			m.draft(ilse, d)
+			if slices.ContainsFunc(m.c.Duties(), func(d gehoor.Duty) bool { return d.Kind == gehoor.OweApprove }) {
+				t.Error("somebody is asked to approve what is not finished")
+			}
+		})
+	}
+}
+
 // R12, R13, R15, D11: what a version needs before it is approved.
 func TestR13Checks(t *testing.T) {
 	t.Parallel()
@@ -275,6 +303,9 @@ func TestR13Checks(t *testing.T) {
 		{"a measure that is done needs neither", "", nil, func(m *matter, d *gehoor.DecisionDrafted) {
 			d.Measures[0].Owner, d.Measures[0].Due, d.Measures[0].Done = 0, gehoor.Date{}, date(m.t, "2026-03-02")
 		}},
+		{"names that the complainant did not use", "decide.names", nil, func(m *matter, d *gehoor.DecisionDrafted) { d.Names = 2 }},
+		{"such names, with the reason", "", nil, func(m *matter, d *gehoor.DecisionDrafted) { d.Names, d.NamesWhy = 2, m.words() }},
+		{"not finished", "decide.unfinished", nil, func(m *matter, d *gehoor.DecisionDrafted) { d.Unfinished = true }},
 		{"no letter", "decide.no-letter", nil, func(m *matter, d *gehoor.DecisionDrafted) { d.Letter = gehoor.Ref{} }},
 		{"somebody accused was not heard", "decide.one-side", nil, func(m *matter, d *gehoor.DecisionDrafted) { m.accuse(accused, gehoor.Seat{}) }},
 		{"two accused, one heard", "decide.one-side", nil, func(m *matter, d *gehoor.DecisionDrafted) {

@@ -102,7 +102,7 @@ func (c *Complaint) EndEscalation(in EscalationEnded, now time.Time) ([]Fact, er
 			return nil, refuse("R15", "decide.measure-twice", m.No)
 		}
 	}
-	measures, err := c.numbered(in.Measures, DateOf(now))
+	measures, err := c.numbered(in.Measures, DateOf(now), false)
 	if err != nil {
 		return nil, err
 	}

@@ -380,6 +380,9 @@ type (
 		OneSide    Ref  `json:",omitzero"` // why not both sides were heard (R12)
 		Corrects   int  `json:",omitzero"` // seq of the decision this letter corrects
 		ApproveBy  Term // two working days (D18); zero while the version is not complete
+		Unfinished bool `json:",omitzero"` // kept to go on with: nobody is asked to approve it
+		Names      int  `json:",omitzero"` // how many names its words have that the complainant did not use
+		NamesWhy   Ref  `json:",omitzero"` // why they are in it all the same
 	}
 	// DecisionSentBack: the second person does not agree; remarks.
 	DecisionSentBack struct {

@@ -29,6 +29,7 @@ var may = map[string]map[string]string{
 	"internal/seal":          {},
 	"internal/register":      {},
 	"internal/mail":          {},
+	"internal/prose":         {"gehoor/internal/register": "words without their accents"},
 	"internal/text":          {"gehoor": "it says the regulation's words"},
 	"internal/procedure":     {"gehoor": "it reads a Procedure", "gehoor/internal/register": "words without their accents"},
 	"internal/files":         {"gehoor/internal/seal": "files are sealed while they stream in"},

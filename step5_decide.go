@@ -26,7 +26,8 @@ func check(ok bool, refusal error) Check {
 // Checks is what the current version of the decision still needs, done or not, in the order in
 // which it is worked through: a finding with reasons for each part that remains, an owner and a
 // date for each measure that is not yet done, both sides heard or why not, the relation to the
-// child checked, the letter, and the second person's approval.
+// child checked, nobody named whom the complainant did not name or why, the letter, that it was
+// said to be finished, and the second person's approval.
 func (c *Complaint) Checks() []Check {
 	d := c.Draft
 	var checks []Check
@@ -45,6 +46,8 @@ func (c *Complaint) Checks() []Check {
 	return append(checks,
 		check(d.OneSide != Ref{} || c.bothSides(), refuse("R12", "decide.one-side")),
 		check(c.Relation != "", refuse("D11", "decide.relation")),
+		check(d.Names == 0 || d.NamesWhy != Ref{}, refuse("R13", "decide.names")),
+		check(!d.Unfinished, refuse("D18", "decide.unfinished")),
 		check(d.Letter != Ref{}, refuse("R13", "decide.no-letter")),
 		check(c.Approved, refuse("D18", "decide.not-approved")),
 	)
@@ -134,8 +137,9 @@ func (c *Complaint) decidable() error {
 // approval of the one before. It may be incomplete; then it is not yet put before the second
 // person. Measures without a number get the next one; a measure promised before keeps its number
 // and stays as it was promised. After a decision has gone out only a letter that corrects it can
-// be written, and it names the one it corrects. Version, Settlement, Decider, Approver and
-// ApproveBy are filled in here.
+// be written, and it names the one it corrects. What is Unfinished is kept as far as it got: also
+// with a measure that has no words yet, or a date that cannot be promised. Version, Settlement,
+// Decider, Approver and ApproveBy are filled in here.
 func (c *Complaint) DraftDecision(p Procedure, d DecisionDrafted, by PersonID, now time.Time) ([]Fact, error) {
 	if err := c.decidable(); err != nil {
 		return nil, err
@@ -150,10 +154,10 @@ func (c *Complaint) DraftDecision(p Procedure, d DecisionDrafted, by PersonID, n
 		return nil, err
 	}
 	d.Settlement = settled(d.Findings)
-	if d.Settlement && c.Resolves == No {
+	if d.Settlement && c.Resolves == No && !d.Unfinished {
 		return nil, refuse("D7", "decide.said-no")
 	}
-	measures, err := c.numbered(d.Measures, DateOf(now))
+	measures, err := c.numbered(d.Measures, DateOf(now), d.Unfinished)
 	if err != nil {
 		return nil, err
 	}
@@ -182,7 +186,7 @@ func (c *Complaint) complete(d DecisionDrafted) bool {
 	with := *c
 	with.Draft = d
 	return !slices.ContainsFunc(with.Checks(), func(k Check) bool {
-		return !k.OK && (k.Part != 0 || k.Measure != 0 || k.Code == "decide.no-letter")
+		return !k.OK && (k.Part != 0 || k.Measure != 0 || k.Code == "decide.no-letter" || k.Code == "decide.names" || k.Code == "decide.unfinished")
 	})
 }
 
@@ -232,8 +236,9 @@ func settled(fs []Finding) bool {
 	return len(fs) > 0 && !slices.ContainsFunc(fs, func(f Finding) bool { return f.Outcome != Resolved })
 }
 
-// numbered gives measures their numbers, and refuses those that cannot be promised.
-func (c *Complaint) numbered(ms []Measure, today Date) ([]Measure, error) {
+// numbered gives measures their numbers, and refuses those that cannot be promised; of what is
+// unfinished, only those that can never be.
+func (c *Complaint) numbered(ms []Measure, today Date, unfinished bool) ([]Measure, error) {
 	ms = slices.Clone(ms)
 	next := 1
 	for no := range c.Measures {
@@ -260,7 +265,11 @@ func (c *Complaint) numbered(ms []Measure, today Date) ([]Measure, error) {
 		case promised:
 			continue
 		}
-		if err := c.promisable(*m, today); err != nil {
+		err := c.promisable(*m, today)
+		if unfinished {
+			err = c.possible(*m)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -269,20 +278,30 @@ func (c *Complaint) numbered(ms []Measure, today Date) ([]Measure, error) {
 
 // promisable says why a measure cannot stand in a decision or follow from a ruling.
 func (c *Complaint) promisable(m Measure, today Date) error {
-	_, known := c.Part(m.Part)
+	if err := c.possible(m); err != nil {
+		return err
+	}
 	switch {
-	case m.Kind != ToldMeasure && m.Kind != PersonnelMeasure:
-		return refuse("D21", "decide.measure-kind", m.No)
 	case m.Text == Ref{}:
 		return refuse("R14", "decide.measure-empty", m.No)
-	case m.Part != 0 && (!known || slices.Contains(c.Diverted, m.Part)):
-		return refuse("D13", "decide.no-part", int(m.Part))
 	case m.Done.After(today):
 		return refuse("R15", "decide.measure-future", m.No)
 	case m.Done.IsZero() && !m.Due.IsZero() && m.Due.Before(today):
 		return refuse("R15", "decide.measure-passed", m.No, m.Due)
 	case m.Owner != 0 && c.Barred(m.Owner):
 		return refuse("D18", "decide.measure-barred", m.No)
+	}
+	return nil
+}
+
+// possible says why a measure is none of this complaint.
+func (c *Complaint) possible(m Measure) error {
+	_, known := c.Part(m.Part)
+	switch {
+	case m.Kind != ToldMeasure && m.Kind != PersonnelMeasure:
+		return refuse("D21", "decide.measure-kind", m.No)
+	case m.Part != 0 && (!known || slices.Contains(c.Diverted, m.Part)):
+		return refuse("D13", "decide.no-part", int(m.Part))
 	}
 	return nil
 }
@@ -306,7 +325,7 @@ func (c *Complaint) ProposeDecision(in DecisionProposed, by PersonID, now time.T
 	if err := c.findings(DecisionDrafted{Findings: in.Findings}); err != nil {
 		return nil, err
 	}
-	measures, err := c.numbered(in.Measures, DateOf(now))
+	measures, err := c.numbered(in.Measures, DateOf(now), false)
 	if err != nil {
 		return nil, err
 	}
