@@ -260,7 +260,7 @@ func (c *Complaint) numbered(ms []Measure, today Date, unfinished bool) ([]Measu
 		seen[m.No] = true
 		before, promised := c.Measures[m.No]
 		switch {
-		case promised && (before.Kind != m.Kind || before.Due != m.Due || before.Done != m.Done):
+		case promised && !unfinished && (before.Kind != m.Kind || before.Due != m.Due || before.Done != m.Done):
 			return nil, refuse("R15", "decide.measure-promised", m.No)
 		case promised:
 			continue

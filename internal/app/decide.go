@@ -19,6 +19,9 @@ type Drafting struct {
 	Measures []MeasureInWords
 	OneSide  string // why not both sides were heard; empty when they were (R12)
 	Corrects int    // seq of the decision that this letter corrects
+
+	Unfinished bool   // kept to go on with
+	NamesWhy   string // why it has names that the complainant did not use
 }
 
 // A FindingInWords is the judgment on one part, in paragraphs.
@@ -42,13 +45,17 @@ func (a *App) Judge(ctx context.Context, w Who, c *gehoor.Complaint, in Drafting
 	if err != nil {
 		return nil, func(*gehoor.Complaint, Day) ([]gehoor.Fact, error) { return nil, err }
 	}
-	oneSide, body := &Body{Text: in.OneSide}, &Body{Letter: &doc}
+	names, err := a.names(ctx, w, c, in)
+	if err != nil {
+		return nil, func(*gehoor.Complaint, Day) ([]gehoor.Fact, error) { return nil, err }
+	}
+	oneSide, why, body := &Body{Text: in.OneSide}, &Body{Text: in.NamesWhy}, &Body{Letter: &doc}
 	words, judged := in.seal()
-	return append(words, oneSide, body), func(c *gehoor.Complaint, on Day) ([]gehoor.Fact, error) {
+	return append(words, oneSide, why, body), func(c *gehoor.Complaint, on Day) ([]gehoor.Fact, error) {
 		if !c.MayDraft(on.Procedure, on.Chart, on.Who.Viewer, on.Today) {
 			return nil, gehoor.ErrForbidden
 		}
-		d := gehoor.DecisionDrafted{OneSide: oneSide.Ref, Letter: body.Ref, Corrects: in.Corrects}
+		d := gehoor.DecisionDrafted{OneSide: oneSide.Ref, Letter: body.Ref, Corrects: in.Corrects, Unfinished: in.Unfinished, Names: names, NamesWhy: why.Ref}
 		d.Findings, d.Measures = judged()
 		return c.DraftDecision(on.Procedure, d, on.Who.Viewer.Person, on.Now)
 	}
@@ -160,10 +167,10 @@ func (a *App) decisionLetter(ctx context.Context, w Who, c *gehoor.Complaint, in
 		})
 	}
 	for _, m := range in.Measures {
-		if m.Kind != gehoor.ToldMeasure {
+		if m.Kind != gehoor.ToldMeasure || m.Words == "" {
 			continue
 		}
-		told := letter.Promised{What: sentence(m.Words), On: m.Due}
+		told := letter.Promised{What: sentence(m.Words), On: m.Due} // unfinished, it may have no date
 		if !m.Done.IsZero() {
 			told.On, told.Done = m.Done, true
 		}

@@ -21,7 +21,7 @@ const MediaPDF = "application/pdf"
 // it is sealed, and sealed with the fact that it went out: what is downloaded later are the same bytes (R13).
 func (a *App) Printed(ctx context.Context, w Who, c *gehoor.Complaint) *Body {
 	return &Body{Make: func() (seal.Content, error) {
-		body, err := a.pdf(ctx, w, c, c.Draft.Letter)
+		body, _, err := a.pdf(ctx, w, c, c.Draft.Letter)
 		return seal.Content{MediaType: MediaPDF, Body: body}, err
 	}}
 }
@@ -36,8 +36,17 @@ func (a *App) LetterPDF(ctx context.Context, w Who, c *gehoor.Complaint) ([]byte
 	if c.Draft.Letter == (gehoor.Ref{}) {
 		return nil, store.ErrNotFound
 	}
-	body, err := a.pdf(ctx, w, c, c.Draft.Letter)
+	body, _, err := a.pdf(ctx, w, c, c.Draft.Letter)
 	return body, gone(err)
+}
+
+// Boxes are the characters of the drafted letter on c that its PDF cannot show.
+func (a *App) Boxes(ctx context.Context, w Who, c *gehoor.Complaint) ([]letter.Warning, error) {
+	if c.Draft.Letter == (gehoor.Ref{}) {
+		return nil, nil
+	}
+	_, missing, err := a.pdf(ctx, w, c, c.Draft.Letter)
+	return missing, gone(err)
 }
 
 // gone makes what was erased what is not there: a file has no place to say more.
@@ -77,8 +86,10 @@ func (a *App) OnLetterhead(org int64, doc letter.Document, about gehoor.Number, 
 
 // pdf makes a letter of c a PDF. A secret address is not on it: others read the file too, so who posts it writes the
 // address on the envelope (D29).
-func (a *App) pdf(ctx context.Context, w Who, c *gehoor.Complaint, ref gehoor.Ref) ([]byte, error) {
-	fail := func(err error) ([]byte, error) { return nil, fmt.Errorf("printing a letter: %w", err) }
+func (a *App) pdf(ctx context.Context, w Who, c *gehoor.Complaint, ref gehoor.Ref) ([]byte, []letter.Warning, error) {
+	fail := func(err error) ([]byte, []letter.Warning, error) {
+		return nil, nil, fmt.Errorf("printing a letter: %w", err)
+	}
 	content, err := a.View(w).Item(ctx, c.ID, ref)
 	if err != nil {
 		return fail(err)
@@ -102,8 +113,8 @@ func (a *App) pdf(ctx context.Context, w Who, c *gehoor.Complaint, ref gehoor.Re
 	if err != nil {
 		return fail(err)
 	}
-	body, _ := letter.PDF(doc, look)
-	return body, nil
+	body, missing := letter.PDF(doc, look)
+	return body, missing, nil
 }
 
 // addressed are name and address as they stand on an envelope; the address is one line or many, and "Dorpsstraat 1,

@@ -20,6 +20,7 @@ type act struct {
 	verb   gehoor.Verb
 	when   func(c *gehoor.Complaint) bool // offered on the dossier page; nil: always while the procedure runs
 	danger bool
+	saves  bool                                       // a second button keeps what is unfinished; it sends fieldSave
 	beside func(r *Request, c *gehoor.Complaint) Node // what is read while deciding; may be nil
 	form   func(r *Request, c *gehoor.Complaint, f ui.Form) Node
 	below  func(r *Request, c *gehoor.Complaint, f ui.Form) Node // of the same form, behind its button: what few need; may be nil
@@ -29,6 +30,8 @@ type act struct {
 	at     map[string]string                                                                                    // by the code of a refusal: the field it is about; else the first
 	then   func(r *Request, c *gehoor.Complaint) ui.Path                                                        // where to go after; nil: the dossier
 }
+
+const fieldSave = "bewaar"
 
 // carrying does an act that looked at history seq, and gives the dossier as it is then.
 type carrying func(seq int) (*gehoor.Complaint, error)
@@ -93,7 +96,7 @@ func (a act) page(r *Request, c *gehoor.Complaint, in *input) Node {
 	if a.danger {
 		button = ui.DangerButton
 	}
-	asks := f.Node(no, a.form(r, c, f), ui.Buttons(button(a.text.Button.In(r.Lang), ui.AccessKey("s"))),
+	asks := f.Node(no, a.form(r, c, f), ui.Buttons(button(a.text.Button.In(r.Lang), ui.AccessKey("s")), If(a.saves, ui.SecondButton(text.SaveDraft.In(r.Lang), ui.Sends(fieldSave, "1")))),
 		Iff(a.below != nil, func() Node { return a.below(r, c, f) }))
 	if a.beside != nil {
 		asks = ui.TwoColumns(a.beside(r, c), a.text.Title.In(r.Lang), asks)
@@ -141,8 +144,11 @@ func (a act) post(r *Request) (Node, error) {
 	default:
 		after, err = r.App.Do(r.Ctx(), *r.who, c.ID, seq, a.verb, bodies, do)
 	}
+	if after == nil {
+		after = c
+	}
 	if errors.Is(err, errAsk) {
-		return a.page(r, c, in), nil
+		return a.page(r, after, in), nil
 	}
 	var refusal *gehoor.Refusal
 	if errors.As(err, &refusal) { // said above the form, with all that was typed
@@ -151,7 +157,7 @@ func (a act) post(r *Request) (Node, error) {
 			field = firstField(r.PostForm)
 		}
 		in.errors.Add(field, text.Refusal(r.Lang, refusal))
-		return a.page(r, c, in), nil
+		return a.page(r, after, in), nil
 	}
 	if err != nil {
 		return nil, err

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"errors"
+	"slices"
 	"strconv"
 
 	. "maragu.dev/gomponents"
@@ -24,7 +26,7 @@ var actsDecide = []act{
 		},
 		form: proposalForm,
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
-			d := r.readJudgment(c, in)
+			d := r.readJudgment(c, in, false)
 			if len(in.errors) > 0 {
 				return nil, nil
 			}
@@ -32,9 +34,17 @@ var actsDecide = []act{
 		},
 	},
 	{
-		slug: "oordeel", text: text.ActDraft, verb: gehoor.Draft,
-		when: func(c *gehoor.Complaint) bool { return c.Open() && c.Lead != (gehoor.Seat{}) },
-		form: decisionForm, read: readDecision,
+		slug: "oordeel", text: text.ActDraft, verb: gehoor.Draft, saves: true,
+		when: func(c *gehoor.Complaint) bool {
+			return (c.Open() || c.ClosedOn == gehoor.ClosedDecided) && !c.Sealed && c.Lead != (gehoor.Seat{})
+		},
+		form: decisionForm, below: decisionPreview, carry: saveDecision,
+		then: func(r *Request, c *gehoor.Complaint) ui.Path {
+			if owes(c, gehoor.OweApprove) || c.Approved {
+				return dossierPath(c)
+			}
+			return dossierPath(c).Join("oordeel") // not finished: what is still to do stands there
+		},
 	},
 	{
 		slug: "akkoord", text: text.ActApprove, verb: gehoor.Approve,
@@ -42,7 +52,7 @@ var actsDecide = []act{
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 			return Group{
 				section(text.AsParentSees.In(r.Lang)), r.draftLetter(c),
-				section(text.CheckedTitle.In(r.Lang)), r.checkList(c),
+				section(text.CheckedTitle.In(r.Lang)), r.checkList(c), r.proofread(c),
 				h.P(ui.LinkAlone(dossierPath(c).Join("terug"), text.SendBackLink.In(r.Lang))),
 			}
 		},
@@ -65,10 +75,12 @@ var actsDecide = []act{
 	},
 	{
 		slug: "versturen", text: text.ActSend, verb: gehoor.Coordinate,
-		when: func(c *gehoor.Complaint) bool { return c.Open() && c.Draft.Version > 0 && c.SentAt.IsZero() },
+		when: func(c *gehoor.Complaint) bool {
+			return (c.Open() || c.ClosedOn == gehoor.ClosedDecided) && c.Draft.Version > 0 && (c.Draft.Version != c.Sent.Version || c.Returned)
+		},
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 			return Group{
-				r.draftLetter(c), r.checkList(c),
+				r.draftLetter(c), r.checkList(c), r.boxes(c),
 				f.Radios("hoe", r.label(text.LabelHow), choices(r.Lang, gehoor.OnStatusPage, gehoor.OnPaper, gehoor.InHand)),
 				If(!c.Approved, f.Checkbox("alleen", r.label(text.LabelAlone))),
 			}
@@ -146,15 +158,104 @@ var actsDecide = []act{
 // A progress is how far a measure is.
 type progress string
 
+// decisionForm is the editor (C5): what is still to do, the judgment, and why what is not as usual is so. What it
+// holds is the last version; a correction begins with the words of the letter that went out.
 func decisionForm(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-	return Group{r.proposal(c), r.checkList(c), r.judgmentFields(c, f), f.TextArea("eenkant", r.label(text.LabelOneSide), ui.Optional, ui.Default(r.words(c, c.Draft.OneSide)))}
+	l := r.Lang
+	was := func(ref gehoor.Ref) ui.Option { return ui.Default(r.words(c, ref)) }
+	return Group{
+		Iff(c.SentAt.IsZero(), func() Node { return r.proposal(c) }),
+		Iff(c.Draft.Version > 0 && c.Draft.Version != c.Sent.Version, func() Node {
+			return Group{
+				If(c.Draft.ApproveBy.Plain.IsZero() && !c.Approved, ui.Block(ui.Warning, paragraph(text.DraftKept.In(l)))),
+				section(text.StillToDo.In(l)), r.checkList(c), r.remarks(c),
+				h.P(ui.Link(versionsPath(c), text.VersionsTitle.In(l))),
+			}
+		}),
+		Iff(!c.SentAt.IsZero(), func() Node {
+			return Group{ui.Block(ui.Warning, paragraph(text.CorrectsNote.In(l))), f.Hidden(fieldCorrects, strconv.Itoa(sentSeq(c)))}
+		}),
+		r.judgmentFields(c, f),
+		f.TextArea("eenkant", r.label(text.LabelOneSide), ui.Optional, was(c.Draft.OneSide)),
+		f.TextArea("namen", r.label(text.LabelNamesWhy), ui.Optional, was(c.Draft.NamesWhy)),
+	}
+}
+
+const fieldCorrects = "verbetert"
+
+// sentSeq is the seq of the decision that went out last; 0 when none did.
+func sentSeq(c *gehoor.Complaint) (seq int) {
+	for _, e := range c.Events() {
+		if _, is := e.Fact.(gehoor.DecisionSent); is {
+			seq = e.Seq
+		}
+	}
+	return seq
+}
+
+// remarks are what the second person wants changed in the last version.
+func (r *Request) remarks(c *gehoor.Complaint) Node {
+	if c.SentBack == 0 || c.SentBack != c.Draft.Version {
+		return nil
+	}
+	var node Node
+	for _, e := range c.Events() {
+		if f, is := e.Fact.(gehoor.DecisionSentBack); is && f.Version == c.SentBack {
+			node = ui.Block(ui.Warning, h.P(h.Strong(Text(text.ActSendBack.Title.In(r.Lang)))), ui.Prose(r.words(c, f.Remarks)))
+		}
+	}
+	return node
+}
+
+// decisionPreview is the letter as it was kept last, as who complains will read it, with what to look at in it.
+func decisionPreview(r *Request, c *gehoor.Complaint, _ ui.Form) Node {
+	if c.Draft.Version == 0 || c.Draft.Version == c.Sent.Version {
+		return nil
+	}
+	return Group{r.proofread(c), section(text.AsParentSees.In(r.Lang)), r.draftLetter(c)}
+}
+
+// saveDecision keeps what was typed, whatever is wrong with it, and says what is. With the other button it goes to
+// the second reader once it can.
+func saveDecision(r *Request, c *gehoor.Complaint, in *input) carrying {
+	read := &input{Values: in.Values, lang: in.lang}
+	d := r.readJudgment(c, read, true)
+	d.OneSide, d.NamesWhy = in.optional("eenkant").Text, in.optional("namen").Text
+	d.Corrects, _ = strconv.Atoi(in.Get(fieldCorrects)) // none: nothing was sent when the page was opened
+	return func(int) (*gehoor.Complaint, error) {
+		save := func(unfinished bool) (*gehoor.Complaint, error) {
+			version := d
+			if version.Unfinished = unfinished; !unfinished { // whose words were taken out is no measure
+				version.Measures = slices.DeleteFunc(slices.Clone(d.Measures), func(m app.MeasureInWords) bool { return m.Words == "" && m.Text == (gehoor.Ref{}) })
+			}
+			return r.App.SaveDecision(r.Ctx(), *r.who, c.ID, version)
+		}
+		if len(read.errors) > 0 {
+			after, err := save(true)
+			if err == nil {
+				in.errors, err = read.errors, errAsk
+			}
+			return after, err
+		}
+		if in.has(fieldSave) {
+			return save(true)
+		}
+		after, err := save(false)
+		var refusal *gehoor.Refusal
+		if errors.As(err, &refusal) {
+			if kept, failed := save(true); failed == nil {
+				return kept, err
+			}
+		}
+		return after, err
+	}
 }
 
 func proposalForm(r *Request, c *gehoor.Complaint, f ui.Form) Node { return r.judgmentFields(c, f) }
 
 // written is what was written last: the draft, and before there is one the lead's proposal.
 func written(c *gehoor.Complaint) ([]gehoor.Finding, []gehoor.Measure) {
-	if c.Draft.Version > 0 {
+	if c.Draft.Version > 0 { // after it went out: that which went out
 		return c.Draft.Findings, c.Draft.Measures
 	}
 	return c.Proposal.Findings, c.Proposal.Measures
@@ -197,7 +298,7 @@ func (r *Request) judgmentFields(c *gehoor.Complaint, f ui.Form) Node {
 		no := strconv.Itoa(i)
 		before := gehoor.Measure{Kind: gehoor.ToldMeasure}
 		if i <= len(measures) {
-			before = measures[i-1]
+			before = promisedOr(c, measures[i-1])
 		}
 		due := ""
 		if !before.Due.IsZero() {
@@ -247,41 +348,59 @@ func (r *Request) judgmentWords(c *gehoor.Complaint, findings []gehoor.Finding, 
 	return ui.Block(ui.Plain, lines)
 }
 
-// readJudgment reads findings and measures. A measure that this person may not read stays as it was.
-func (r *Request) readJudgment(c *gehoor.Complaint, in *input) (d app.Drafting) {
+// promisedOr is a measure as it was promised, where it was: its day may have moved since. Another has no number yet.
+func promisedOr(c *gehoor.Complaint, m gehoor.Measure) gehoor.Measure {
+	if before, promised := c.Measures[m.No]; promised {
+		return before.Measure
+	}
+	m.No = 0
+	return m
+}
+
+// readJudgment reads findings and measures; of what is unfinished, as far as it got. A measure that this person may not
+// read stays as it was.
+func (r *Request) readJudgment(c *gehoor.Complaint, in *input, unfinished bool) (d app.Drafting) {
+	asked := func(name string) bool { return !unfinished || in.has(name) }
 	for _, p := range c.Remaining() {
 		no := strconv.Itoa(int(p.No))
-		d.Findings = append(d.Findings, app.FindingInWords{
-			Part:    p.No,
-			Outcome: one(in, "oordeel"+no, gehoor.Upheld, gehoor.PartlyUpheld, gehoor.NotUpheld, gehoor.NoFinding, gehoor.Resolved),
-			Facts:   in.optional("feiten" + no).Text, Evidence: in.optional("weten" + no).Text, Reasons: in.words("redenen" + no).Text,
-		})
+		f := app.FindingInWords{
+			Part: p.No, Facts: in.optional("feiten" + no).Text, Evidence: in.optional("weten" + no).Text, Reasons: in.optional("redenen" + no).Text,
+		}
+		if asked("oordeel" + no) {
+			f.Outcome = one(in, "oordeel"+no, gehoor.Upheld, gehoor.PartlyUpheld, gehoor.NotUpheld, gehoor.NoFinding, gehoor.Resolved)
+		}
+		if f.Reasons == "" && !unfinished {
+			in.wrong("redenen"+no, text.WrongWords)
+		}
+		d.Findings = append(d.Findings, f)
 	}
 	_, all := written(c)
 	measures, kept := r.readable(c, all)
 	for i := 1; i <= max(measureFields, len(measures)+1); i++ {
 		no := strconv.Itoa(i)
 		words := in.optional("maatregel" + no).Text
-		if words == "" {
+		if words == "" && !(unfinished && (in.has("eigenaar"+no) || in.has("klaar"+no))) {
 			continue
 		}
 		m := app.MeasureInWords{Words: words}
-		m.Kind = one(in, "soort"+no, gehoor.ToldMeasure, gehoor.PersonnelMeasure)
-		m.Owner, m.Due = in.person("eigenaar"+no), in.date("klaar"+no, r.Today())
+		if i <= len(measures) {
+			m.Measure = promisedOr(c, measures[i-1])
+			m.Text = gehoor.Ref{}
+		}
+		m.Kind, m.Owner, m.Due = gehoor.ToldMeasure, 0, gehoor.Date{}
+		if asked("soort" + no) {
+			m.Kind = one(in, "soort"+no, gehoor.ToldMeasure, gehoor.PersonnelMeasure)
+		}
+		if asked("eigenaar" + no) {
+			m.Owner = in.person("eigenaar" + no)
+		}
+		if asked("klaar" + no) {
+			m.Due = in.date("klaar"+no, r.Today())
+		}
 		d.Measures = append(d.Measures, m)
 	}
 	for _, m := range kept {
-		m.No = 0
-		d.Measures = append(d.Measures, app.MeasureInWords{Measure: m})
+		d.Measures = append(d.Measures, app.MeasureInWords{Measure: promisedOr(c, m)})
 	}
 	return d
-}
-
-func readDecision(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
-	d := r.readJudgment(c, in)
-	d.OneSide = in.optional("eenkant").Text
-	if len(in.errors) > 0 {
-		return nil, nil
-	}
-	return r.App.Judge(r.Ctx(), *r.who, c, d)
 }

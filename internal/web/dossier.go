@@ -383,7 +383,9 @@ func (r *Request) decisionPart(c *gehoor.Complaint) Node {
 	}
 	return Group{
 		section(text.DossierDecision.In(l)),
-		Iff(c.Draft.Version > 0, func() Node { return Group{r.checkList(c), r.draftLetter(c)} }),
+		Iff(c.Draft.Version > 0, func() Node {
+			return Group{r.checkList(c), r.draftLetter(c), h.P(ui.Link(versionsPath(c), text.VersionsTitle.In(l)))}
+		}),
 		If(len(lines) > 0, h.Ul(lines)),
 	}
 }
@@ -416,7 +418,7 @@ func (r *Request) letterNode(c *gehoor.Complaint, ref gehoor.Ref) Node {
 
 // checkList is the task list before a decision goes out.
 func (r *Request) checkList(c *gehoor.Complaint) Node {
-	if c.Draft.Version == 0 || !c.SentAt.IsZero() {
+	if c.Draft.Version == 0 || c.Draft.Version == c.Sent.Version {
 		return nil
 	}
 	var lines Group

@@ -1,0 +1,50 @@
+package text
+
+import (
+	"fmt"
+
+	"gehoor"
+)
+
+// The editor of a decision's letter, its versions, and what is shown before it goes out (C5, L3).
+var (
+	SaveDraft     = Msg{"Bewaren, nog niet versturen", "Keep, do not send yet"}
+	DraftKept     = Msg{"Bewaard. De tweede lezer krijgt deze versie nog niet.", "Kept. The second reader does not get this version yet."}
+	StillToDo     = Msg{"Wat nog moet", "What is still to do"}
+	CorrectsNote  = Msg{"Er is al een oordeel verstuurd. Je schrijft een nieuwe brief die de vorige verbetert. Allebei blijven ze te lezen.", "A decision has been sent. You are writing a new letter that corrects it. Both can still be read."}
+	LabelNamesWhy = Msg{"Waarom staan er namen in die de klager niet noemde? (alleen als dat zo is)", "Why does it have names that the complainant did not use? (only if so)"}
+
+	NamesTitle   = Msg{"Namen in de brief", "Names in the letter"}
+	NamesFound   = Msg{"Deze namen noemde de klager niet. Haal ze weg, of schrijf op waarom ze erin staan.", "The complainant did not use these names. Take them out, or write down why they are there."}
+	NamesPerhaps = Msg{"Dit lijkt op een naam. Kijk of het er een is van een ander kind of van een medewerker.", "This looks like a name. See whether it is that of another child or of a member of staff."}
+	LevelTitle   = Msg{"Hoe goed leest het?", "How well does it read?"}
+
+	VersionsTitle = Msg{"Alle versies van de brief", "All versions of the letter"}
+	VersionGone   = Msg{"weg", "removed"}
+	VersionNew    = Msg{"nieuw", "added"}
+	VersionSame   = Msg{"De brief heeft dezelfde woorden als de versie ervoor.", "The letter has the same words as the version before."}
+	VersionFirst  = Msg{"De eerste versie.", "The first version."}
+	VersionSent   = Msg{"verstuurd", "sent"}
+	VersionBack   = Msg{"teruggestuurd", "sent back"}
+	VersionYes    = Msg{"akkoord", "approved"}
+	VersionOpen   = Msg{"nog niet af", "not finished"}
+
+	BoxesTitle = Msg{"Deze tekens kunnen we niet drukken", "We cannot print these characters"}
+	BoxesHelp  = Msg{"In de pdf staat er een leeg vakje. Schrijf het woord anders, bijvoorbeeld zonder emoji.", "The PDF shows an empty box. Write the word differently, for example without an emoji."}
+)
+
+// VersionTitle names a version.
+func VersionTitle(l Lang, n int) string { return fmt.Sprintf(Msg{"Versie %d", "Version %d"}.In(l), n) }
+
+// LevelHint says how easily a letter reads, from 0 to 100.
+func LevelHint(l Lang, score int) string {
+	if score < 60 {
+		return fmt.Sprintf(Msg{"Leesbaarheid %d van 100. Vanaf 60 leest iedereen het makkelijk: maak zinnen korter en kies gewone woorden. Dit is een tip, je mag zo verder.", "Readability %d of 100. From 60 it is easy for everybody: make sentences shorter and choose plain words. This is a hint; you may go on."}.In(l), score)
+	}
+	return fmt.Sprintf(Msg{"Leesbaarheid %d van 100: dit leest goed.", "Readability %d of 100: this reads well."}.In(l), score)
+}
+
+// RoutesHint says the last day at the committee that the letter names (R19).
+func RoutesHint(l Lang, until gehoor.Date) string {
+	return fmt.Sprintf(Msg{"In de brief staat dat de klager tot en met %s naar de Geschillencommissie kan.", "The letter says that the complainant can go to the Geschillencommissie up to and including %s."}.In(l), FormatDateLong(l, until))
+}
