@@ -33,6 +33,8 @@ type Settings struct {
 	DutyPhoneHours text.Msg    `json:",omitzero"`
 	Outside        text.Bodies `json:",omitzero"` // where they differ from those that are shipped; see Bodies
 
+	Inspectors map[string]string `json:",omitempty"` // by municipality: to whom the annual report goes, name and address on a line
+
 	Words text.Words `json:"-"` // the organisation's own; PutWording changes them
 }
 

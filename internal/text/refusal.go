@@ -18,7 +18,7 @@ func Refusal(l Lang, r *gehoor.Refusal) string {
 }
 
 // refusals are the words by area. An area is a file.
-var refusals = []map[string]Msg{refusalsHandle, mailRefusals, decideRefusals, keepRefusals}
+var refusals = []map[string]Msg{refusalsHandle, mailRefusals, decideRefusals, keepRefusals, yearRefusals}
 
 // refusalArgs says dates, numbers and enumerations in words.
 func refusalArgs(l Lang, args []any) []any {

@@ -53,12 +53,18 @@ func (r *Request) reports() (Node, error) {
 		t.Rows = append(t.Rows, []Node{ui.Link(weekPath(w.From), weekTitle(l, w.From)), Text(sent)})
 	}
 	frozen := len(weeks) > 0 && weeks[0].From == last
+	var annuals Node // a supervisor reads the weekly reports alone
+	if isDesk(who) || who.Viewer.Has(gehoor.Board) {
+		if annuals, err = r.annualsTable(who); err != nil {
+			return nil, err
+		}
+	}
 	return r.staffPage(r.shell(text.ReportsTitle.In(l)), "/rapporten", heading(text.ReportsTitle.In(l)),
 		If(isDesk(who) && !frozen, ui.Note(text.ReportsNoon.In(l))),
 		ui.Buttons(
 			If(isDesk(who) && !frozen, ui.ButtonLink(weekPath(last), text.ReportsLast.In(l))),
 			ui.SecondLink(weekPath(last.AddDays(7)), text.ReportsPreview.In(l))),
-		t.Node()), nil
+		t.Node(), annuals), nil
 }
 
 // weekTitle says a week by its number and days.

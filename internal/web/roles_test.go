@@ -55,6 +55,10 @@ func TestPagesOfARoleAreNotThereForOthers(t *testing.T) {
 		{"/bewaren", []string{"coordinator", "deputy", "safety"}, []string{"/bewaren"}},
 		{"/rapporten", []string{"coordinator", "deputy", "board"}, nil},
 		{"/rapporten/week/2026-11-16", []string{"coordinator", "deputy", "board"}, nil},
+		{"/rapporten/jaar", []string{"coordinator", "deputy", "board", "director"}, nil},
+		{"/rapporten/jaar/2026/90000011", []string{"coordinator", "deputy", "board", "director"}, []string{
+			"/rapporten/jaar/2026/90000011/woorden", "/rapporten/jaar/2026/90000011/vastleggen", "/rapporten/jaar/2026/90000011/goedkeuren",
+			"/rapporten/jaar/2026/90000011/bezorgd", "/rapporten/jaar/2026/90000011/verteld", "/rapporten/jaar/2026/90000011/regeling"}},
 	} {
 		t.Run(test.path, func(t *testing.T) {
 			for name, person := range everybody {

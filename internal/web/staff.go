@@ -65,6 +65,7 @@ func (r *Request) staffPage(p ui.Page, here ui.Path, content ...Node) Node {
 	add(desk, text.MenuEnquiries, "/vragen")
 	add(v.Has(gehoor.RegionalManager) || v.Has(gehoor.Director), text.MenuRegion, "/regio")
 	add(desk || v.Has(gehoor.Board) || v.Has(gehoor.Supervisor), text.MenuReports, "/rapporten")
+	add(v.Has(gehoor.Director) && !desk && !v.Has(gehoor.Board), text.AnnualList, "/rapporten/jaar")
 	add(v.Has(gehoor.SafetyOfficer) || v.Has(gehoor.AttentionOfficer) || v.Has(gehoor.Director), text.MenuSafety, "/vertrouwelijk")
 	add(desk, text.MenuSearch, "/zoeken")
 	add(desk || v.Has(gehoor.PrivacyOfficer) || v.Has(gehoor.SafetyOfficer) || v.Has(gehoor.AttentionOfficer), text.MenuKeep, "/bewaren")

@@ -1,0 +1,137 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"gehoor"
+	"gehoor/internal/app"
+	"gehoor/internal/store"
+	"gehoor/internal/text"
+)
+
+// register gives the house's location its lines in the register.
+func (h *house) register() {
+	h.t.Helper()
+	err := h.app.Store.Write(context.Background(), 1, h.Now(), func(tx *store.Tx) error {
+		reg := store.Registration{Location: h.location}
+		reg.LRK, reg.Kind, reg.Municipality.Name = "100000001", "KDV", "Duinrade"
+		_, err := tx.PutRegistration(gehoor.Actor{}, reg)
+		return err
+	})
+	if err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+// Art. 1.57b Wko: the desk writes and lays down, another approves, everybody reads, and what became of it stands there.
+func TestD36TheAnnualReportByThePages(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.register()
+	h.file(nil)
+	h.file(nil)
+	desk, director, anyone := h.as(h.coordinator), h.as(h.director), h.as(0)
+	work, public := "/rapporten/jaar/2026/90000011", "/jaarverslag/2026/90000011"
+	if page := desk.both(work); !strings.Contains(page, text.AnnualRunning.NL) || strings.Contains(page, text.AnnualFreeze.NL) {
+		t.Error("a year that runs may be laid down")
+	}
+	h.later(60 * 24 * time.Hour) // 22 January 2027
+	desk.post(work+"/regeling", url.Values{"regeling-hoe": {"app"}, "regeling-wanneer": {"1-9-2026"}, "wat": {"Alle ouders kregen een bericht."}})
+	desk.post(work+"/woorden", url.Values{"strekking": {"Ilse Dalen vond, bel 06 12345678."}})
+	if page := desk.both(work); !strings.Contains(page, "<mark>Ilse</mark>") || !strings.Contains(page, "<mark>06 12345678</mark>") {
+		t.Error("a name or a telephone number is not marked")
+	}
+	desk.post(work+"/vastleggen", url.Values{})
+	version := func() string {
+		_, after, _ := strings.Cut(director.both(work), `name="versie" value="`)
+		upTo, _, _ := strings.Cut(after, `"`)
+		return upTo
+	}
+	if w := director.do("POST", work+"/goedkeuren", url.Values{"versie": {version()}}); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("words with a name are approved: %d", w.Code)
+	}
+	if w := anyone.do("GET", public, nil); w.Code != http.StatusNotFound {
+		t.Errorf("what was not approved can be read: %d", w.Code)
+	}
+	desk.post(work+"/woorden", url.Values{"strekking": {"We tellen nu ook buiten."}})
+	desk.post(work+"/vastleggen", url.Values{})
+	if w := desk.do("POST", work+"/goedkeuren", url.Values{"versie": {version()}}); w.Code != http.StatusForbidden {
+		t.Errorf("the desk approves: %d", w.Code)
+	}
+	director.post(work+"/goedkeuren", url.Values{"versie": {version()}})
+	page := anyone.both(public)
+	for _, want := range []string{"Klachtenjaarverslag 2026, Kinderopvang Voorbeeld", "We tellen nu ook buiten.", "100000001 dagopvang", "Alle ouders kregen een bericht.", text.YearRule.NL, "In 2026 kregen we 2 klachten."} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	for _, never := range []string{"Samira", "noindex", "Ilse"} {
+		if strings.Contains(page, never) {
+			t.Errorf("%q stands in the public report", never)
+		}
+	}
+	anyone.both("/jaarverslag")
+	anyone.both("/jaarverslag/2026")
+	if page := anyone.both("/jaarverslag/2025"); !strings.Contains(page, text.Fill(text.NL, text.YearNotYetFor, 2025)) {
+		t.Error("a year without a report is not explained")
+	}
+	place := public + "/locatie/" + strconv.FormatInt(int64(h.location), 10)
+	if page := anyone.both(place); !strings.Contains(page, "De Zonnebloem") {
+		t.Error("no page of the location")
+	}
+	desk.post(work+"/bezorgd", url.Values{"gemeente": {"Duinrade"}, "aan": {"GGD Duinstreek"}, "hoe": {"mail"}, "wanneer": {"22-1-2027"}})
+	desk.post(work+"/verteld", url.Values{"verteld-hoe": {"app"}, "verteld-wanneer": {"22-1-2027"}})
+	if w := desk.do("POST", work+"/verteld", url.Values{"verteld-hoe": {"app"}, "verteld-wanneer": {"1-1-2027"}}); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("parents were told before it was approved: %d", w.Code)
+	}
+	if page := anyone.both(public); !strings.Contains(page, "Duinrade op vrijdag 22 januari 2027") {
+		t.Error("the page does not say when it went to the supervisor")
+	}
+	if page := desk.both(work); !strings.Contains(page, "GGD Duinstreek") || strings.Contains(page, "<td>"+text.AnnualNotSent.NL) || strings.Count(page, "klaar op") != 4 {
+		t.Error("something is still owed, or the address is gone")
+	}
+	before := anyone.do("GET", public+"/json", nil).Body.String()
+
+	// A correction: a version of its own, with a note; the first stays as it was.
+	if w := desk.do("POST", work+"/vastleggen", url.Values{}); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("a correction without a note: %d", w.Code)
+	}
+	desk.post(work+"/woorden", url.Values{"strekking": {"We tellen nu ook binnen."}, "verbeterd": {"Binnen, en niet buiten."}})
+	desk.post(work+"/vastleggen", url.Values{})
+	h.as(h.board).post(work+"/goedkeuren", url.Values{"versie": {version()}})
+	if page := anyone.both(public); !strings.Contains(page, "Binnen, en niet buiten.") || !strings.Contains(page, "ook binnen") {
+		t.Error("the correction is not there")
+	}
+	if page := anyone.get(public + "?versie=1"); !strings.Contains(page, "ook buiten") || !strings.Contains(page, text.YearOlder.NL) {
+		t.Error("the first version is gone, or does not say that there is a newer")
+	}
+	if again := anyone.do("GET", public+"/json?versie=1", nil).Body.String(); again != before {
+		t.Error("a frozen report changed")
+	}
+	// Page, PDF, CSV and JSON are of the same bytes.
+	var y app.Year
+	if err := json.Unmarshal([]byte(before), &y); err != nil {
+		t.Fatal(err)
+	}
+	if y.Report.Filed != 2 || y.Version != 1 || len(y.Fingerprint) != 64 {
+		t.Errorf("the JSON says %+v", y)
+	}
+	if csv := anyone.do("GET", public+"/csv", nil).Body.String(); !strings.Contains(csv, "2026;90000011;De Zonnebloem;100000001;;filed;;2;") {
+		t.Errorf("the CSV says\n%s", csv)
+	}
+	if w := anyone.do("GET", public+"/pdf", nil); !strings.HasPrefix(w.Body.String(), "%PDF") {
+		t.Error("no PDF")
+	}
+	for _, path := range []string{"/jaarverslag/1999/90000011", "/jaarverslag/2026/1", public + "/xls", public + "/json?versie=9", public + "/locatie/99", public + "/locatie/x/pdf"} {
+		if w := anyone.do("GET", path, nil); w.Code != http.StatusNotFound {
+			t.Errorf("GET %s: %d", path, w.Code)
+		}
+	}
+}
