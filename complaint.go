@@ -428,7 +428,7 @@ func (c *Complaint) Apply(e Event) error {
 		if f.What == ErasedDossier {
 			c.ErasedAt = e.At
 		}
-	case DocumentAdded, NoteAdded, Investigated, Rated:
+	case DocumentAdded, NoteAdded, Investigated, Rated, PackageMade:
 	default:
 		return fmt.Errorf("adding up complaint %d: %s has no place in a complaint", e.Stream, Kind(e.Fact))
 	}

@@ -68,6 +68,8 @@ type (
 	DataRight string
 	// DataOutcome is what came of a request about own data.
 	DataOutcome string
+	// Recipient is for whom a package of a dossier was made (R19, D20).
+	Recipient string
 	// EraseWay is whether people confirm what is erased on its last day, or it goes by itself (D35).
 	EraseWay string
 	// CodeWay is how a new code was given (D28).
@@ -291,6 +293,12 @@ const (
 	DataMet     DataOutcome = "met"
 	DataLater   DataOutcome = "later"   // erased when it need no longer be kept, of itself (D35)
 	DataRefused DataOutcome = "refused" // with reasons, and where one can complain about that
+
+	ForCommittee      Recipient = "committee"
+	ForComplaintsDesk Recipient = "complaints-desk"
+	ForInspector      Recipient = "inspector"
+	ForComplainant    Recipient = "complainant" // their own copy, behind the code
+	ForOther          Recipient = "other"       // somebody else, named in words
 
 	EraseConfirmed EraseWay = "confirmed" // the zero EraseWay is this one
 	EraseItself    EraseWay = "automatic"

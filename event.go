@@ -523,6 +523,16 @@ type (
 		Until   Date        `json:",omitzero"` // of DataLater: the last day on which it is kept
 		Copy    Ref         `json:",omitzero"` // what is kept, for the person, without the data of others
 	}
+	// PackageMade: the dossier, or what was chosen of it, as a file for somebody outside (R19), or for the complainant (D20).
+	PackageMade struct {
+		For   Recipient
+		To    Ref  `json:",omitzero"` // who that is, in words
+		File  File // as it was made
+		Sum   Hash // SHA-256 of the file
+		Shown int  // exhibits that are in it whole
+		Cut   int  `json:",omitzero"` // in it without the data of others
+		Left  int  `json:",omitzero"` // not in it
+	}
 	// Linked: for staff only; streams never join (D13).
 	Linked struct {
 		To       StreamID

@@ -68,6 +68,7 @@ var allFacts = []Fact{
 	EscalationEnded{},
 	DataRequested{},
 	DataAnswered{},
+	PackageMade{},
 	Linked{},
 	Split{},
 	AccessGranted{},
@@ -168,6 +169,7 @@ func (Escalated) fact()          {}
 func (EscalationEnded) fact()    {}
 func (DataRequested) fact()      {}
 func (DataAnswered) fact()       {}
+func (PackageMade) fact()        {}
 func (Linked) fact()             {}
 func (Split) fact()              {}
 func (AccessGranted) fact()      {}

@@ -31,14 +31,7 @@ type KeptItem struct {
 // KeptItems lists all that is sealed in the dossier and not erased, in the order in which it came. Decisions D20 and D34: whoever answers a
 // request, or takes something out, has all of it before them.
 func (c *Complaint) KeptItems() []KeptItem {
-	gone := map[Item]bool{}
-	for _, e := range c.events {
-		if f, ok := e.Fact.(Erased); ok {
-			for _, i := range f.Items {
-				gone[i] = true
-			}
-		}
-	}
+	gone := c.goneItems()
 	var all []KeptItem
 	for _, e := range c.events {
 		add := func(k KeptItem) {
@@ -51,6 +44,19 @@ func (c *Complaint) KeptItems() []KeptItem {
 		keptIn(reflect.ValueOf(e.Fact), "", false, add)
 	}
 	return all
+}
+
+// goneItems are those that were erased.
+func (c *Complaint) goneItems() map[Item]bool {
+	gone := map[Item]bool{}
+	for _, e := range c.events {
+		if f, ok := e.Fact.(Erased); ok {
+			for _, i := range f.Items {
+				gone[i] = true
+			}
+		}
+	}
+	return gone
 }
 
 // keptIn finds the items in a fact, however deep.

@@ -366,9 +366,7 @@ func newLine(org int64, e gehoor.Event, prev gehoor.Hash, rand io.Reader) (*line
 
 // link is the hash of l after a line whose hash is prev.
 func (l *line) link(prev gehoor.Hash) gehoor.Hash {
-	number := func(n int64) string { return strconv.FormatInt(n, 10) }
-	return gehoor.Hash(seal.Link(seal.Hash(prev), seal.Hash(l.digest), number(l.org), number(l.event.N),
-		number(int64(l.event.Stream)), number(int64(l.event.Seq)), l.at, l.actor, l.kind))
+	return gehoor.Hash(seal.Link(seal.Hash(prev), seal.Hash(l.digest), l.fields()...))
 }
 
 func (l *line) args() []any {

@@ -36,6 +36,8 @@ func Fact(l Lang, f gehoor.Fact) string {
 		return Msg{"Vastgezet. Opnieuw kijken voor het einde van ", "On hold. To be looked at again before the end of "}.In(l) + FormatDateLong(l, f.Review) + "."
 	case gehoor.SafetyStep:
 		return Sentence(Word(l, f.Step)) + "."
+	case gehoor.PackageMade:
+		return Msg{"Dossier gemaakt voor ", "Dossier made for "}.In(l) + Word(l, f.For) + "."
 	case gehoor.PartyStands:
 		return Msg{"Vraag over een persoon beantwoord: ", "Question about a person answered: "}.In(l) + Word(l, f.Standing) + "."
 	}

@@ -12,6 +12,12 @@ var keepRefusals = map[string]Msg{
 	"erase.nothing": {"Kies wat je wilt wissen.", "Choose what to erase."},
 	"erase.core":    {"De klacht zelf en de brief met het oordeel blijven in elk geval tot en met %s: zo lang kan de Geschillencommissie erom vragen.", "The complaint itself and the letter with the decision stay at least until the end of %s: so long the Geschillencommissie may ask for them."},
 
+	"package.for":         {"Kies voor wie het dossier is.", "Choose for whom the dossier is."},
+	"package.to-whom":     {"Schrijf op voor wie het dossier is.", "Write down for whom the dossier is."},
+	"package.not-granted": {"De klager krijgt een eigen kopie als die erom vroeg en de privacyfunctionaris het verzoek heeft beantwoord.", "The complainant gets a copy of their own when they asked for it and the privacy officer has answered the request."},
+	"package.too-big":     {"Dit wordt te groot voor één bestand. Laat bestanden weg, of maak er twee.", "This gets too large for one file. Leave files out, or make two."},
+	"package.empty":       {"Kies minstens één stuk dat heel meegaat.", "Choose at least one item that goes along whole."},
+
 	"data.outcome":   {"Kies wat je met het verzoek hebt gedaan.", "Choose what you did with the request."},
 	"data.not-later": {"Later wissen kan alleen als de klager om wissen vraagt.", "Erasing later is only possible when the complainant asks for erasure."},
 

@@ -67,6 +67,7 @@ var words = map[any]Msg{
 	gehoor.CalledBack: {"teruggebeld op het nummer uit de klantadministratie", "called back on the number in the customer records"}, gehoor.ByContract: {"gezien in het contract", "seen in the contract"}, gehoor.AuthorityStated: {"gezag verklaard", "authority stated"}, gehoor.CheckNotNeeded: {"niet nodig, met reden", "not needed, with a reason"},
 
 	gehoor.DiscloseInvitation: {"uitnodiging voor een gesprek", "invitation to talk"}, gehoor.DiscloseAccount: {"verslag van het eigen gesprek", "account of their own conversation"}, gehoor.DiscloseOutcome: {"de uitkomst", "the outcome"},
+	gehoor.ForCommittee: {"de Geschillencommissie Kinderopvang", "the Geschillencommissie Kinderopvang"}, gehoor.ForComplaintsDesk: {"het Klachtenloket Kinderopvang", "the Klachtenloket Kinderopvang"}, gehoor.ForInspector: {"de toezichthouder", "the inspector"}, gehoor.ForComplainant: {"de klager zelf", "the complainant"}, gehoor.ForOther: {"iemand anders", "somebody else"},
 	gehoor.DisclosePrinted: {"op papier, zonder code", "on paper, without a code"}, gehoor.DiscloseByMail: {"met een code per mail", "with a code by e-mail"}, gehoor.DiscloseByPaper: {"met een code op papier", "with a code on paper"},
 	gehoor.SideComplainant: {"de klager", "the complainant"}, gehoor.SideAccused: {"over wie de klacht gaat", "who the complaint is about"}, gehoor.SideOther: {"iemand anders", "someone else"}, gehoor.SideUs: {"wij", "us"},
 

@@ -246,6 +246,8 @@ func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
 		words = r.words(c, f.Answer)
 	case gehoor.AccessGranted:
 		words = r.words(c, f.Reason)
+	case gehoor.PackageMade:
+		words = r.words(c, f.To)
 	}
 	if words == "" {
 		return nil

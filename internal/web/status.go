@@ -62,6 +62,7 @@ func (r *Request) statusPage(c *gehoor.Complaint, in *input, done string) (Node,
 		section(text.MessagesTitle.In(l)), Group(messages), comment, form,
 		ui.Details(text.StoryTitle.In(l), ui.Prose(told.Story)),
 		s.files(),
+		s.granted(),
 		section(text.OtherTitle.In(l)), s.others(),
 		ui.Form{Lang: l, Action: "/sluiten", Repeatable: true, Label: text.OtherLeave.In(l)}.Node(
 			h.P(Text(text.OtherLeave.In(l)+" ")), ui.SecondButton(text.Leave.In(l))),
