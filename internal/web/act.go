@@ -90,7 +90,9 @@ func (a act) page(r *Request, c *gehoor.Complaint, in *input) Node {
 		if words := in.errors.At(ui.MainID); words != "" {
 			p.Errors, no = nil, ui.Block(ui.Danger, paragraph(words))
 		}
-		r.invalid()
+		if len(in.errors) > 0 { // and it is not a preview
+			r.invalid()
+		}
 	}
 	button := ui.Button
 	if a.danger {

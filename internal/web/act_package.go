@@ -103,7 +103,9 @@ func (r *Request) packageFields(c *gehoor.Complaint, f ui.Form, to gehoor.Recipi
 		p := r.packed(in, all, to)
 		d, err := r.App.PackageDocument(r.Ctx(), *r.who, c, p)
 		if err == nil {
-			preview = Group{section(text.PackageSeen.In(l)), ui.Block(ui.Plain, h.Article(h.Lang(d.Lang.String()), letter.Page(d)))}
+			title := d.Title
+			d.Title = ""
+			preview = Group{section(text.PackageSeen.In(l)), paragraph(title), ui.Block(ui.Plain, h.Article(h.Lang(d.Lang.String()), letter.Page(d)))}
 		}
 	}
 	return Group{
