@@ -7,6 +7,7 @@ import (
 
 	"gehoor"
 	"gehoor/internal/letter"
+	"gehoor/internal/mail"
 	"gehoor/internal/store"
 	"gehoor/internal/text"
 )
@@ -707,7 +708,7 @@ func (w *work) questionAnswered() plan {
 			return nil, err
 		}
 		letters, err := w.toParent(func(f letter.Frame, page string) (letter.Mail, error) {
-			if said != "" {
+			if said != "" && fitsInMail(said) {
 				return letter.EnquiryAnswer(f, said), nil
 			}
 			return letter.EnquiryAnswered(f, page), nil
@@ -717,6 +718,19 @@ func (w *work) questionAnswered() plan {
 		}
 		return letters, err
 	}}
+}
+
+// fitsInMail reports whether words fit in a mail, where they stand twice and each letter that is not ASCII takes three
+// bytes for each of its own; what does not fit is behind the link.
+func fitsInMail(words string) bool {
+	n := 0
+	for i := range len(words) {
+		n++
+		if words[i] >= 0x80 {
+			n += 2
+		}
+	}
+	return 2*n < mail.MaxSize-8000
 }
 
 // cameBack tells the desk that a mail came back, why, and what to do (D29).

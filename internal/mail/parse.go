@@ -376,7 +376,7 @@ func Thread(raw []byte) (inReplyTo string, references []string) {
 		return "", nil
 	}
 	for _, id := range identifiers(h.get("References")) {
-		if isMessageID(id) && len(references) < 20 {
+		if isMessageID(id) && len(id) <= 100 && len(references) < 10 {
 			references = append(references, id)
 		}
 	}

@@ -236,6 +236,17 @@ func FuzzParse(f *testing.F) {
 		if len(p.Text) > 201<<10 || strings.ToValidUTF8(p.Text, "") != p.Text || strings.ContainsAny(p.Subject+p.From.Name, "\r\n") {
 			t.Errorf("words %.100q, subject %q", p.Text, p.Subject)
 		}
+		id, body := mail.Identify(raw)
+		if id != p.MessageID || !bytes.HasSuffix(raw, body) {
+			t.Errorf("it calls itself %q and %q", id, p.MessageID)
+		}
+		answers, references := mail.Thread(raw)
+		if answers != "" {
+			_, err := mail.Compose(mail.Message{From: mail.Address{Mail: "a@example.org"}, To: mail.Address{Mail: "b@example.org"}, MessageID: "x@example.org", InReplyTo: answers, References: references})
+			if err != nil {
+				t.Errorf("an answer to it cannot be written: %v", err)
+			}
+		}
 		for _, file := range p.Files {
 			if file.Why != "" && !slices.Contains(mail.Reasons(), file.Why) {
 				t.Errorf("reason %q", file.Why)

@@ -296,13 +296,7 @@ func (r *Request) answerEnquiry() (Node, error) {
 			in.errors.Add("antwoord", text.Fill(r.Lang, text.WrongTooLong, n-answerLimit))
 		}
 		return []*app.Body{words}, func(e *gehoor.Enquiry, on app.Day) ([]gehoor.Fact, error) {
-			facts, err := e.Answer(words.Ref, inMail)
-			for _, d := range e.Duties() { // an answer answers what was asked since, too
-				if d.Kind == gehoor.OweAnswer && d.Open() && err == nil && e.Answered {
-					facts = []gehoor.Fact{gehoor.MessageSent{Text: words.Ref, Answers: d.No, InMail: inMail && e.Asked.Mail}}
-				}
-			}
-			return facts, err
+			return e.Answer(words.Ref, inMail)
 		}
 	})
 }

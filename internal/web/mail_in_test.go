@@ -1,0 +1,186 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"gehoor"
+	"gehoor/internal/app"
+	"gehoor/internal/mail"
+	"gehoor/internal/store"
+)
+
+// comes lets a mail come in and be read.
+func (h *house) comes(uid uint32, lines ...string) {
+	h.t.Helper()
+	raw := strings.Join(lines, "\r\n") + "\r\n"
+	if _, err := h.app.TakeMail(h.t.Context(), 1, []mail.Fetched{{Validity: 1, UID: uid, Arrived: h.Now(), Size: int64(len(raw)), Raw: []byte(raw)}}); err != nil {
+		h.t.Fatal(err)
+	}
+	h.work()
+}
+
+func (h *house) enquiries() []*gehoor.Enquiry {
+	h.t.Helper()
+	var all []*gehoor.Enquiry
+	for e, err := range h.app.Store.System().Enquiries(h.t.Context(), 1) {
+		if err != nil {
+			h.t.Fatal(err)
+		}
+		all = append(all, e)
+	}
+	return all
+}
+
+// R2, D32: a question that came by mail, by the pages: read, answered in the mail, followed by the link, made a complaint.
+func TestR2AQuestionByMailByThePages(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.app.Mailboxes = map[int64]app.Mailbox{1: {Inbox: mail.Inbox{Host: "imap.example", Username: "klachten"}, Separator: "+"}}
+	h.app.Base = "https://klachten.voorbeeld.example"
+	h.comes(1, "From: Noor <noor@example.net>", "Subject: <b>Hek</b>", "Message-ID: <een@example.net>", "Content-Type: multipart/mixed; boundary=m", "",
+		"--m", "Content-Type: text/html", "", "<p>Is het hek <script>alert(1)</script>al gemaakt?</p><p>Verstuurd vanaf mijn iPhone</p>", "--m",
+		"Content-Type: application/ms-tnef; name=\"winmail.dat\"", "", "xxx", "--m--")
+	e := h.enquiries()[0]
+	desk := h.as(h.coordinator)
+	path := "/vragen/" + string(e.Asked.Number)
+	page := desk.both(path)
+	for _, want := range []string{"Is het hek al gemaakt?", "&lt;b&gt;Hek&lt;/b&gt;", "winmail.dat", "alleen Outlook", "<summary>Eerdere mails en ondertekening</summary>", "Per mail. Aangekomen op"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	if strings.Contains(page, "alert(1)") {
+		t.Error("the page has the script")
+	}
+	file := path + "/bestand/" + store.ItemID(e.Asked.Files[0].Original.Item)
+	if w := desk.do("GET", file, nil); w.Code != http.StatusOK || w.Body.String() != "xxx" || w.Header().Get("Content-Type") != "application/octet-stream" {
+		t.Errorf("the file is %d %q", w.Code, w.Body)
+	}
+	for _, other := range []gehoor.PersonID{h.manager, h.director, h.safety, h.admin} {
+		b := h.as(other)
+		if w := b.do("GET", path, nil); w.Code != http.StatusNotFound {
+			t.Errorf("person %d reads the question: %d", other, w.Code)
+		}
+		if w := b.do("GET", file, nil); w.Code != http.StatusNotFound {
+			t.Errorf("person %d reads the file: %d", other, w.Code)
+		}
+		if w := b.do("GET", "/post/binnen", nil); w.Code != http.StatusNotFound {
+			t.Errorf("person %d reads the mail that came in: %d", other, w.Code)
+		}
+	}
+	if page := desk.get(path + "?tekst=1"); !strings.Contains(page, "Je kunt een klacht indienen met het formulier") {
+		t.Error("the text is not filled in")
+	}
+	desk.post(path+"/antwoord", url.Values{"antwoord": {"Ja, gisteren."}, "hoe": {"mail"}})
+	h.work()
+	mails := h.mailsTo("noor@example.net")
+	if last := mails[len(mails)-1]; len(mails) != 2 || !strings.Contains(last.Text, "Ja, gisteren.") {
+		t.Fatalf("%d mails, the last says %s", len(mails), last.Text)
+	}
+
+	// By the link, for an answer that stays there.
+	h.comes(3, "From: Noor <noor@example.net>", "In-Reply-To: <"+mails[0].MessageID+">", "", "O ja.")
+	h.comes(2, "From: Noor <noor@example.net>", "In-Reply-To: <"+mails[0].MessageID+">", "", "En de poort?")
+	desk.post(path+"/antwoord", url.Values{"antwoord": {"De poort ook."}, "hoe": {"pagina"}})
+	h.work()
+	mails = h.mailsTo("noor@example.net")
+	last := mails[len(mails)-1].Text
+	i := strings.Index(last, "/vraag/")
+	if i < 0 || strings.Contains(last, "De poort ook.") {
+		t.Fatalf("the mail says %s", last)
+	}
+	link := strings.Fields(last[i:])[0]
+	visitor := h.as(0)
+	if page := visitor.both(link); !strings.Contains(page, "De poort ook.") || !strings.Contains(page, "Ja, gisteren.") || strings.Contains(page, "noor@") {
+		t.Errorf("the page of the link is %s", page)
+	}
+	token := func(page string) string {
+		_, rest, _ := strings.Cut(page, `name="token" value="`)
+		value, _, _ := strings.Cut(rest, `"`)
+		return value
+	}
+	once := url.Values{"bericht": {"Dank u."}, "token": {token(visitor.get(link))}}
+	for range 2 {
+		visitor.post(link, once)
+	}
+	if n := strings.Count(desk.get(path), "Dank u."); n != 1 {
+		t.Errorf("the message stands there %d times", n)
+	}
+	if w := visitor.do("GET", "/vraag/geraden", nil); w.Code != http.StatusNotFound {
+		t.Errorf("a guessed link gives %d", w.Code)
+	}
+
+	for _, d := range h.enquiries()[0].Duties() {
+		if d.Kind == gehoor.OweAnswer && d.Open() && d.No < h.enquiries()[0].Seq {
+			t.Errorf("message %d is still to be answered", d.No)
+		}
+	}
+	desk.post(path+"/klacht", url.Values{"wie": {"parent"}, "wanneer": {"recent"}, "bericht": {"1"}})
+	if w := visitor.do("GET", link, nil); w.Code != http.StatusNotFound {
+		t.Errorf("after it became a complaint the link gives %d", w.Code)
+	}
+	if page := desk.both(path); !strings.Contains(page, "Dit is een klacht geworden") {
+		t.Error("the question does not lead to the complaint")
+	}
+}
+
+// D22, D26: what may be about safety stands on top; sealed, it is the safety officer's alone.
+func TestD22AQuestionIsSealedByThePage(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.comes(1, "From: noor@example.net", "", "Zij heeft hem geslagen.")
+	e := h.enquiries()[0]
+	path := "/vragen/" + string(e.Asked.Number)
+	desk, safety := h.as(h.coordinator), h.as(h.safety)
+	if page := desk.both(path); !strings.Contains(page, "Lees eerst") {
+		t.Error("no mark")
+	}
+	desk.post(path+"/veiligheid", url.Values{"spoor": {"duty"}})
+	h.work()
+	for _, p := range []string{path, path + "/bestand/1"} {
+		if w := desk.do("GET", p, nil); w.Code != http.StatusNotFound {
+			t.Errorf("the coordinator still gets %s: %d", p, w.Code)
+		}
+	}
+	if strings.Contains(desk.get("/vragen"), e.Asked.Number.String()) {
+		t.Error("it still stands in the coordinator's list")
+	}
+	if page := safety.both(path); !strings.Contains(page, "geslagen") || !strings.Contains(page, "Ik heb het alarm") {
+		t.Errorf("the safety officer reads %s", page)
+	}
+	safety.post(path+"/alarm", nil)
+	safety.post(path+"/vrijgeven", url.Values{"reden": {"Het ging over een spel."}})
+	if page := desk.get(path); !strings.Contains(page, "geslagen") {
+		t.Error("cleared, and the coordinator does not read it")
+	}
+}
+
+// What programs wrote is put aside, and can be taken up.
+func TestMailPutAsideByThePage(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	for i, kind := range []string{"Auto-Submitted: auto-replied", "List-Id: <x>"} {
+		h.comes(uint32(i+1), fmt.Sprintf("From: p%d@example.net", i), "Subject: over "+kind[:4], kind, "", "geheime inhoud")
+	}
+	desk := h.as(h.coordinator)
+	page := desk.both("/post/binnen")
+	if !strings.Contains(page, "Automatisch antwoord") || !strings.Contains(page, "Nieuwsbrief") || !strings.Contains(page, "p1@example.net") || strings.Contains(page, "geheime inhoud") {
+		t.Errorf("the page is %s", page)
+	}
+	all, err := h.app.Store.Mails(t.Context(), 1, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	desk.post("/post/binnen", url.Values{"token": {store.ItemID(all[0].Raw.Item)}})
+	h.work()
+	if n := len(h.enquiries()); n != 1 {
+		t.Errorf("%d questions", n)
+	}
+	if w := h.as(h.manager).do("POST", "/post/binnen", url.Values{"token": {store.ItemID(all[1].Raw.Item)}}); w.Code != http.StatusNotFound {
+		t.Errorf("a manager takes it up: %d", w.Code)
+	}
+}
