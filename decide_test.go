@@ -668,7 +668,7 @@ func TestD29Reaching(t *testing.T) {
 	m = draftedMatter(t)
 	_, err = m.c.OpenDecision()
 	wantRefusal(t, nil, err, "decide.not-sent")
-	_, err = m.c.HandOverDecision(gehoor.DateOf(m.now))
+	_, err = m.c.HandOverDecision(gehoor.DateOf(m.now), mark)
 	wantRefusal(t, nil, err, "decide.not-sent")
 	_, err = m.c.ReturnDecision("permanent")
 	wantRefusal(t, nil, err, "decide.not-sent")

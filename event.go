@@ -171,6 +171,7 @@ type (
 	Declined struct {
 		Ground DeclineGround
 		Letter Ref
+		PDF    Ref `json:",omitzero"` // the letter as it is printed and downloaded; a fact from before there was one has none
 	}
 	// RelationChecked: how the complainant's relation to the child was checked, or why not (D11).
 	RelationChecked struct {
@@ -413,8 +414,11 @@ type (
 	DecisionOpened struct{}
 	// DecisionPosted: put in the post.
 	DecisionPosted struct{ On Date }
-	// DecisionHandedOver: given in hand.
-	DecisionHandedOver struct{ On Date }
+	// DecisionHandedOver: given in hand, by whom; 0: by who recorded it.
+	DecisionHandedOver struct {
+		On Date
+		By PersonID `json:",omitzero"`
+	}
 	// DecisionReturned: bounced or came back; the clock runs on.
 	DecisionReturned struct {
 		Class MailClass

@@ -18,7 +18,7 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 		parts := []gehoor.Part{{No: 1, Category: "care"}, {No: 2, Category: "costs"}}
 		return r.Admit(parts[:r.n(1, 2)], r.flip(), r.ref(), r.p, r.now)
 	},
-	func(r *random) ([]gehoor.Fact, error) { return r.Decline(gehoor.NoComplaint, r.ref()) },
+	func(r *random) ([]gehoor.Fact, error) { return r.Decline(gehoor.NoComplaint, r.ref(), r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) { return r.CheckRelation(gehoor.CalledBack, r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) { return r.Correct(r.p, r.correction(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.Withdraw(r.ref(), gehoor.By(coordinator)) },

@@ -558,12 +558,12 @@ func (c *Complaint) PostDecision(on Date) ([]Fact, error) {
 	return []Fact{DecisionPosted{On: on}}, nil
 }
 
-// HandOverDecision: it was given in hand on a day (D29).
-func (c *Complaint) HandOverDecision(on Date) ([]Fact, error) {
+// HandOverDecision: it was given in hand on a day, by whom (D29); 0 for who records it.
+func (c *Complaint) HandOverDecision(on Date, by PersonID) ([]Fact, error) {
 	if err := c.delivered(on); err != nil {
 		return nil, err
 	}
-	return []Fact{DecisionHandedOver{On: on}}, nil
+	return []Fact{DecisionHandedOver{On: on, By: by}}, nil
 }
 
 func (c *Complaint) delivered(on Date) error {

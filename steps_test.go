@@ -106,7 +106,7 @@ func TestD2Decline(t *testing.T) {
 	}
 	for _, tt := range tests {
 		d := open(t, tt.change)
-		facts, err := d.Decline(tt.ground, tt.letter)
+		facts, err := d.Decline(tt.ground, tt.letter, gehoor.Ref{})
 		refused(t, err, tt.code, tt.why)
 		if tt.code != "" {
 			continue
@@ -781,7 +781,7 @@ func TestD35Retention(t *testing.T) {
 		why  string
 	}{
 		{func(d *dossier) {}, "", "open"},
-		{func(d *dossier) { d.do(d.Decline(gehoor.NoComplaint, ref(5))) }, "2027-10-07", "declined: thirteen months after filing"},
+		{func(d *dossier) { d.do(d.Decline(gehoor.NoComplaint, ref(5), gehoor.Ref{})) }, "2027-10-07", "declined: thirteen months after filing"},
 		{func(d *dossier) { d.add(gehoor.By(coordinator), gehoor.Closed{Ground: gehoor.ClosedDecided}) }, "2028-09-07", "two years after it closed"},
 		{func(d *dossier) {
 			d.add(gehoor.By(coordinator), gehoor.Closed{Ground: gehoor.ClosedDecided}, gehoor.Held{Review: date(t, "2027-01-01"), Reason: ref(5)})

@@ -202,7 +202,7 @@ func (c *Complaint) Admit(parts []Part, signal bool, reason Ref, p Procedure, no
 // Clauses R4, R5 and R18, decisions D2, D10 and D12. Too late can only be what is late, and then the letter
 // must say why hearing it now is no use: lateness alone never suffices. Customers, whoever acts
 // for one with consent, and parent committees are entitled: their capacity is corrected first if it is wrong.
-func (c *Complaint) Decline(g DeclineGround, letter Ref) ([]Fact, error) {
+func (c *Complaint) Decline(g DeclineGround, letter, pdf Ref) ([]Fact, error) {
 	if err := c.running(); err != nil {
 		return nil, err
 	}
@@ -218,7 +218,7 @@ func (c *Complaint) Decline(g DeclineGround, letter Ref) ([]Fact, error) {
 	case g == NotEntitled && c.Filed.Capacity != SomeoneElse && c.Filed.Capacity != OnBehalf:
 		return nil, refuse("R5", "decline.entitled")
 	}
-	return []Fact{Declined{Ground: g, Letter: letter}}, nil
+	return []Fact{Declined{Ground: g, Letter: letter, PDF: pdf}}, nil
 }
 
 // CheckRelation records how the complainant's relation to the child was checked, or why that was

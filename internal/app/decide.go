@@ -128,6 +128,9 @@ func (a *App) decisionLetter(ctx context.Context, w Who, c *gehoor.Complaint, in
 		Received: gehoor.DateOf(c.Filed.ReceivedAt), DecideBy: c.Filed.Terms.Decide.Plain,
 		Outside: outside(c, day.Procedure, set.Bodies()), Role: text.Word(l, decider.Role),
 	}
+	if in.Corrects > 0 && in.Corrects <= c.Seq { // another number is refused with the version
+		d.Corrects = gehoor.DateOf(c.Events()[in.Corrects-1].At)
+	}
 	if c.Filed.Location != 0 {
 		place, err := a.Store.Location(w.Org, c.Filed.Location)
 		if err != nil {

@@ -396,7 +396,7 @@ func TestPaper(t *testing.T) {
 			if _, err := w.Paper(ctx, w.who(p), list[0].Job); !errors.Is(err, store.ErrNotFound) {
 				t.Errorf("%s prints it: %v", names[p-1], err)
 			}
-			if _, err := w.PaperPDF(ctx, w.who(p), list[0].Job); !errors.Is(err, store.ErrNotFound) {
+			if _, _, err := w.PaperPDF(ctx, w.who(p), list[0].Job); !errors.Is(err, store.ErrNotFound) {
 				t.Errorf("%s prints the file: %v", names[p-1], err)
 			}
 		}
@@ -411,7 +411,7 @@ func TestPaper(t *testing.T) {
 		if text := letter.Text(doc); !strings.Contains(text, code) || !strings.Contains(text, "Geschillencommissie") {
 			t.Errorf("the letter reads\n%s", text)
 		}
-		body, err := w.PaperPDF(ctx, w.who(cora), list[0].Job)
+		body, _, err := w.PaperPDF(ctx, w.who(cora), list[0].Job)
 		if err != nil {
 			t.Fatal(err)
 		}

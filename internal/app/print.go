@@ -26,6 +26,19 @@ func (a *App) Printed(ctx context.Context, w Who, c *gehoor.Complaint) *Body {
 	}}
 }
 
+// PrintedWords is a letter on c that was typed, as Printed is a decision's.
+func (a *App) PrintedWords(ctx context.Context, w Who, c *gehoor.Complaint, words string) *Body {
+	return &Body{Make: func() (seal.Content, error) {
+		doc, err := ReadLetter("", []byte(words))
+		if err != nil {
+			return seal.Content{}, err
+		}
+		doc.Lang = text.LangOf(c.Filed.Language)
+		body, _, err := a.onPaper(ctx, w, c, doc)
+		return seal.Content{MediaType: MediaPDF, Body: body}, err
+	}}
+}
+
 // LetterPDF is a decision's letter as a PDF, for w: the very bytes that went out, or before that, as it would go
 // out today. What w may not read is store.ErrNotFound.
 func (a *App) LetterPDF(ctx context.Context, w Who, c *gehoor.Complaint) ([]byte, error) {
@@ -60,8 +73,21 @@ func gone(err error) error {
 // SentPDF is a letter as a PDF, for the complainant: the very bytes that went out where they were kept, or made of
 // its words.
 func (a *App) SentPDF(ctx context.Context, org int64, c *gehoor.Complaint, ref gehoor.Ref) ([]byte, error) {
-	if ref == c.Sent.Letter && c.Sent.PDF != (gehoor.Ref{}) {
-		content, err := a.Store.Item(ctx, org, c.Sent.PDF)
+	kept := gehoor.Ref{}
+	for _, e := range c.Events() {
+		switch f := e.Fact.(type) {
+		case gehoor.DecisionSent:
+			if f.Letter == ref {
+				kept = f.PDF
+			}
+		case gehoor.Declined:
+			if f.Letter == ref {
+				kept = f.PDF
+			}
+		}
+	}
+	if kept != (gehoor.Ref{}) {
+		content, err := a.Store.Item(ctx, org, kept)
 		return content.Body, gone(err)
 	}
 	doc, err := a.LetterFor(ctx, org, ref)
@@ -101,12 +127,15 @@ func (a *App) pdf(ctx context.Context, w Who, c *gehoor.Complaint, ref gehoor.Re
 	if content.MediaType != letter.MediaType {
 		doc.Lang = text.LangOf(c.Filed.Language)
 	}
-	var sender Sender
-	content, err = a.View(w).Item(ctx, c.ID, c.Filed.Sender)
-	if err == nil {
-		err = json.Unmarshal(content.Body, &sender)
+	return a.onPaper(ctx, w, c, doc)
+}
+
+func (a *App) onPaper(ctx context.Context, w Who, c *gehoor.Complaint, doc letter.Document) ([]byte, []letter.Warning, error) {
+	fail := func(err error) ([]byte, []letter.Warning, error) {
+		return nil, nil, fmt.Errorf("printing a letter: %w", err)
 	}
-	if err != nil && !errors.Is(err, store.ErrErased) {
+	sender, err := a.sender(ctx, w, c)
+	if err != nil {
 		return fail(err)
 	}
 	look, err := a.look(w.Org, c.Number().String(), gehoor.DateOf(a.Now()), sender.addressed(!sender.Secret))
@@ -115,6 +144,39 @@ func (a *App) pdf(ctx context.Context, w Who, c *gehoor.Complaint, ref gehoor.Re
 	}
 	body, missing := letter.PDF(doc, look)
 	return body, missing, nil
+}
+
+// sender is who complains; the zero Sender when that was erased.
+func (a *App) sender(ctx context.Context, w Who, c *gehoor.Complaint) (s Sender, err error) {
+	content, err := a.View(w).Item(ctx, c.ID, c.Filed.Sender)
+	if err == nil {
+		err = json.Unmarshal(content.Body, &s)
+	}
+	if errors.Is(err, store.ErrErased) {
+		err = nil
+	}
+	return s, err
+}
+
+// AddressPDF is a page with the complainant's address alone, in the window of the envelope, also when it is secret:
+// for who sends letters on c (D29). It is kept nowhere. store.ErrNotFound when there is no address.
+func (a *App) AddressPDF(ctx context.Context, w Who, c *gehoor.Complaint) ([]byte, error) {
+	if !gehoor.Can(w.Viewer, gehoor.Coordinate, c) {
+		return nil, gehoor.ErrForbidden
+	}
+	sender, err := a.sender(ctx, w, c)
+	if err != nil {
+		return nil, fmt.Errorf("printing an address: %w", err)
+	}
+	if strings.TrimSpace(sender.Address) == "" {
+		return nil, store.ErrNotFound
+	}
+	look, err := a.look(w.Org, c.Number().String(), gehoor.DateOf(a.Now()), sender.addressed(true))
+	if err != nil {
+		return nil, err
+	}
+	body, _ := letter.PDF(letter.Document{Lang: text.LangOf(c.Filed.Language), Title: c.Number().String()}, look)
+	return body, nil
 }
 
 // addressed are name and address as they stand on an envelope; the address is one line or many, and "Dorpsstraat 1,

@@ -96,26 +96,26 @@ func (a *App) Paper(ctx context.Context, w Who, job string) (letter.Document, er
 }
 
 // PaperPDF is Paper on the letterhead, with the address in the window of the envelope. A decision is the file that
-// was sealed when somebody sent it.
-func (a *App) PaperPDF(ctx context.Context, w Who, job string) ([]byte, error) {
+// was sealed when somebody sent it. What another cannot show comes with it, to be said before it is printed.
+func (a *App) PaperPDF(ctx context.Context, w Who, job string) ([]byte, []letter.Warning, error) {
 	_, k, err := a.unposted(ctx, w, job)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if args, err := argumentsOf(k.job); err == nil && args.Send != nil && args.Send.PDF != (gehoor.Ref{}) {
 		content, err := a.Store.Item(ctx, w.Org, args.Send.PDF)
-		return content.Body, err
+		return content.Body, nil, err
 	}
 	doc, err := a.Paper(ctx, w, job)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var sender Sender
 	if err := k.readJSON(ctx, w.Org, k.complaint.Filed.Sender, &sender); err != nil && !errors.Is(err, store.ErrErased) {
-		return nil, err
+		return nil, nil, err
 	}
-	body, _ := letter.PDF(doc, letterhead(k.set, k.complaint.Number().String(), k.day.Today, sender.addressed(true)))
-	return body, nil
+	body, missing := letter.PDF(doc, letterhead(k.set, k.complaint.Number().String(), k.day.Today, sender.addressed(true)))
+	return body, missing, nil
 }
 
 func (w *work) paper(code string) (letter.Document, error) {

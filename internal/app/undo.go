@@ -19,7 +19,7 @@ const UndoLasts = 60 * time.Second
 type Letter struct {
 	Message  *gehoor.Message     // R11: a message of ours
 	Decision *gehoor.DecisionWay // R13: the approved version
-	PDF      gehoor.Ref          // of the decision, beside it
+	PDF      gehoor.Ref          // of the decision, or of the letter that says why not, beside it
 	Decline  *Declining          // D2: the letter that says why not
 	Progress gehoor.Ref          // R11: how far it is
 }
@@ -42,7 +42,7 @@ type outgoing struct {
 	Message  *gehoor.Message     `json:"message,omitzero"`
 	Decision *gehoor.DecisionWay `json:"decision,omitzero"`
 	Letter   gehoor.Ref          `json:"letter,omitzero"` // of the decision
-	PDF      gehoor.Ref          `json:"pdf,omitzero"`    // of the decision
+	PDF      gehoor.Ref          `json:"pdf,omitzero"`    // of the decision, or of what is declined
 	Decline  *Declining          `json:"decline,omitzero"`
 	Progress gehoor.Ref          `json:"progress,omitzero"`
 }
@@ -55,7 +55,7 @@ func (o outgoing) facts(c *gehoor.Complaint, day Day) ([]gehoor.Fact, error) {
 	case o.Decision != nil:
 		return c.SendDecision(day.Procedure, *o.Decision, o.Letter, o.PDF, day.Now)
 	case o.Decline != nil:
-		return c.Decline(o.Decline.Ground, o.Decline.Letter)
+		return c.Decline(o.Decline.Ground, o.Decline.Letter, o.PDF)
 	}
 	return c.Inform(gehoor.ToldProgress, o.Progress)
 }
@@ -92,9 +92,9 @@ func (a *App) Later(ctx context.Context, w Who, id gehoor.StreamID, seq int, ver
 			}
 		}
 		l := write(c)
-		out := outgoing{Message: l.Message, Decision: l.Decision, Decline: l.Decline, Progress: l.Progress}
+		out := outgoing{Message: l.Message, Decision: l.Decision, Decline: l.Decline, Progress: l.Progress, PDF: l.PDF}
 		if l.Decision != nil {
-			out.Letter, out.PDF = c.Draft.Letter, l.PDF
+			out.Letter = c.Draft.Letter
 		}
 		if _, err := out.facts(c, day); err != nil {
 			return err

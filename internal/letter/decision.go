@@ -12,6 +12,7 @@ import (
 type Decision struct {
 	Location string
 	Received gehoor.Date
+	Corrects gehoor.Date // the day of the letter that this one corrects; zero for a first letter
 	Parts    []DecidedPart
 	Measures []Promised
 	Outside  Outside
@@ -40,7 +41,11 @@ type Promised struct {
 // DecisionLetter is the written judgment with reasons, measures with dates, and the routes outside (E21).
 func DecisionLetter(f Frame, d Decision) Document {
 	l := f.Lang
-	b := f.begin().say(text.DecisionFiled, f.day(d.Received), d.Location)
+	b := f.begin()
+	if !d.Corrects.IsZero() {
+		b.say(text.DecisionCorrects, f.day(d.Corrects))
+	}
+	b.say(text.DecisionFiled, f.day(d.Received), d.Location)
 	for i, part := range d.Parts {
 		subject := part.Subject
 		if len(d.Parts) > 1 {

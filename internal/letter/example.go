@@ -79,7 +79,7 @@ func Examples(group string, f Frame, desk, committee text.Body) []Example {
 			{text.LawHandler, handler}, {text.LawDirect, f.fill(text.MailOutsideLate, f.day(limit))},
 		}, outside...)
 		whole := d
-		whole.Parts, whole.Measures = d.Parts[:1], nil
+		whole.Parts, whole.Measures, whole.Corrects = d.Parts[:1], nil, f.Today
 		return []Example{paper(DecisionLetter(f, d), musts...), paper(DecisionLetter(f, whole), outside...)}
 	case "verloop":
 		return []Example{

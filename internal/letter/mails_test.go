@@ -106,6 +106,7 @@ func samples(l text.Lang) map[string]letter.Mail {
 		"sign-in":               letter.SignIn(f, "482 961", text.FormatTime(l, time.Date(2026, 11, 23, 7, 15, 0, 0, time.UTC)), page),
 		// Letters stand among the mails: the same rules hold for them.
 		"decision-letter":        {Document: letter.DecisionLetter(f, decision(outside, decideBy))},
+		"corrected-letter":       {Document: letter.DecisionLetter(f, corrected(decision(outside, decideBy)))},
 		"acknowledgement-letter": {Document: letter.AcknowledgementLetter(f, paper)},
 	}
 }
@@ -118,6 +119,11 @@ func decision(o letter.Outside, by gehoor.Date) letter.Decision {
 	}
 	d.Parts[0].Evidence = []string{"We hebben met jou gepraat."}
 	d.Measures = []letter.Promised{{"We tellen bij elke deur.", date(12, 1), true}, {"We maken het hek hoger.", gehoor.Date{Year: 2027, Month: 1, Day: 15}, false}}
+	return d
+}
+
+func corrected(d letter.Decision) letter.Decision {
+	d.Parts, d.Measures, d.Corrects = d.Parts[:1], nil, date(11, 24)
 	return d
 }
 

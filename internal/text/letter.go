@@ -6,6 +6,7 @@ import "gehoor"
 var (
 	DecisionTitle      = Msg{"Ons oordeel over je klacht %s", "Our decision on your complaint %s"}
 	DecisionFiled      = Msg{"We ontvingen je klacht op %s. Hij gaat over %s. Dit is ons oordeel.", "We received your complaint on %s. It is about %s. This is our decision."}
+	DecisionCorrects   = Msg{"Dit is een verbeterde brief. Hij komt in de plaats van onze brief van %s. Die kun je nog steeds lezen.", "This is a corrected letter. It replaces our letter of %s. You can still read that one."}
 	DecisionFacts      = Msg{"Wat er is gebeurd", "What happened"}
 	DecisionEvidence   = Msg{"Hoe we dat weten", "How we know"}
 	DecisionReasons    = Msg{"Waarom we dit vinden", "Why we think so"}

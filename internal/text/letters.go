@@ -29,6 +29,11 @@ var (
 	VersionYes    = Msg{"akkoord", "approved"}
 	VersionOpen   = Msg{"nog niet af", "not finished"}
 
+	LetterBefore = Msg{"De brief van %s, die we hebben verbeterd", "The letter of %s, which we corrected"}
+	AddressPage  = Msg{"Adres voor de envelop (pdf)", "Address for the envelope (PDF)"}
+	AddressNone  = Msg{"We hebben geen postadres. Bel de klager, of vraag het adres.", "We have no postal address. Call the complainant, or ask for the address."}
+	LabelHanded  = Msg{"Wie gaf de brief? (alleen bij in de hand)", "Who handed it over? (only when in hand)"}
+
 	BoxesTitle = Msg{"Deze tekens kunnen we niet drukken", "We cannot print these characters"}
 	BoxesHelp  = Msg{"In de pdf staat er een leeg vakje. Schrijf het woord anders, bijvoorbeeld zonder emoji.", "The PDF shows an empty box. Write the word differently, for example without an emoji."}
 )

@@ -66,6 +66,7 @@ var Wordings = []WordingGroup{
 	{"oordeel", Msg{"Brief met het oordeel", "Letter with the decision"}, []Wording{
 		said("decision-title", DecisionTitle, blankNumber),
 		said("decision-filed", DecisionFiled, blankDay, blankPlace),
+		said("decision-corrects", DecisionCorrects, blankDay),
 		said("decision-facts", DecisionFacts),
 		said("decision-evidence", DecisionEvidence),
 		said("decision-reasons", DecisionReasons).law(LawReasons),

@@ -80,7 +80,7 @@ var actsDecide = []act{
 		},
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 			return Group{
-				r.draftLetter(c), r.checkList(c), r.boxes(c),
+				r.draftLetter(c), r.checkList(c), r.boxes(c), r.envelope(c),
 				f.Radios("hoe", r.label(text.LabelHow), choices(r.Lang, gehoor.OnStatusPage, gehoor.OnPaper, gehoor.InHand)),
 				If(!c.Approved, f.Checkbox("alleen", r.label(text.LabelAlone))),
 			}
@@ -119,13 +119,19 @@ var actsDecide = []act{
 			return Group{
 				f.Radios("hoe", r.label(text.LabelHow), choices(r.Lang, gehoor.OnPaper, gehoor.InHand)),
 				f.Date("op", r.label(text.LabelOn), r.example(), ui.Default(dayMonthYear(r.Today()))),
+				f.Select("gever", r.label(text.LabelHanded), append([]ui.Choice{{}}, r.colleagues(nil)...), ui.Optional),
+				r.envelope(c),
 			}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			how, on := one(in, "hoe", gehoor.OnPaper, gehoor.InHand), in.date("op", r.Today())
+			by := gehoor.PersonID(0)
+			if in.has("gever") {
+				by = in.person("gever")
+			}
 			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
 				if how == gehoor.InHand {
-					return c.HandOverDecision(on)
+					return c.HandOverDecision(on, by)
 				}
 				return c.PostDecision(on)
 			}

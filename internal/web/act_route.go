@@ -21,7 +21,7 @@ var actsRoute = []act{
 			}
 		},
 		later: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(*gehoor.Complaint) app.Letter) {
-			return declining(in)
+			return declining(r, c, in)
 		},
 	},
 	actName,

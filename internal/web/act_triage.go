@@ -133,11 +133,12 @@ func declineBelow(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 var declineGrounds = []gehoor.DeclineGround{gehoor.NotOurs, gehoor.NoComplaint, gehoor.TooLate, gehoor.AlreadyDecided, gehoor.NotEntitled, gehoor.StaffMatter, gehoor.SpamOrPrank}
 
 // declining reads why a complaint is not taken up, and the letter that says so.
-func declining(in *input) ([]*app.Body, func(*gehoor.Complaint) app.Letter) {
+func declining(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(*gehoor.Complaint) app.Letter) {
 	ground := one(in, "waarom", declineGrounds...)
 	letter := in.words("brief")
-	return []*app.Body{letter}, func(*gehoor.Complaint) app.Letter {
-		return app.Letter{Decline: &app.Declining{Ground: ground, Letter: letter.Ref}}
+	printed := r.App.PrintedWords(r.Ctx(), *r.who, c, letter.Text)
+	return []*app.Body{letter, printed}, func(*gehoor.Complaint) app.Letter {
+		return app.Letter{Decline: &app.Declining{Ground: ground, Letter: letter.Ref}, PDF: printed.Ref}
 	}
 }
 
@@ -145,7 +146,7 @@ func triageLater(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(
 	if fit(in.Get("past")) != fitsNot {
 		return nil, nil
 	}
-	return declining(in)
+	return declining(r, c, in)
 }
 
 func triageRead(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {

@@ -17,7 +17,38 @@ import (
 )
 
 // R13, D18: every version of a decision's letter stays to be read, with what changed in it.
-var _ = route(func(s *Server) { s.page("GET /dossier/{number}/versies", (*Request).versions) })
+var _ = route(func(s *Server) {
+	s.page("GET /dossier/{number}/versies", (*Request).versions)
+	s.page("GET /dossier/{number}/adres", (*Request).addressFile)
+})
+
+// addressFile is the page with the address, for the window of an envelope (D29). Who downloads it is logged first.
+func (r *Request) addressFile() (Node, error) {
+	_, c, sees, err := r.dossier()
+	if err != nil {
+		return nil, err
+	}
+	if !sees {
+		return nil, store.ErrNotFound
+	}
+	body, err := r.App.AddressPDF(r.Ctx(), *r.who, c)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.App.Store.LogAccess(r.Ctx(), r.Org.ID, r.who.Viewer.Person, c.ID, store.AccessFile, r.Now); err != nil {
+		return nil, err
+	}
+	return nil, r.sendPDF(string(c.Number()), body)
+}
+
+// envelope leads to what is printed to post a letter: the letter and the address for its envelope.
+func (r *Request) envelope(c *gehoor.Complaint) Node {
+	address := Node(paragraph(text.AddressNone.In(r.Lang)))
+	if strings.TrimSpace(r.sender(c).Address) != "" {
+		address = h.P(ui.Link(dossierPath(c).Join("adres"), text.AddressPage.In(r.Lang)))
+	}
+	return ui.Block(ui.Plain, h.P(ui.Link(dossierPath(c).Join("brief"), text.LetterDownload.In(r.Lang))), address)
+}
 
 func versionsPath(c *gehoor.Complaint) ui.Path { return dossierPath(c).Join("versies") }
 
@@ -80,7 +111,14 @@ func markNames(words string, names []prose.Name, known bool) Node {
 // boxes warns of characters that the PDF cannot show; nil when it can show all.
 func (r *Request) boxes(c *gehoor.Complaint) Node {
 	missing, err := r.App.Boxes(r.Ctx(), *r.who, c)
-	if err != nil || len(missing) == 0 { // a letter that cannot be read says so where it is shown
+	if err != nil { // a letter that cannot be read says so where it is shown
+		return nil
+	}
+	return r.boxWarning(missing)
+}
+
+func (r *Request) boxWarning(missing []letter.Warning) Node {
+	if len(missing) == 0 {
 		return nil
 	}
 	return ui.Block(ui.Warning, h.P(h.Strong(Text(text.BoxesTitle.In(r.Lang)))), boxList(missing), paragraph(text.BoxesHelp.In(r.Lang)))

@@ -6,18 +6,20 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"gehoor"
+	"gehoor/internal/app"
 	"gehoor/internal/text"
 )
 
 // decidable is a complaint of which only the decision is still to be written.
-func (h *house) decidable() (gehoor.StreamID, string) {
+func (h *house) decidable() (app.Receipt, string) {
 	h.t.Helper()
 	r, dossier := h.routedTo(nil)
 	h.as(h.manager).post(dossier+"/contact", url.Values{"hoe": {"called"}, "op": {"vandaag"}})
 	h.as(h.coordinator).post(dossier+"/relatie", url.Values{"hoe": {"contract"}})
-	return r.Complaint, dossier
+	return r, dossier
 }
 
 // C5, R13, R15: from an empty form to the second reader. What is half finished, or mistyped, is kept at each step and
@@ -25,9 +27,9 @@ func (h *house) decidable() (gehoor.StreamID, string) {
 func TestR13EditorKeepsWhatIsHalfFinished(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
-	complaint, dossier := h.decidable()
+	r, dossier := h.decidable()
 	desk := h.as(h.coordinator)
-	draft := func() gehoor.DecisionDrafted { return h.complaint(complaint).Draft }
+	draft := func() gehoor.DecisionDrafted { return h.complaint(r.Complaint).Draft }
 	save := func(form url.Values) string {
 		form.Set("bewaar", "1")
 		return desk.post(dossier+"/oordeel", form)
@@ -97,7 +99,7 @@ func TestR13EditorKeepsWhatIsHalfFinished(t *testing.T) {
 func TestR13NamesInTheLetter(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
-	complaint, dossier := h.decidable()
+	r, dossier := h.decidable()
 	desk := h.as(h.coordinator)
 	form := url.Values{"oordeel1": {"upheld"}, "feiten1": {"Mark Jansen sprak met Samira. Ook Tessa Rom was erbij, net als Floortje en haar moeder."}, "redenen1": {"Er is niet geteld."},
 		"eenkant": {"Zij is met vakantie."}}
@@ -108,7 +110,7 @@ func TestR13NamesInTheLetter(t *testing.T) {
 	if !strings.Contains(page, "<mark>Tessa Rom</mark>") || !strings.Contains(page, "<mark>Floortje</mark>") || strings.Contains(page, "<mark>Mark") || strings.Contains(page, "<mark>Samira") {
 		t.Errorf("marked: %q", regexp.MustCompile("<mark>.*?</mark>").FindAllString(page, -1))
 	}
-	if c := h.complaint(complaint); c.Draft.Names != 1 || !c.Draft.ApproveBy.Plain.IsZero() {
+	if c := h.complaint(r.Complaint); c.Draft.Names != 1 || !c.Draft.ApproveBy.Plain.IsZero() {
 		t.Errorf("%d names, to be approved by %v", c.Draft.Names, c.Draft.ApproveBy.Plain)
 	}
 	form.Set("namen", "De klager vroeg wie erbij was.")
@@ -169,5 +171,86 @@ func TestR13BoxesBeforeSending(t *testing.T) {
 	h.as(h.regional).post(dossier+"/akkoord", url.Values{})
 	if page := desk.get(dossier + "/versturen"); !strings.Contains(page, text.BoxesTitle.NL) {
 		t.Error("who sends is not warned")
+	}
+}
+
+// R13: a letter that went out is corrected by a new one, which refers to it; both stay to be read, and the file of
+// each is the one that went out.
+func TestR13ACorrectionIsANewLetter(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	r, dossier := h.decidable()
+	desk, regional := h.as(h.coordinator), h.as(h.regional)
+	form := url.Values{"oordeel1": {"not"}, "redenen1": {"Er is wel geteld."}, "eenkant": {"Zij is met vakantie."},
+		"maatregel1": {"Tellen bij de deur"}, "eigenaar1": {id(h.other)}, "klaar1": {"1-12-2026"}, "soort1": {"told"}}
+	desk.post(dossier+"/oordeel", form)
+	regional.post(dossier+"/akkoord", url.Values{})
+	desk.post(dossier+"/versturen", url.Values{"hoe": {"post"}})
+	sent := h.complaint(r.Complaint)
+	form.Set("redenen1", "Er is toch niet geteld.")
+	if w := desk.do("POST", dossier+"/oordeel", form); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "Er is toch niet geteld.") {
+		t.Errorf("a form from before it was sent: %d", w.Code)
+	}
+	h.later(24 * time.Hour)
+	page := desk.get(dossier + "/oordeel")
+	if !strings.Contains(page, text.CorrectsNote.NL) || !strings.Contains(page, "Er is wel geteld.") {
+		t.Error("the editor does not begin with what went out")
+	}
+	form.Set("verbetert", regexp.MustCompile(`name="verbetert" value="(\d+)"`).FindStringSubmatch(page)[1])
+	form.Set("oordeel1", "upheld")
+	form.Set("redenen1", "Er is toch niet geteld.")
+	desk.post(dossier+"/oordeel", form)
+	regional.post(dossier+"/akkoord", url.Values{})
+	desk.post(dossier+"/versturen", url.Values{"hoe": {"post"}})
+	c := h.complaint(r.Complaint)
+	if c.Sent.Version <= sent.Sent.Version || c.Sent.PDF == sent.Sent.PDF || len(c.Measures) != 1 {
+		t.Fatalf("sent again: %+v, %d measures", c.Sent, len(c.Measures))
+	}
+	parent := h.as(0)
+	parent.post("/status", url.Values{"nr": {string(r.Number)}, "code": {r.Code}})
+	parent.post("/status/brief", url.Values{})
+	page = parent.get("/status/brief")
+	for _, want := range []string{"Er is toch niet geteld.", "Er is wel geteld.", "Dit is een verbeterde brief. Hij komt in de plaats van onze brief van maandag 23 november."} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the parent does not read %q", want)
+		}
+	}
+}
+
+// D2, R13: the letter of what is not taken up is sealed as it went out: the same bytes a week later.
+func TestD2DeclinedIsSealed(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	r := h.file(nil)
+	h.as(h.coordinator).post("/dossier/"+string(r.Number)+"/afwijzen", url.Values{"waarom": {"not-ours"}, "brief": {"Dit hoort niet bij ons."}})
+	h.later(2 * time.Minute)
+	h.work()
+	parent := h.as(0)
+	parent.post("/status", url.Values{"nr": {string(r.Number)}, "code": {r.Code}})
+	was := parent.get("/status/brief/pdf")
+	h.later(7 * 24 * time.Hour)
+	parent.post("/status", url.Values{"nr": {string(r.Number)}, "code": {r.Code}})
+	if now := parent.get("/status/brief/pdf"); now != was || !strings.HasPrefix(now, "%PDF") {
+		t.Error("a week later the letter is another file")
+	}
+}
+
+// D29: who sends letters prints the address for the envelope, also a secret one; the lead does not.
+func TestD29AddressForTheEnvelope(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	_, dossier := h.routedTo(func(in *app.Answers) {
+		in.Sender.Address, in.Sender.Secret = "Dorpsstraat 1, 1234 AB Dorp", true
+	})
+	w := h.as(h.coordinator).do("GET", dossier+"/adres", nil)
+	if w.Code != http.StatusOK || !strings.HasPrefix(w.Body.String(), "%PDF") {
+		t.Errorf("the address for who sends: %d", w.Code)
+	}
+	if w := h.as(h.manager).do("GET", dossier+"/adres", nil); w.Code != http.StatusForbidden {
+		t.Errorf("the secret address for the lead: %d", w.Code)
+	}
+	_, dossier = h.routedTo(nil)
+	if w := h.as(h.coordinator).do("GET", dossier+"/adres", nil); w.Code != http.StatusNotFound {
+		t.Errorf("no address: %d", w.Code)
 	}
 }

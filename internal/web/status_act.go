@@ -101,10 +101,33 @@ func (s *follower) letterPage() (Node, error) {
 	return p.Public(
 		heading(title.In(l)), h.P(ui.Link(letterPDF, text.LetterDownload.In(l))),
 		ui.Block(ui.Plain, h.Article(h.Lang(doc.Lang.String()), letter.Page(doc))),
+		s.replaced(),
 		s.measures(),
 		s.notSolved(),
 		h.P(ui.LinkAlone(unhappyPath, text.LetterNot.In(l))),
 	), nil
+}
+
+// replaced are the letters that a later one corrected: they stay to be read (R13).
+func (s *follower) replaced() Node {
+	var before Group
+	for _, e := range s.c.Events() {
+		f, is := e.Fact.(gehoor.DecisionSent)
+		if !is || f.Version == s.c.Sent.Version {
+			continue
+		}
+		doc, err := s.App.LetterFor(s.Ctx(), s.Org.ID, f.Letter)
+		if err != nil || len(doc.Blocks) == 0 { // erased
+			continue
+		}
+		doc.Title = ""
+		before = append(before, ui.Details(text.Fill(s.Lang, text.LetterBefore, text.FormatDateLong(s.Lang, gehoor.DateOf(e.At))),
+			h.Article(h.Lang(doc.Lang.String()), letter.Page(doc))))
+	}
+	if len(before) == 0 {
+		return nil
+	}
+	return before
 }
 
 // lastLetter is the last letter that the complainant got, and whether it says why the complaint is not dealt with;

@@ -91,7 +91,8 @@ func (r *Request) unopened(who app.Who) (Node, error) {
 			if d.Kind == gehoor.OweReach && d.Open() && d.By.Before(r.Now) && gehoor.Can(who.Viewer, gehoor.Coordinate, c) {
 				days := r.Today().DaysUntil(lastDay(d.By))
 				t.Rows = append(t.Rows, []Node{ui.Tag(deskUrgency(days), text.DaysLeft(l, days)), ui.NumberLink(dossierPath(c), c.Number().String()),
-					Text(r.locationName(c.Filed.Location)), ui.Link(dossierPath(c).Join("bezorgd"), text.ActDeliver.Title.In(l))})
+					Text(r.locationName(c.Filed.Location)), Group{ui.Link(dossierPath(c).Join("bezorgd"), text.ActDeliver.Title.In(l)), h.Br(),
+						ui.Link(dossierPath(c).Join("brief"), text.LetterDownload.In(l))}})
 			}
 		}
 	}
@@ -124,6 +125,10 @@ func (r *Request) paper() (Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	_, missing, err := r.App.PaperPDF(r.Ctx(), *r.who, job)
+	if err != nil {
+		return nil, err
+	}
 	p := r.shell(text.PostPrint.In(r.Lang))
 	p.Back, p.BackWords, p.Translated = "/post", text.BackToDesk.In(r.Lang), ""
 	f := ui.Form{Lang: r.Lang, Action: ui.Path("/post/").Join(r.PathValue("n")), Token: job}
@@ -132,7 +137,7 @@ func (r *Request) paper() (Node, error) {
 		title = text.PostPrint.In(r.Lang)
 	}
 	doc.Title = ""
-	return r.staffPage(p, "/bureau", heading(title), h.Article(letter.Page(doc)),
+	return r.staffPage(p, "/bureau", heading(title), r.boxWarning(missing), h.Article(letter.Page(doc)),
 		f.Node(ui.Buttons(ui.SecondLink(ui.Path("/post/").Join(r.PathValue("n")).Join("pdf"), text.LetterDownload.In(r.Lang)), ui.Button(text.PostMark.In(r.Lang))))), nil
 }
 
@@ -142,7 +147,7 @@ func (r *Request) paperPDF() (Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	body, err := r.App.PaperPDF(r.Ctx(), *r.who, job)
+	body, _, err := r.App.PaperPDF(r.Ctx(), *r.who, job)
 	if err != nil {
 		return nil, err
 	}
