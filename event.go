@@ -665,6 +665,7 @@ type (
 		UpTo   int64
 		Rules  int // version of the counting rules
 		Bytes  Ref
+		Forms  Ref      `json:",omitzero"` // the weekly report as it was sent, in each form and language; with its remark, so it is erased with it
 		Holder HolderID `json:",omitzero"` // of an annual report
 	}
 	// ReportRemarked: the coordinator's remark.

@@ -9,7 +9,8 @@ import (
 
 // WeekRules is the version of the counting rules below. It goes up when the same log would give
 // other figures; a frozen report keeps the number it was made with.
-const WeekRules = 1
+// Version 2 tells the quarter's number of sealed dossiers.
+const WeekRules = 2
 
 // reportWeeks is how far the weekly report looks back, its own week included.
 const reportWeeks = 13
@@ -21,7 +22,7 @@ const reportWeeks = 13
 // belongs to the week in which it was registered, also when it was received earlier (a letter) or
 // split off: so each is new in one report and no more. Not counted at all, so that no subtraction shows
 // them: dossiers sealed by a safety track, practice filings, signals, and complaints about somebody
-// who reads the report, which are in the supervisor's own.
+// who reads the report, which are in the supervisor's own. Of sealed dossiers there is one number, Sealed.
 type WeekReport struct {
 	RulesVersion int
 	From, Until  Date // Monday and Sunday
@@ -50,6 +51,8 @@ type WeekReport struct {
 	Decided     int           // complaints decided in the week; corrections do not count anew
 	Outcomes    []OutcomeCount
 	Outside     []OutsideCount // both bodies, always (R18-R20)
+
+	Sealed QuarterCount `json:",omitzero"` // zero in reports of version 1
 }
 
 // A Share is n of m; never a percentage.
@@ -57,6 +60,12 @@ type Share struct{ N, Of int }
 
 // A Count is how many in the thirteen weeks, and in the thirteen before.
 type Count struct{ N, Before int }
+
+// A QuarterCount is how many dossiers became known as a matter of safety in a quarter and were sealed at its end, in
+// the whole organisation (D24). It is told of the last quarter that ended before the report's week did, and as it stood
+// then: so it is the same in all reports of the next quarter, and no two of them tell in which week one came, or was
+// unsealed.
+type QuarterCount struct{ Year, Quarter, N int }
 
 // Parts of the report, each sorted by what is counted.
 type (
@@ -198,8 +207,32 @@ func (w *WeekFigures) counts(c *Complaint) bool {
 	return !about
 }
 
+// quarter gives the first days of the last quarter that has ended, and of the one after it.
+func (w *WeekFigures) quarter() (first, next Date) {
+	last := w.from.AddDays(7)
+	next = Date{Year: last.Year, Month: (last.Month-1)/3*3 + 1, Day: 1}
+	return next.AddMonths(-3), next
+}
+
+// sealedThen counts c among the quarter's sealed dossiers. What is about who reads the board's report is in
+// the supervisor's own, and what is about the supervisors themselves in neither.
+func (w *WeekFigures) sealedThen(c *Complaint) {
+	if c.Seq == 0 || !c.ErasedAt.IsZero() {
+		return
+	}
+	about := slices.ContainsFunc(w.audience, c.Barred)
+	if about != w.forOwn || w.forOwn && slices.ContainsFunc(w.own, c.Barred) {
+		return
+	}
+	first, next := w.quarter()
+	if SealedIn(c.asOf(next.Start(nil)), first, next.AddDays(-1)) {
+		w.sum.Sealed.N++
+	}
+}
+
 // Add counts one complaint. It is only read.
 func (w *WeekFigures) Add(c *Complaint) {
+	w.sealedThen(c)
 	if !w.counts(c) {
 		return
 	}
@@ -445,6 +478,7 @@ func (w *WeekFigures) Merge(o *WeekFigures) {
 		w.body(b, n)
 	}
 	w.sum.Open += o.sum.Open
+	w.sum.Sealed.N += o.sum.Sealed.N
 	w.sum.Contact = Share{w.sum.Contact.N + o.sum.Contact.N, w.sum.Contact.Of + o.sum.Contact.Of}
 	w.sum.Decide = Share{w.sum.Decide.N + o.sum.Decide.N, w.sum.Decide.Of + o.sum.Decide.Of}
 	w.sum.Tried += o.sum.Tried
@@ -464,6 +498,8 @@ func mergeCounts[K comparable](into, from map[K]int) {
 func (w *WeekFigures) Report() WeekReport {
 	r := w.sum
 	r.RulesVersion, r.From, r.Until = WeekRules, w.from, w.from.AddDays(6)
+	first, _ := w.quarter()
+	r.Sealed.Year, r.Sealed.Quarter = first.Year, int(first.Month-1)/3+1
 	r.New, r.NewBefore = w.perWeek[reportWeeks-1], w.perWeek[reportWeeks-2]
 	r.Incidents = w.incidents()
 	r.Total, r.Parts = w.total, w.parts

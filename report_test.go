@@ -228,6 +228,90 @@ func TestD24SealedInAQuarter(t *testing.T) {
 	}
 }
 
+// D24, design §7: the quarter's number is of the last quarter that ended, and what happens later leaves it as it is.
+func TestD24TheQuartersNumber(t *testing.T) {
+	t.Parallel()
+	m := reported(t, 1, "2026-06-15", 1)
+	m.fact(ilse, gehoor.SafetyAsked{Track: gehoor.ReportingCode, Since: 1})
+	later := reported(t, 2, "2026-07-15", 1)
+	later.fact(ilse, gehoor.SafetyAsked{Track: gehoor.ReportingCode, Since: 1})
+	about := reported(t, 3, "2026-06-16", 1)
+	about.accuse(bo, gehoor.Seat{Role: gehoor.Board})
+	about.fact(ilse, gehoor.SafetyAsked{Track: gehoor.ReportingCode, Since: 1})
+	for _, one := range []struct {
+		monday string
+		want   gehoor.QuarterCount
+	}{
+		{"2026-06-22", gehoor.QuarterCount{Year: 2026, Quarter: 1, N: 0}},
+		{"2026-06-29", gehoor.QuarterCount{Year: 2026, Quarter: 2, N: 1}}, // ends in July
+		{"2026-08-31", gehoor.QuarterCount{Year: 2026, Quarter: 2, N: 1}},
+		{"2026-09-28", gehoor.QuarterCount{Year: 2026, Quarter: 3, N: 1}},
+		{"2026-12-28", gehoor.QuarterCount{Year: 2026, Quarter: 4, N: 0}},
+	} {
+		w, own := gehoor.NewWeek(date(t, one.monday), bo), gehoor.NewSupervisorWeek(date(t, one.monday), []gehoor.PersonID{bo}, nil)
+		for _, c := range []*gehoor.Complaint{m.c, later.c, about.c} {
+			w.Add(c)
+			own.Add(c)
+		}
+		if got := w.Report(); got.Sealed != one.want || got.New != 0 || got.Open != 0 {
+			t.Errorf("week of %s: %+v, %d open; want %+v", one.monday, got.Sealed, got.Open, one.want)
+		}
+		want := 0
+		if one.want.Quarter == 2 {
+			want = 1
+		}
+		if got := own.Report().Sealed; got.N != want {
+			t.Errorf("week of %s: the supervisor's own says %+v", one.monday, got)
+		}
+	}
+}
+
+// D24: one sealed dossier more changes nothing but the quarter's number, and one that is about a reader not that either.
+func TestD24ASealedDossierChangesTheNumberAlone(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		cs := anyComplaints(t, r)
+		more := anyComplaint(t, r, 99)
+		about := rapid.Bool().Draw(r, "about")
+		m := &matter{t: t, c: more, p: gehoor.DefaultProcedure(), now: reportMonday.AddDays(6).Start(nil)}
+		if about {
+			m.accuse(bo, gehoor.Seat{Role: gehoor.Board})
+		}
+		m.fact(ilse, gehoor.SafetyAsked{Track: gehoor.ReportingCode, Since: 1})
+		without, with := week(cs...), week(append(slices.Clone(cs), m.c)...)
+		if d := with.Sealed.N - without.Sealed.N; d < 0 || d > 1 || about && d != 0 {
+			r.Fatalf("the number went from %d to %d", without.Sealed.N, with.Sealed.N)
+		}
+		with.Sealed = without.Sealed
+		if got, want := bytesOf(r, with), bytesOf(r, without); got != want {
+			r.Fatalf("with a sealed dossier more it is\n%s\nand was\n%s", got, want)
+		}
+	})
+}
+
+// R17: what changed says what stands in the two reports: what is late still is not new.
+func TestR17WhatChanged(t *testing.T) {
+	t.Parallel()
+	old, fresh := reported(t, 1, "2026-08-18", 1), reported(t, 2, "2026-09-01", 1)
+	add := func(monday gehoor.Date) gehoor.WeekReport {
+		w := gehoor.NewWeek(monday)
+		w.Add(old.c)
+		w.Add(fresh.c)
+		return w.Report()
+	}
+	before, now := add(reportMonday.AddDays(-7)), add(reportMonday)
+	got := now.Since(before)
+	if got.Since != before.From || got.Open != (gehoor.Change{Was: 1, Now: 2}) || got.Late != (gehoor.Change{Was: 1, Now: 2}) {
+		t.Errorf("it says %+v", got)
+	}
+	if len(got.Fresh) != 1 || got.Fresh[0].Complaint != 2 {
+		t.Errorf("new on the list: %+v", got.Fresh)
+	}
+	if same := now.Since(now); len(same.Fresh) != 0 || same.Open.Was != same.Open.Now {
+		t.Errorf("nothing changed, and it says %+v", same)
+	}
+}
+
 // anyComplaint is a complaint with a random history.
 func anyComplaint(t testing.TB, r *rapid.T, id gehoor.StreamID) *gehoor.Complaint {
 	draw := func(label string, n int) int { return rapid.IntRange(0, n-1).Draw(r, label) }
@@ -339,7 +423,8 @@ func TestR17WhatDoesNotCount(t *testing.T) {
 	}
 	rapid.Check(t, func(r *rapid.T) {
 		cs := anyComplaints(t, r)
-		want := bytesOf(r, week(cs...))
+		without := week(cs...)
+		want := bytesOf(r, without)
 		hidden := anyComplaint(t, r, 8)
 		f := rapid.SampledFrom(hide).Draw(r, "why")(hidden)
 		last := hidden.Events()[len(hidden.Events())-1]
@@ -347,7 +432,9 @@ func TestR17WhatDoesNotCount(t *testing.T) {
 		if err := hidden.Apply(e); err != nil {
 			r.Fatal(err)
 		}
-		if got := bytesOf(r, week(append(cs, hidden)...)); got != want {
+		with := week(append(cs, hidden)...)
+		with.Sealed = without.Sealed // see TestD24ASealedDossierChangesTheNumberAlone
+		if got := bytesOf(r, with); got != want {
 			r.Errorf("with one hidden by %s:\n%s\nwant\n%s", gehoor.Kind(f), got, want)
 		}
 	})

@@ -28,6 +28,7 @@ type commands struct {
 	Deadline     deadline      `cmd:"" help:"By when a complaint must be answered, and why."`
 	Organisation organisation  `cmd:"" help:"The organisations of this installation."`
 	Import       importing     `cmd:"" help:"Take over places and people from files."`
+	Report       reporting     `cmd:"" help:"Reports as they were frozen."`
 	Verify       verify        `cmd:"" help:"Whether the log is whole, and all else is what it says."`
 	Rebuild      rebuild       `cmd:"" help:"Make what stands beside the log again."`
 	Backup       backup        `cmd:"" help:"Copy everything, beside a running server; the keys apart."`

@@ -10,19 +10,18 @@ import (
 
 	"gehoor"
 	"gehoor/internal/letter"
-	"gehoor/internal/seal"
+	"gehoor/internal/report"
 	"gehoor/internal/store"
 )
 
-// A Week is a weekly report as it is kept (R17): the figures, and from what log they were made, so that
-// whoever kept one can hold it against the log. It names nobody.
+// A Week is a weekly report (R17), as it is kept or, before that, as it would be now.
 type Week struct {
-	Report      gehoor.WeekReport
-	LogLength   int64      // N: the log's lines up to which it counts
-	Fingerprint string     // of the log at N, 64 hex digits
-	Frozen      bool       `json:"-"`
-	SentAt      time.Time  `json:"-"`
-	Remark      gehoor.Ref `json:"-"` // the coordinator's; erased after two years
+	report.Week
+	Frozen bool       `json:"-"`
+	SentAt time.Time  `json:"-"`
+	Remark gehoor.Ref `json:"-"` // the coordinator's; erased after two years
+	bytes  gehoor.Ref // what is kept of it
+	forms  gehoor.Ref
 }
 
 // readers are who reads the board's report: the board, and the desk that prepares it.
@@ -66,9 +65,9 @@ func (a *App) count(ctx context.Context, org int64, from gehoor.Date, day Day) (
 			forOwn.Add(c)
 		}
 	}
-	board = Week{Report: forBoard.Report(), LogLength: n, Fingerprint: hash.String()}
-	own = Week{Report: forOwn.Report(), LogLength: n, Fingerprint: hash.String()}
-	return board, own, nil
+	board.Week = report.Week{Report: forBoard.Report(), LogLength: n, Fingerprint: hash.String()}
+	own.Week = report.Week{Report: forOwn.Report(), LogLength: n, Fingerprint: hash.String()}
+	return board, own, errors.Join(a.beside(ctx, org, gehoor.WeeklyReport, &board, day.Today), a.beside(ctx, org, gehoor.SupervisorReport, &own, day.Today))
 }
 
 // upTo leaves out what was appended after line n of the log; nil when that is all.
@@ -95,35 +94,9 @@ func (a *App) Week(ctx context.Context, w Who, from gehoor.Date) (Week, error) {
 	if err != nil {
 		return Week{}, err
 	}
-	week := Week{}
-	events, err := a.reported(ctx, w.Org, from)
-	if err != nil {
+	week, err := a.FrozenWeek(ctx, w.Org, kind, from)
+	if err != nil || week.Frozen {
 		return week, err
-	}
-	for _, e := range events {
-		switch f := e.Fact.(type) {
-		case gehoor.ReportFrozen:
-			if f.Report != kind {
-				continue
-			}
-			content, err := a.Store.Item(ctx, w.Org, f.Bytes)
-			if err != nil {
-				return week, fmt.Errorf("reading a weekly report: %w", err)
-			}
-			if err := json.Unmarshal(content.Body, &week); err != nil {
-				return week, fmt.Errorf("reading a weekly report: %w", err)
-			}
-			week.Frozen = true
-		case gehoor.ReportRemarked:
-			if f.Report == kind {
-				week.Remark = f.Remark
-			}
-		case gehoor.ReportSent:
-			week.SentAt = e.At // the supervisor's goes with the board's
-		}
-	}
-	if week.Frozen {
-		return week, nil
 	}
 	day, err := a.day(w)
 	if err != nil {
@@ -135,6 +108,38 @@ func (a *App) Week(ctx context.Context, w Who, from gehoor.Date) (Week, error) {
 	}
 	board.Remark = week.Remark
 	return board, err
+}
+
+// FrozenWeek is a report as it was frozen. When it was not, Frozen is false and there is a remark at most.
+func (a *App) FrozenWeek(ctx context.Context, org int64, kind gehoor.ReportKind, from gehoor.Date) (Week, error) {
+	week := Week{}
+	events, err := a.reported(ctx, org, from)
+	if err != nil {
+		return week, err
+	}
+	for _, e := range events {
+		switch f := e.Fact.(type) {
+		case gehoor.ReportFrozen:
+			if f.Report != kind {
+				continue
+			}
+			content, err := a.Store.Item(ctx, org, f.Bytes)
+			if err != nil {
+				return week, fmt.Errorf("reading a weekly report: %w", err)
+			}
+			if err := json.Unmarshal(content.Body, &week); err != nil {
+				return week, fmt.Errorf("reading a weekly report: %w", err)
+			}
+			week.Frozen, week.bytes, week.forms = true, f.Bytes, f.Forms
+		case gehoor.ReportRemarked:
+			if f.Report == kind {
+				week.Remark = f.Remark
+			}
+		case gehoor.ReportSent:
+			week.SentAt = e.At // the supervisor's goes with the board's
+		}
+	}
+	return week, nil
 }
 
 // reads says which report w reads.
@@ -236,18 +241,10 @@ func (w *work) week() (plan, error) {
 	if err != nil {
 		return plan{}, errUnheard
 	}
-	var frozen []gehoor.ReportFrozen
-	var bytes []store.Sealed
+	var frozen []frozenWeek
 	freeze := func(kind gehoor.ReportKind, week Week) error {
-		body, err := json.Marshal(week)
-		if err != nil {
-			return err
-		}
-		sealed, err := w.Store.Seal(w.job.Org, seal.Content{MediaType: "application/json", Body: body})
-		frozen = append(frozen, gehoor.ReportFrozen{
-			Report: kind, From: from, Until: from.AddDays(6), UpTo: week.LogLength, Rules: week.Report.RulesVersion,
-		})
-		bytes = append(bytes, sealed)
+		f, err := w.freeze(w.ctx, w.job.Org, kind, week)
+		frozen = append(frozen, f)
 		return err
 	}
 	write := func() ([]addressed, error) {
@@ -255,6 +252,11 @@ func (w *work) week() (plan, error) {
 		if err != nil {
 			return nil, err
 		}
+		before, err := w.FrozenWeek(w.ctx, w.job.Org, gehoor.WeeklyReport, from)
+		if err != nil {
+			return nil, err
+		}
+		board.Remark = before.Remark
 		if err := freeze(gehoor.WeeklyReport, board); err != nil {
 			return nil, err
 		}
@@ -277,8 +279,9 @@ func (w *work) week() (plan, error) {
 	}
 	return plan{owed: true, write: write, actor: actorOf(args.By),
 		freeze: func(tx *store.Tx) error {
-			for i, f := range frozen {
-				f.Bytes = tx.PutItem(0, bytes[i])
+			for _, one := range frozen {
+				f := one.ReportFrozen
+				f.Bytes, f.Forms = tx.PutItem(0, one.bytes), tx.PutItem(0, one.forms)
 				if err := tx.AppendOrg(actorOf(args.By), f); err != nil {
 					return err
 				}
@@ -307,15 +310,9 @@ func (w Week) empty() bool {
 
 func (w *work) weekMail(to recipient, week Week) letter.Mail {
 	r := week.Report
-	late := 0
-	for _, e := range r.Exceptions {
-		if !e.Alone {
-			late++
-		}
-	}
-	year, number := time.Date(r.From.Year, r.From.Month, r.From.Day, 12, 0, 0, 0, time.UTC).ISOWeek()
+	year, number := week.Of()
 	return letter.WeeklyReport(w.frame(to), letter.Week{
-		Week: number, Year: year, New: r.New, Open: r.Open, Late: late, MeasuresLate: len(r.Overdue),
+		Week: number, Year: year, New: r.New, Open: r.Open, Late: r.LateComplaints(), MeasuresLate: len(r.Overdue),
 		Decisions: len(r.Exceptions)+len(r.Overdue) > 0, LogLength: week.LogLength, Fingerprint: week.Fingerprint[:12],
 	}, w.page(PageWeek, r.From.String()))
 }

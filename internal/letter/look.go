@@ -33,6 +33,7 @@ const (
 	LetterSheet    Sheet = iota // A4
 	ReportSheet                 // A4, small type, narrow margins
 	LandscapeSheet              // A4 on its side, small type
+	OnePageSheet                // A4, smaller type and text as wide as tables: of a report that is to be one page
 )
 
 // Window is on which side the envelope has its window. The address is where that of a DL envelope (110 by 220 mm)
@@ -73,6 +74,12 @@ func (s Sheet) measures() measures {
 		m.size, m.leading, m.title, m.heading, m.subhead, m.small, m.smallLeading = 9.5, 13.5, 16, 11.5, 9.5, 8.5, 11.5
 		m.prose = 130 * pdf.MM
 		m.headY, m.footY, m.firstNoHead = 13*pdf.MM, 10*pdf.MM, 18*pdf.MM
+	}
+	if s == OnePageSheet {
+		m.left, m.right, m.top, m.bottom = 16*pdf.MM, 16*pdf.MM, 20*pdf.MM, 15*pdf.MM
+		m.size, m.leading, m.title, m.heading, m.subhead, m.small, m.smallLeading = 8.5, 11, 14, 10, 8.5, 8, 9.5
+		m.prose = m.width - m.left - m.right
+		m.headY, m.footY, m.firstNoHead = 13*pdf.MM, 8*pdf.MM, 14*pdf.MM
 	}
 	if s == LandscapeSheet {
 		m.width, m.height = m.height, m.width

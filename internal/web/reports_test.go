@@ -42,7 +42,7 @@ func TestR17TheWeeklyReportByThePages(t *testing.T) {
 	desk.post(this+"/opmerking", url.Values{"opmerking": {"Eén klacht over het hek."}})
 	page := desk.both(this)
 	for _, want := range []string{
-		text.ReportHeadline(text.NL, 2, 0), first.Number.String(), "Eén klacht over het hek.", text.ReportSend.NL, "Week 48 van 2026",
+		text.ReportHeadline(text.NL, 1, 0), first.Number.String(), "Eén klacht over het hek.", text.ReportSend.NL, "Week 48 van 2026",
 		text.NOf(text.NL, gehoor.Share{N: 0, Of: 1}), "De Zonnebloem", "Midden", "Geschillencommissie Kinderopvang", text.ReportLength.NL,
 	} {
 		if !strings.Contains(page, want) {

@@ -1,0 +1,259 @@
+// Package report makes the forms of the weekly report (R17) from what is frozen of it: a document for page and paper, a
+// spreadsheet, and a list. The same report and words give the same bytes.
+package report
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"gehoor"
+	"gehoor/internal/letter"
+	"gehoor/internal/text"
+)
+
+// A Week is a weekly report as it is kept: the figures, from what log they were made, so that whoever kept one can hold it
+// against the log, and the names of places as they were then. It names no person.
+type Week struct {
+	Report      gehoor.WeekReport
+	LogLength   int64  // N: the log's lines up to which it counts
+	Fingerprint string // of the log at N, 64 hex digits
+
+	Organisation string                         `json:",omitempty"`
+	Made         gehoor.Date                    `json:",omitzero"` // the day on which it was frozen
+	Change       *gehoor.WeekChange             `json:",omitempty"`
+	Locations    map[gehoor.LocationID]Location `json:",omitempty"`
+	Regions      map[gehoor.RegionID]string     `json:",omitempty"`
+}
+
+// A Location is what a report says of one. Reports that were frozen before there were forms have none.
+type Location struct {
+	Name   string
+	Places int `json:",omitempty"` // children at a time, of all registrations; 0 when the register does not tell
+}
+
+// Of gives the number of the week and its year by ISO 8601.
+func (w Week) Of() (year, week int) { return w.Report.From.Start(nil).Add(12 * time.Hour).ISOWeek() }
+
+// Parse reads a week as ISO 8601 writes it, "2026-W47", and gives its Monday; ok is false for anything else.
+func Parse(s string) (monday gehoor.Date, ok bool) {
+	var year, week int
+	if n, err := fmt.Sscanf(s, "%4d-W%2d", &year, &week); err != nil || n != 2 || s != fmt.Sprintf("%04d-W%02d", year, week) {
+		return monday, false
+	}
+	fourth := gehoor.Date{Year: year, Month: time.January, Day: 4} // always in week 1
+	monday = fourth.AddDays(-(int(fourth.Weekday())+6)%7 + 7*(week-1))
+	gotYear, gotWeek := (Week{Report: gehoor.WeekReport{From: monday}}).Of()
+	return monday, gotYear == year && gotWeek == week
+}
+
+// Title says which week it is about.
+func (w Week) Title(l text.Lang) string {
+	year, week := w.Of()
+	return text.ReportOf(l, week, year, text.FormatDate(l, w.Report.From, w.Report.Until), text.FormatDateLong(l, w.Report.Until))
+}
+
+// Headline is the title that is the message.
+func (w Week) Headline(l text.Lang) string {
+	return text.ReportHeadline(l, w.Report.LateComplaints(), len(w.Report.Overdue))
+}
+
+func (w Week) place(l text.Lang, id gehoor.LocationID) string {
+	if id == 0 {
+		return text.ReportNoPlace.In(l)
+	}
+	return cmp.Or(w.Locations[id].Name, strconv.FormatInt(int64(id), 10))
+}
+
+func (w Week) region(l text.Lang, id gehoor.RegionID) string {
+	if id == 0 {
+		return text.ReportNoRegion.In(l)
+	}
+	return cmp.Or(w.Regions[id], strconv.FormatInt(int64(id), 10))
+}
+
+// Per100 is how many complaints there were per hundred children, to a tenth, as l writes it; empty when the register does
+// not tell for how many children there is room, or there is no location.
+func (w Week) Per100(l text.Lang, c gehoor.LocationCount) string {
+	places := w.Locations[c.Location].Places
+	if places == 0 {
+		return ""
+	}
+	tenths := (c.N*1000*2 + places) / (2 * places)
+	return fmt.Sprintf(text.Msg{NL: "%d,%d", EN: "%d.%d"}.In(l), tenths/10, tenths%10)
+}
+
+// What is an exception in words.
+func What(l text.Lang, e gehoor.Exception) string {
+	what := text.Sentence(text.Word(l, e.Duty))
+	if e.Alone {
+		what = text.ReportAlone.In(l)
+	}
+	if e.Aim {
+		what += " (" + text.ReportAim.In(l) + ")"
+	}
+	if e.SafetyFirst {
+		what += ", " + text.ReportSafety.In(l)
+	}
+	return what
+}
+
+// Document is the report for page and paper: the message as its title, what asks for attention first. The remark is the
+// coordinator's; without one there is no such part.
+func Document(l text.Lang, w Week, remark string) letter.Document {
+	r := w.Report
+	d := letter.Document{Lang: l, Title: text.Sentence(w.Headline(l))}
+	add := func(b ...letter.Block) { d.Blocks = append(d.Blocks, b...) }
+	say := func(s string) { add(letter.Say(s)) }
+	table := func(s Sheet) { add(s.table()) }
+
+	say(w.Title(l))
+	if remark != "" {
+		add(letter.Heading(text.ReportRemark.In(l)))
+		for _, p := range strings.Split(remark, "\n") {
+			if p = strings.TrimSpace(p); p != "" {
+				say(p)
+			}
+		}
+	}
+	add(letter.Heading(text.WeekAttention.In(l)))
+	if len(r.Exceptions) == 0 && len(r.Overdue) == 0 {
+		say(text.ReportNothing.In(l))
+	}
+	if len(r.Exceptions) > 0 {
+		table(w.exceptions(l))
+	}
+	if len(r.Overdue) > 0 {
+		table(w.measures(l, text.ReportOverdue, r.Overdue))
+	}
+	add(letter.Heading(text.WeekChanged.In(l)))
+	say(w.changed(l))
+
+	add(letter.Heading(text.WeekKept.In(l)))
+	say(text.WeekNumbersLine(l, r))
+	contact := text.NOf(l, r.Contact)
+	if r.Tried > 0 {
+		contact += "; " + text.WeekTried(l, r.Tried)
+	}
+	add(letter.Terms{
+		{Name: text.WeekContactIn.In(l), Says: contact},
+		{Name: text.WeekDecideIn.In(l), Says: text.NOf(l, r.Decide)},
+	})
+	weeks := letter.Table{Caption: text.ReportWeeks.In(l), Header: []string{text.ReportsWeek.In(l)}, Rows: [][]string{{text.ReportNumber.In(l)}}}
+	for _, one := range r.Weeks {
+		weeks.Header = append(weeks.Header, strconv.Itoa(weekNumber(one.From)))
+		weeks.Rows[0] = append(weeks.Rows[0], strconv.Itoa(one.New))
+	}
+	add(weeks)
+
+	add(letter.Heading(text.WeekWhere.In(l)))
+	if where := w.locations(l, 2); len(where.Rows) > 0 {
+		slices.SortStableFunc(where.Rows, most)
+		where.Name = text.WeekTwoOrMore.In(l)
+		table(where)
+	} else {
+		say(text.WeekNoneTwo.In(l))
+	}
+	terms := letter.Terms{
+		{Name: text.AdminPlaceRegion.In(l), Says: counted(l, w.regions(l))},
+		{Name: text.LabelCategory.In(l), Says: counted(l, w.categories(l))},
+		{Name: text.ReportKind.In(l), Says: counted(l, w.kinds(l))},
+	}
+	add(slices.DeleteFunc(terms, func(t letter.Term) bool { return t.Says == "" }))
+	signals := text.WeekRepeatRule.In(l)
+	if len(r.Repeats) == 0 {
+		signals += " " + text.ReportNoRepeats.In(l)
+	}
+	say(signals)
+	if len(r.Repeats) > 0 {
+		list := letter.List{}
+		for _, s := range r.Repeats {
+			list.Items = append(list.Items, letter.Say(text.RepeatWords(l, w.place(l, s.Location), text.Word(l, s.Category), s.N)))
+		}
+		add(list)
+	}
+
+	add(letter.Heading(text.WeekLearned.In(l)))
+	closed, outcomes := []string{}, []string{}
+	for _, c := range r.Closed {
+		closed = append(closed, fmt.Sprintf("%d %s", c.N, text.Word(l, c.Ground)))
+	}
+	for _, o := range r.Outcomes {
+		outcomes = append(outcomes, fmt.Sprintf("%d %s", o.N, text.Word(l, o.Outcome)))
+	}
+	add(letter.Terms{
+		{Name: text.ReportClosed.In(l), Says: cmp.Or(strings.Join(closed, ", "), text.ReportNone.In(l))},
+		{Name: text.ReportOutcomes.In(l), Says: cmp.Or(strings.Join(outcomes, ", "), text.ReportNone.In(l))},
+	})
+	if len(r.NewMeasures) > 0 {
+		table(w.measures(l, text.ReportPromised, r.NewMeasures))
+	}
+
+	add(letter.Heading(text.WeekOutside.In(l)))
+	outside := []string{}
+	for _, o := range r.Outside {
+		outside = append(outside, text.WeekBody(l, text.Word(l, o.Body), o))
+	}
+	if q := text.WeekQuarter(l, r.Sealed); q != "" {
+		outside = append(outside, q)
+	}
+	say(strings.Join(outside, " "))
+
+	add(letter.Heading(text.WeekProof.In(l)))
+	said := text.WeekLog(l, w.LogLength, w.Fingerprint, r.RulesVersion)
+	if w.Made != (gehoor.Date{}) {
+		said = text.WeekMade(l, text.FormatDateLong(l, w.Made)) + " " + said
+	}
+	say(said + " " + text.ReportNoNames.In(l))
+	return d
+}
+
+// changed says what is different from the week before in a few sentences.
+func (w Week) changed(l text.Lang) string {
+	c := w.Change
+	if c == nil {
+		return text.WeekFirst.In(l)
+	}
+	parts := []string{}
+	for _, one := range []struct {
+		what text.Msg
+		gehoor.Change
+	}{{text.WeekOpen, c.Open}, {text.WeekLate, c.Late}, {text.WeekOverdue, c.Overdue}, {text.WeekAtBodies, c.Outside}} {
+		parts = append(parts, text.WeekWasNow(l, one.what, one.Change))
+	}
+	said := fmt.Sprintf("%s %d: %s.", text.WeekSince.In(l), weekNumber(c.Since), strings.Join(parts, ", "))
+	if len(c.Fresh) > 0 {
+		numbers := []string{}
+		for _, e := range c.Fresh {
+			if n := e.Number.String(); !slices.Contains(numbers, n) {
+				numbers = append(numbers, n)
+			}
+		}
+		said += " " + text.WeekFreshOn.In(l) + ": " + strings.Join(numbers, ", ") + "."
+	}
+	return said
+}
+
+// counted says the rows of a list of counts in a line.
+func counted(l text.Lang, s Sheet) string {
+	parts := []string{}
+	for _, row := range slices.SortedStableFunc(slices.Values(s.Rows), most) {
+		parts = append(parts, text.WeekCount(l, fmt.Sprint(row[0]), gehoor.Count{N: row[1].(int), Before: row[2].(int)}))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// most puts the rows that count most first.
+func most(a, b []any) int { return cmp.Compare(b[1].(int), a[1].(int)) }
+
+func weekNumber(monday gehoor.Date) int {
+	_, week := (Week{Report: gehoor.WeekReport{From: monday}}).Of()
+	return week
+}
+
+// JSON is the report as it is kept.
+func JSON(w Week) ([]byte, error) { return json.Marshal(w) }

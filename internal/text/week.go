@@ -1,0 +1,107 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"gehoor"
+)
+
+// What the weekly report says on paper and in files (R17, ux.md 4.11).
+var (
+	WeekAttention = Msg{"Wat vraagt een besluit of aandacht", "What asks for a decision or attention"}
+	WeekChanged   = Msg{"Wat is er veranderd", "What has changed"}
+	WeekKept      = Msg{"Houden we ons aan de regeling?", "Do we keep to the regulation?"}
+	WeekWhere     = Msg{"Waar speelt het?", "Where is it?"}
+	WeekLearned   = Msg{"Afgesloten en geleerd", "Closed and learned"}
+	WeekOutside   = Msg{"Buiten de procedure", "Outside the procedure"}
+	WeekProof     = Msg{"Hoe je dit kunt nagaan", "How to check this"}
+
+	WeekFigure     = Msg{"Cijfer", "Figure"}
+	WeekValue      = Msg{"Waarde", "Value"}
+	WeekList       = Msg{"Lijst", "List"}
+	WeekComplaint  = Msg{"Klacht", "Complaint"}
+	WeekRow        = Msg{"Regel", "Row"}
+	WeekOf         = Msg{"Van", "Of"}
+	WeekPer100     = Msg{"Per 100 kinderen", "Per 100 children"}
+	WeekWas        = Msg{"Was", "Was"}
+	WeekNow        = Msg{"Nu", "Now"}
+	WeekSince      = Msg{"Sinds week", "Since week"}
+	WeekOpen       = Msg{"Open klachten", "Open complaints"}
+	WeekLate       = Msg{"Stappen te laat", "Steps late"}
+	WeekOverdue    = Msg{"Maatregelen over tijd", "Measures overdue"}
+	WeekAtBodies   = Msg{"Zaken bij een organisatie buiten ons", "Cases at a body outside"}
+	WeekContactIn  = Msg{"Contact op tijd, dertien weken", "Contact in time, thirteen weeks"}
+	WeekDecideIn   = Msg{"Oordeel op tijd, dertien weken", "Decision in time, thirteen weeks"}
+	WeekFreshOn    = Msg{"Nieuw bij wat te laat is", "New among what is late"}
+	WeekFirst      = Msg{"Er is geen rapport van een eerdere week om mee te vergelijken.", "There is no report of an earlier week to compare with."}
+	WeekSafety     = Msg{"Dossiers over veiligheid", "Files about safety"}
+	WeekNumbers    = Msg{"Cijfers", "Figures"}
+	WeekPerWeek    = Msg{"Nieuw per week", "New per week"}
+	WeekTwoOrMore  = Msg{"Locaties met twee of meer klachten in dertien weken", "Locations with two or more complaints in thirteen weeks"}
+	WeekNoneTwo    = Msg{"Geen locatie had in dertien weken twee of meer klachten.", "No location had two or more complaints in thirteen weeks."}
+	WeekRepeatRule = Msg{"Signaal: drie of meer keer hetzelfde onderwerp op een locatie in dertien weken.", "Signal: three or more times the same subject at a location in thirteen weeks."}
+	WeekFiles      = Msg{"Meenemen", "Take it with you"}
+	WeekNotFrozen  = Msg{"van die week is geen rapport verstuurd; een voorbeeld staat bij Rapporten", "no report of that week was sent; a preview stands under Reports"}
+	WeekBad        = Msg{"dat is geen week; schrijf hem als 2026-W47", "that is no week; write it as 2026-W47"}
+)
+
+// WeekWord is a form of the report, as a link says it.
+func WeekWord(l Lang, format string) string {
+	return map[string]Msg{
+		"html": {"Pagina (HTML)", "Page (HTML)"}, "pdf": {"PDF om te printen", "PDF to print"}, "xlsx": {"Rekenblad (XLSX)", "Spreadsheet (XLSX)"},
+		"csv": {"Lijst (CSV)", "List (CSV)"}, "json": {"Gegevens (JSON)", "Data (JSON)"},
+	}[format].In(l)
+}
+
+// WeekNumbersLine is the week in a sentence.
+func WeekNumbersLine(l Lang, r gehoor.WeekReport) string {
+	return fmt.Sprintf(Msg{
+		"%d nieuw (week ervoor %d), over %d voorvallen. %d open.",
+		"%d new (week before %d), about %d incidents. %d open.",
+	}.In(l), r.New, r.NewBefore, r.Incidents, r.Open)
+}
+
+// WeekTried says how many were not reached in time, but tried.
+func WeekTried(l Lang, n int) string {
+	return fmt.Sprintf(Msg{"%d keer niet op tijd, wel twee keer geprobeerd", "%d not in time, but tried twice"}.In(l), n)
+}
+
+// WeekWasNow says a change.
+func WeekWasNow(l Lang, what Msg, c gehoor.Change) string {
+	return fmt.Sprintf(Msg{"%s %d (was %d)", "%s %d (was %d)"}.In(l), strings.ToLower(what.In(l)), c.Now, c.Was)
+}
+
+// WeekCount says a name with how often in thirteen weeks and in the thirteen before.
+func WeekCount(l Lang, name string, c gehoor.Count) string {
+	return fmt.Sprintf(Msg{"%s %d (was %d)", "%s %d (was %d)"}.In(l), name, c.N, c.Before)
+}
+
+// WeekQuarter says the quarter's number of sealed dossiers.
+func WeekQuarter(l Lang, q gehoor.QuarterCount) string {
+	if q.Year == 0 {
+		return ""
+	}
+	if q.N == 1 {
+		return fmt.Sprintf(Msg{"In het %de kwartaal van %d: 1 dossier over veiligheid, in de hele organisatie.", "In quarter %d of %d: 1 file about safety, in the whole organisation."}.In(l), q.Quarter, q.Year)
+	}
+	return fmt.Sprintf(Msg{"In het %de kwartaal van %d: %d dossiers over veiligheid, in de hele organisatie.", "In quarter %d of %d: %d files about safety, in the whole organisation."}.In(l), q.Quarter, q.Year, q.N)
+}
+
+// WeekBody says what is at an outside body.
+func WeekBody(l Lang, name string, o gehoor.OutsideCount) string {
+	return fmt.Sprintf(Msg{"%s: %d nieuw, %d klaar, %d loopt.", "%s: %d new, %d ended, %d running."}.In(l), name, o.New, o.Ended, o.Running)
+}
+
+// WeekLog says from what log a report was made.
+func WeekLog(l Lang, length int64, fingerprint string, rules int) string {
+	return fmt.Sprintf(Msg{
+		"Lengte van het logboek %d, vingerafdruk %s, telregels versie %d. Met «gehoor verify --at %d» reken je het na.",
+		"Length of the log %d, fingerprint %s, counting rules version %d. Check it with “gehoor verify --at %d”.",
+	}.In(l), length, fingerprint, rules, length)
+}
+
+// WeekMade says when a report was made.
+func WeekMade(l Lang, day string) string {
+	return fmt.Sprintf(Msg{"Gemaakt op %s.", "Made on %s."}.In(l), day)
+}
