@@ -59,6 +59,7 @@ type measures struct {
 	size, leading             float64 // of the text
 	title, heading, subhead   float64 // sizes
 	small, smallLeading       float64 // of tables, captions and what stands around
+	pad                       float64 // over and under a row of a table
 	prose                     float64 // how wide text may be; tables may be wider
 	headY, footY, firstNoHead float64
 }
@@ -66,7 +67,7 @@ type measures struct {
 func (s Sheet) measures() measures {
 	m := measures{
 		width: pdf.A4Width, height: pdf.A4Height, left: 25 * pdf.MM, right: 32 * pdf.MM, top: 30 * pdf.MM, bottom: 26 * pdf.MM,
-		size: 10.5, leading: 15.5, title: 17, heading: 12.5, subhead: 10.5, small: 9, smallLeading: 12.5,
+		size: 10.5, leading: 15.5, title: 17, heading: 12.5, subhead: 10.5, small: 9, smallLeading: 12.5, pad: 3,
 		prose: 134 * pdf.MM, headY: 17 * pdf.MM, footY: 14 * pdf.MM, firstNoHead: 25 * pdf.MM,
 	}
 	if s != LetterSheet {
@@ -78,6 +79,7 @@ func (s Sheet) measures() measures {
 	if s == OnePageSheet {
 		m.left, m.right, m.top, m.bottom = 16*pdf.MM, 16*pdf.MM, 20*pdf.MM, 15*pdf.MM
 		m.size, m.leading, m.title, m.heading, m.subhead, m.small, m.smallLeading = 8.5, 11, 14, 10, 8.5, 8, 9.5
+		m.pad = 1.8
 		m.prose = m.width - m.left - m.right
 		m.headY, m.footY, m.firstNoHead = 13*pdf.MM, 8*pdf.MM, 14*pdf.MM
 	}

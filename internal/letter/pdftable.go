@@ -89,7 +89,7 @@ func (s *sheet) table(t Table) {
 			return tr.Add(pdf.TD)
 		})
 		begin := len(s.flow)
-		s.cells(set, 3, s.small, s.smallLeading, 3)
+		s.cells(set, s.pad, s.small, s.smallLeading, s.pad)
 		if begin == len(s.flow) {
 			continue
 		}

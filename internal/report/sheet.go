@@ -36,7 +36,7 @@ func (s Sheet) table() letter.Table {
 func (w Week) day(l text.Lang, d gehoor.Date) string { return text.FormatDate(l, d, w.Report.Until) }
 
 func (w Week) exceptions(l text.Lang) Sheet {
-	s := Sheet{Name: text.ReportAttention.In(l), Header: []string{
+	s := Sheet{Name: text.WeekLateOrAlone.In(l), Header: []string{
 		text.WeekComplaint.In(l), text.ReportWhat.In(l), text.LabelLocation.In(l), text.ReportClause.In(l), text.ReportBy.In(l), text.ReportDays.In(l), text.ReportWho.In(l),
 	}}
 	for _, e := range w.Report.Exceptions {

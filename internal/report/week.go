@@ -134,12 +134,12 @@ func Document(l text.Lang, w Week, remark string) letter.Document {
 	say(w.changed(l))
 
 	add(letter.Heading(text.WeekKept.In(l)))
-	say(text.WeekNumbersLine(l, r))
 	contact := text.NOf(l, r.Contact)
 	if r.Tried > 0 {
 		contact += "; " + text.WeekTried(l, r.Tried)
 	}
 	add(letter.Terms{
+		{Name: text.ReportComplaints.In(l), Says: text.WeekNumbersLine(l, r)},
 		{Name: text.WeekContactIn.In(l), Says: contact},
 		{Name: text.WeekDecideIn.In(l), Says: text.NOf(l, r.Decide)},
 	})
@@ -164,18 +164,14 @@ func Document(l text.Lang, w Week, remark string) letter.Document {
 		{Name: text.ReportKind.In(l), Says: counted(l, w.kinds(l))},
 	}
 	add(slices.DeleteFunc(terms, func(t letter.Term) bool { return t.Says == "" }))
-	signals := text.WeekRepeatRule.In(l)
-	if len(r.Repeats) == 0 {
-		signals += " " + text.ReportNoRepeats.In(l)
-	}
-	say(signals)
-	if len(r.Repeats) > 0 {
-		list := letter.List{}
-		for _, s := range r.Repeats {
-			list.Items = append(list.Items, letter.Say(text.RepeatWords(l, w.place(l, s.Location), text.Word(l, s.Category), s.N)))
+	signals := []string{text.ReportNoRepeats.In(l)}
+	for i, one := range r.Repeats {
+		if i == 0 {
+			signals = nil
 		}
-		add(list)
+		signals = append(signals, text.RepeatWords(l, w.place(l, one.Location), text.Word(l, one.Category), one.N))
 	}
+	say(text.WeekRepeatRule.In(l) + " " + strings.Join(signals, "; "))
 
 	add(letter.Heading(text.WeekLearned.In(l)))
 	closed, outcomes := []string{}, []string{}
@@ -185,13 +181,15 @@ func Document(l text.Lang, w Week, remark string) letter.Document {
 	for _, o := range r.Outcomes {
 		outcomes = append(outcomes, fmt.Sprintf("%d %s", o.N, text.Word(l, o.Outcome)))
 	}
+	promised := []string{}
+	for _, m := range r.NewMeasures {
+		promised = append(promised, text.WeekMeasure(l, m.Number.String(), w.place(l, m.Location), w.day(l, m.Due)))
+	}
 	add(letter.Terms{
 		{Name: text.ReportClosed.In(l), Says: cmp.Or(strings.Join(closed, ", "), text.ReportNone.In(l))},
 		{Name: text.ReportOutcomes.In(l), Says: cmp.Or(strings.Join(outcomes, ", "), text.ReportNone.In(l))},
+		{Name: text.ReportPromised.In(l), Says: cmp.Or(strings.Join(promised, "; "), text.ReportNone.In(l))},
 	})
-	if len(r.NewMeasures) > 0 {
-		table(w.measures(l, text.ReportPromised, r.NewMeasures))
-	}
 
 	add(letter.Heading(text.WeekOutside.In(l)))
 	outside := []string{}

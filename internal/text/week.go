@@ -17,33 +17,34 @@ var (
 	WeekOutside   = Msg{"Buiten de procedure", "Outside the procedure"}
 	WeekProof     = Msg{"Hoe je dit kunt nagaan", "How to check this"}
 
-	WeekFigure     = Msg{"Cijfer", "Figure"}
-	WeekValue      = Msg{"Waarde", "Value"}
-	WeekList       = Msg{"Lijst", "List"}
-	WeekComplaint  = Msg{"Klacht", "Complaint"}
-	WeekRow        = Msg{"Regel", "Row"}
-	WeekOf         = Msg{"Van", "Of"}
-	WeekPer100     = Msg{"Per 100 kinderen", "Per 100 children"}
-	WeekWas        = Msg{"Was", "Was"}
-	WeekNow        = Msg{"Nu", "Now"}
-	WeekSince      = Msg{"Sinds week", "Since week"}
-	WeekOpen       = Msg{"Open klachten", "Open complaints"}
-	WeekLate       = Msg{"Stappen te laat", "Steps late"}
-	WeekOverdue    = Msg{"Maatregelen over tijd", "Measures overdue"}
-	WeekAtBodies   = Msg{"Zaken bij een organisatie buiten ons", "Cases at a body outside"}
-	WeekContactIn  = Msg{"Contact op tijd, dertien weken", "Contact in time, thirteen weeks"}
-	WeekDecideIn   = Msg{"Oordeel op tijd, dertien weken", "Decision in time, thirteen weeks"}
-	WeekFreshOn    = Msg{"Nieuw bij wat te laat is", "New among what is late"}
-	WeekFirst      = Msg{"Er is geen rapport van een eerdere week om mee te vergelijken.", "There is no report of an earlier week to compare with."}
-	WeekSafety     = Msg{"Dossiers over veiligheid", "Files about safety"}
-	WeekNumbers    = Msg{"Cijfers", "Figures"}
-	WeekPerWeek    = Msg{"Nieuw per week", "New per week"}
-	WeekTwoOrMore  = Msg{"Locaties met twee of meer klachten in dertien weken", "Locations with two or more complaints in thirteen weeks"}
-	WeekNoneTwo    = Msg{"Geen locatie had in dertien weken twee of meer klachten.", "No location had two or more complaints in thirteen weeks."}
-	WeekRepeatRule = Msg{"Signaal: drie of meer keer hetzelfde onderwerp op een locatie in dertien weken.", "Signal: three or more times the same subject at a location in thirteen weeks."}
-	WeekFiles      = Msg{"Meenemen", "Take it with you"}
-	WeekNotFrozen  = Msg{"van die week is geen rapport verstuurd; een voorbeeld staat bij Rapporten", "no report of that week was sent; a preview stands under Reports"}
-	WeekBad        = Msg{"dat is geen week; schrijf hem als 2026-W47", "that is no week; write it as 2026-W47"}
+	WeekFigure      = Msg{"Cijfer", "Figure"}
+	WeekValue       = Msg{"Waarde", "Value"}
+	WeekList        = Msg{"Lijst", "List"}
+	WeekComplaint   = Msg{"Klacht", "Complaint"}
+	WeekLateOrAlone = Msg{"Te laat, of vastgesteld zonder tweede persoon", "Late, or approved without a second person"}
+	WeekRow         = Msg{"Regel", "Row"}
+	WeekOf          = Msg{"Van", "Of"}
+	WeekPer100      = Msg{"Per 100 kinderen", "Per 100 children"}
+	WeekWas         = Msg{"Was", "Was"}
+	WeekNow         = Msg{"Nu", "Now"}
+	WeekSince       = Msg{"Sinds week", "Since week"}
+	WeekOpen        = Msg{"Open klachten", "Open complaints"}
+	WeekLate        = Msg{"Stappen te laat", "Steps late"}
+	WeekOverdue     = Msg{"Maatregelen over tijd", "Measures overdue"}
+	WeekAtBodies    = Msg{"Zaken bij een organisatie buiten ons", "Cases at a body outside"}
+	WeekContactIn   = Msg{"Contact op tijd, dertien weken", "Contact in time, thirteen weeks"}
+	WeekDecideIn    = Msg{"Oordeel op tijd, dertien weken", "Decision in time, thirteen weeks"}
+	WeekFreshOn     = Msg{"Nieuw bij wat te laat is", "New among what is late"}
+	WeekFirst       = Msg{"Er is geen rapport van een eerdere week om mee te vergelijken.", "There is no report of an earlier week to compare with."}
+	WeekSafety      = Msg{"Dossiers over veiligheid", "Files about safety"}
+	WeekNumbers     = Msg{"Cijfers", "Figures"}
+	WeekPerWeek     = Msg{"Nieuw per week", "New per week"}
+	WeekTwoOrMore   = Msg{"Locaties met twee of meer klachten in dertien weken", "Locations with two or more complaints in thirteen weeks"}
+	WeekNoneTwo     = Msg{"Geen locatie had in dertien weken twee of meer klachten.", "No location had two or more complaints in thirteen weeks."}
+	WeekRepeatRule  = Msg{"Signaal: drie of meer keer hetzelfde onderwerp op een locatie in dertien weken:", "Signal: three or more times the same subject at a location in thirteen weeks:"}
+	WeekFiles       = Msg{"Meenemen", "Take it with you"}
+	WeekNotFrozen   = Msg{"van die week is geen rapport verstuurd; een voorbeeld staat bij Rapporten", "no report of that week was sent; a preview stands under Reports"}
+	WeekBad         = Msg{"dat is geen week; schrijf hem als 2026-W47", "that is no week; write it as 2026-W47"}
 )
 
 // WeekWord is a form of the report, as a link says it.
@@ -104,4 +105,9 @@ func WeekLog(l Lang, length int64, fingerprint string, rules int) string {
 // WeekMade says when a report was made.
 func WeekMade(l Lang, day string) string {
 	return fmt.Sprintf(Msg{"Gemaakt op %s.", "Made on %s."}.In(l), day)
+}
+
+// WeekMeasure says a new measure in a line.
+func WeekMeasure(l Lang, number, place, due string) string {
+	return fmt.Sprintf(Msg{"%s (%s), klaar voor %s", "%s (%s), done by %s"}.In(l), place, number, due)
 }
