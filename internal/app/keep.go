@@ -255,13 +255,14 @@ func (a *App) eraseKept(ctx context.Context, org int64) error {
 	return errors.Join(append(errs, a.eraseRemarks(ctx, org, day))...)
 }
 
-// eraseRemarks erases the remarks in reports that are older than two years (D35): the figures stay.
+// eraseRemarks erases the remarks in reports that are older than two years, and the forms that have them (D35): the figures stay.
 func (a *App) eraseRemarks(ctx context.Context, org int64, day Day) error {
-	events, err := a.Store.System().Happened(ctx, org, gehoor.ReportRemarked{}, gehoor.Erased{})
+	events, err := a.Store.System().Happened(ctx, org, gehoor.ReportRemarked{}, gehoor.ReportFrozen{}, gehoor.Erased{})
 	if err != nil {
 		return err
 	}
 	gone := map[gehoor.Item]bool{}
+	remarked := map[gehoor.Date]bool{} // by the Monday of its week
 	var items []gehoor.Item
 	for _, e := range events {
 		if f, ok := e.Fact.(gehoor.Erased); ok {
@@ -271,9 +272,19 @@ func (a *App) eraseRemarks(ctx context.Context, org int64, day Day) error {
 		}
 	}
 	for _, e := range events {
-		f, ok := e.Fact.(gehoor.ReportRemarked)
-		if ok && f.Remark.Item != 0 && !gone[f.Remark.Item] && gehoor.RemarksUntil(gehoor.DateOf(e.At)).Before(day.Today) {
-			items = append(items, f.Remark.Item)
+		over := gehoor.RemarksUntil(gehoor.DateOf(e.At)).Before(day.Today)
+		item := gehoor.Item(0)
+		switch f := e.Fact.(type) {
+		case gehoor.ReportRemarked:
+			remarked[f.From] = true
+			item = f.Remark.Item
+		case gehoor.ReportFrozen:
+			if remarked[f.From] {
+				item = f.Forms.Item
+			}
+		}
+		if over && item != 0 && !gone[item] {
+			items = append(items, item)
 		}
 	}
 	if len(items) == 0 {

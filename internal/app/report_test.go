@@ -13,6 +13,7 @@ import (
 	"gehoor"
 	"gehoor/internal/store"
 	"gehoor/internal/store/storetest"
+	"gehoor/internal/text"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -217,4 +218,110 @@ func TestWeeklyReportGolden(t *testing.T) {
 			t.Errorf("it is\n%s", got)
 		}
 	})
+}
+
+// R17: what was sent is the same next year, whatever happened since: other names, another colour, more complaints. Figures made
+// again from the log up to its length are those that were frozen. The remark goes after two years, with the forms that have it.
+func TestR17FrozenForms(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		ctx := context.Background()
+		w.history()
+		monday := gehoor.DateOf(w.clock).AddDays(7)
+		week := monday.AddDays(-7)
+		w.at(monday, 9, 0)
+		if err := w.RemarkWeek(ctx, w.who(cora), week, "Drie keer hetzelfde."); err != nil {
+			t.Fatal(err)
+		}
+		w.at(monday, 13, 0)
+		all := func() map[string]string {
+			got := map[string]string{}
+			frozen, err := w.FrozenWeek(ctx, 1, gehoor.WeeklyReport, week)
+			if err != nil || !frozen.Frozen {
+				t.Fatalf("frozen %t, %v", frozen.Frozen, err)
+			}
+			for _, format := range Formats {
+				for _, l := range []text.Lang{text.NL, text.EN} {
+					body, err := w.WeekAs(ctx, 1, frozen, format, l)
+					if err != nil {
+						t.Fatal(err)
+					}
+					got[l.String()+string(format)] = string(body)
+				}
+			}
+			return got
+		}
+		then := all()
+		if !strings.Contains(then["nlhtml"], "Drie keer hetzelfde.") || !strings.HasPrefix(then["nlpdf"], "%PDF-") || then["nlcsv"] == then["encsv"] {
+			t.Error("a form is not what it should be")
+		}
+		for name, body := range then {
+			if form := name[2:]; form != "pdf" && form != "xlsx" && !strings.Contains(body, "De Kikker") {
+				t.Errorf("%s does not name the place", name)
+			}
+		}
+
+		w.file(told(), Intake{})
+		err := s.Write(ctx, 1, w.Now(), func(tx *store.Tx) error {
+			locations, err := s.Locations(1)
+			for _, l := range locations {
+				l.Name = "Anders"
+				if err == nil {
+					_, err = tx.PutLocation(gehoor.Actor{}, l)
+				}
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.at(monday.AddDays(360), 13, 0)
+		for name, body := range all() {
+			if body != then[name] {
+				t.Errorf("%s is not the same the next year", name)
+			}
+		}
+
+		frozen, err := w.FrozenWeek(ctx, 1, gehoor.WeeklyReport, week)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again := gehoor.NewWeek(week, holders(chart(t, s), monday, readers)...)
+		for c, err := range s.System().Complaints(ctx, 1) {
+			if err == nil {
+				c, err = upTo(c, frozen.LogLength)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if c != nil {
+				again.Add(c)
+			}
+		}
+		want, _ := json.Marshal(frozen.Report)
+		if got, _ := json.Marshal(again.Report()); string(got) != string(want) {
+			t.Errorf("made again it is\n%s\nand was frozen as\n%s", got, want)
+		}
+
+		w.at(monday.AddMonths(25), 13, 0)
+		if err := w.eraseRemarks(ctx, 1, Day{Now: w.Now(), Today: gehoor.DateOf(w.Now())}); err != nil {
+			t.Fatal(err)
+		}
+		late := all()
+		if strings.Contains(late["nlhtml"], "Drie keer hetzelfde.") {
+			t.Error("the remark outlived its two years")
+		}
+		if late["nljson"] != then["nljson"] || late["nlcsv"] != then["nlcsv"] || late["nlpdf"] == then["nlpdf"] {
+			t.Error("the figures changed, or the PDF did not")
+		}
+	})
+}
+
+func chart(t *testing.T, s *store.Store) gehoor.Chart {
+	t.Helper()
+	c, err := s.Chart(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }

@@ -137,10 +137,6 @@ func TestR17MoreRows(t *testing.T) {
 		e.Complaint = gehoor.StreamID(100 + i)
 		w.Report.Exceptions = append(w.Report.Exceptions, e)
 	}
-	if d := os.Getenv("DUMP"); d != "" {
-		b, _ := letter.PDF(report.Document(text.NL, usual(), "Drie keer hetzelfde."), letter.Look{Sheet: letter.OnePageSheet, Organisation: "Kinderopvang De Zonnewijzer"})
-		os.WriteFile(d, b, 0o644)
-	}
 	if f := paper(t, report.Document(text.NL, w, "")); f.Pages < 2 || f.Pages > 4 {
 		t.Errorf("it is %d pages", f.Pages)
 	}
