@@ -44,7 +44,7 @@ func (w Week) exceptions(l text.Lang) Sheet {
 		if !e.Alone {
 			late = text.Days(l, e.Days)
 		}
-		s.Rows = append(s.Rows, []any{e.Number.String(), What(l, e), w.place(l, e.Location), string(e.Clause), w.day(l, e.By), late, text.Sentence(text.Word(l, e.Seat.Role))})
+		s.Rows = append(s.Rows, []any{e.Number.String(), What(l, e), w.Place(l, e.Location), string(e.Clause), w.day(l, e.By), late, text.Sentence(text.Word(l, e.Seat.Role))})
 	}
 	return s
 }
@@ -54,7 +54,7 @@ func (w Week) measures(l text.Lang, name text.Msg, list []gehoor.WeekMeasure) Sh
 		text.WeekComplaint.In(l), text.ReportMeasure.In(l), text.LabelLocation.In(l), text.ReportDue.In(l), text.ReportMoved.In(l),
 	}}
 	for _, m := range list {
-		s.Rows = append(s.Rows, []any{m.Number.String(), m.No, w.place(l, m.Location), w.day(l, m.Due), m.Moved})
+		s.Rows = append(s.Rows, []any{m.Number.String(), m.No, w.Place(l, m.Location), w.day(l, m.Due), m.Moved})
 	}
 	return s
 }
@@ -79,7 +79,7 @@ func (w Week) locations(l text.Lang, least int) Sheet {
 		if c.N < least {
 			continue
 		}
-		row := []any{w.place(l, c.Location), c.N, c.Before, text.Word(l, c.Subject)}
+		row := []any{w.Place(l, c.Location), c.N, c.Before, text.Word(l, c.Subject)}
 		if per100 {
 			row = append(row, w.Per100(l, c))
 		}
@@ -91,7 +91,7 @@ func (w Week) locations(l text.Lang, least int) Sheet {
 func (w Week) regions(l text.Lang) Sheet {
 	s := counts(text.ReportRegions.In(l), text.AdminPlaceRegion.In(l), l)
 	for _, c := range w.Report.Regions {
-		s.Rows = append(s.Rows, []any{w.region(l, c.Region), c.N, c.Before})
+		s.Rows = append(s.Rows, []any{w.Region(l, c.Region), c.N, c.Before})
 	}
 	return s
 }
@@ -162,7 +162,7 @@ func (w Week) Sheets(l text.Lang) []Sheet {
 	}
 	repeats := Sheet{Name: text.Msg{NL: "Signalen", EN: "Signals"}.In(l), Header: []string{text.LabelLocation.In(l), text.LabelCategory.In(l), text.ReportNumber.In(l)}}
 	for _, one := range r.Repeats {
-		repeats.Rows = append(repeats.Rows, []any{w.place(l, one.Location), text.Word(l, one.Category), one.N})
+		repeats.Rows = append(repeats.Rows, []any{w.Place(l, one.Location), text.Word(l, one.Category), one.N})
 	}
 	closed := Sheet{Name: text.ReportClosed.In(l), Header: []string{text.LabelGround.In(l), text.ReportNumber.In(l)}}
 	for _, c := range r.Closed {

@@ -62,14 +62,16 @@ func (w Week) Headline(l text.Lang) string {
 	return text.ReportHeadline(l, w.Report.LateComplaints(), len(w.Report.Overdue))
 }
 
-func (w Week) place(l text.Lang, id gehoor.LocationID) string {
+// Place is the name of a location as it was then.
+func (w Week) Place(l text.Lang, id gehoor.LocationID) string {
 	if id == 0 {
 		return text.ReportNoPlace.In(l)
 	}
 	return cmp.Or(w.Locations[id].Name, strconv.FormatInt(int64(id), 10))
 }
 
-func (w Week) region(l text.Lang, id gehoor.RegionID) string {
+// Region is the name of a region as it was then.
+func (w Week) Region(l text.Lang, id gehoor.RegionID) string {
 	if id == 0 {
 		return text.ReportNoRegion.In(l)
 	}
@@ -131,7 +133,7 @@ func Document(l text.Lang, w Week, remark string) letter.Document {
 		table(w.measures(l, text.ReportOverdue, r.Overdue))
 	}
 	add(letter.Heading(text.WeekChanged.In(l)))
-	say(w.changed(l))
+	say(w.Changed(l))
 
 	add(letter.Heading(text.WeekKept.In(l)))
 	contact := text.NOf(l, r.Contact)
@@ -169,7 +171,7 @@ func Document(l text.Lang, w Week, remark string) letter.Document {
 		if i == 0 {
 			signals = nil
 		}
-		signals = append(signals, text.RepeatWords(l, w.place(l, one.Location), text.Word(l, one.Category), one.N))
+		signals = append(signals, text.RepeatWords(l, w.Place(l, one.Location), text.Word(l, one.Category), one.N))
 	}
 	say(text.WeekRepeatRule.In(l) + " " + strings.Join(signals, "; "))
 
@@ -183,7 +185,7 @@ func Document(l text.Lang, w Week, remark string) letter.Document {
 	}
 	promised := []string{}
 	for _, m := range r.NewMeasures {
-		promised = append(promised, text.WeekMeasure(l, m.Number.String(), w.place(l, m.Location), w.day(l, m.Due)))
+		promised = append(promised, text.WeekMeasure(l, m.Number.String(), w.Place(l, m.Location), w.day(l, m.Due)))
 	}
 	add(letter.Terms{
 		{Name: text.ReportClosed.In(l), Says: cmp.Or(strings.Join(closed, ", "), text.ReportNone.In(l))},
@@ -210,8 +212,8 @@ func Document(l text.Lang, w Week, remark string) letter.Document {
 	return d
 }
 
-// changed says what is different from the week before in a few sentences.
-func (w Week) changed(l text.Lang) string {
+// Changed says what is different from the week before in a few sentences.
+func (w Week) Changed(l text.Lang) string {
 	c := w.Change
 	if c == nil {
 		return text.WeekFirst.In(l)

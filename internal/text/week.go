@@ -44,13 +44,14 @@ var (
 	WeekRepeatRule  = Msg{"Signaal: drie of meer keer hetzelfde onderwerp op een locatie in dertien weken:", "Signal: three or more times the same subject at a location in thirteen weeks:"}
 	WeekFiles       = Msg{"Meenemen", "Take it with you"}
 	WeekNotFrozen   = Msg{"van die week is geen rapport verstuurd; een voorbeeld staat bij Rapporten", "no report of that week was sent; a preview stands under Reports"}
+	WeekFile        = Msg{"weekrapport", "weekly-report"}
 	WeekBad         = Msg{"dat is geen week; schrijf hem als 2026-W47", "that is no week; write it as 2026-W47"}
 )
 
 // WeekWord is a form of the report, as a link says it.
 func WeekWord(l Lang, format string) string {
 	return map[string]Msg{
-		"html": {"Pagina (HTML)", "Page (HTML)"}, "pdf": {"PDF om te printen", "PDF to print"}, "xlsx": {"Rekenblad (XLSX)", "Spreadsheet (XLSX)"},
+		"pdf": {"PDF om te printen", "PDF to print"}, "xlsx": {"Rekenblad (XLSX)", "Spreadsheet (XLSX)"},
 		"csv": {"Lijst (CSV)", "List (CSV)"}, "json": {"Gegevens (JSON)", "Data (JSON)"},
 	}[format].In(l)
 }

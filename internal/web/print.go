@@ -32,7 +32,12 @@ func (r *Request) dossierLetter() (Node, error) {
 
 // sendPDF sends a file to be kept: its name has no word of what is in it, and no browser keeps it by itself.
 func (r *Request) sendPDF(name string, body []byte) error {
-	for key, values := range files.Headers(app.MediaPDF, name+".pdf") {
+	return r.sendForm(name+".pdf", app.MediaPDF, body)
+}
+
+// sendForm is sendPDF for a file of any kind.
+func (r *Request) sendForm(name, mediaType string, body []byte) error {
+	for key, values := range files.Headers(mediaType, name) {
 		r.W.Header()[key] = values
 	}
 	_, err := r.W.Write(body)

@@ -2,13 +2,17 @@ package web
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
 	. "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
 
 	"gehoor"
 	"gehoor/internal/app"
+	"gehoor/internal/report"
 	"gehoor/internal/store"
 	"gehoor/internal/text"
 	"gehoor/internal/web/ui"
@@ -18,6 +22,7 @@ import (
 var _ = route(func(s *Server) {
 	s.page("GET /rapporten", (*Request).reports)
 	s.page("GET /rapporten/week/{from}", (*Request).reportPage)
+	s.page("GET /rapporten/week/{from}/bestand/{form}", (*Request).reportFile)
 	s.page("POST /rapporten/week/{from}/opmerking", (*Request).remarkReport)
 	s.page("POST /rapporten/week/{from}/versturen", (*Request).sendReport)
 	s.page("POST /rapporten/week/{from}/terug", (*Request).undoReport)
@@ -100,26 +105,15 @@ func (r *Request) reportNode(who app.Who, from gehoor.Date, in *input) (Node, er
 	if err != nil {
 		return nil, err
 	}
-	remark := ""
-	if week.Remark != (gehoor.Ref{}) {
-		content, err := r.App.Store.Item(r.Ctx(), r.Org.ID, week.Remark)
-		switch {
-		case errors.Is(err, store.ErrErased):
-			remark = text.ErasedWords.In(r.Lang)
-		case err != nil:
-			return nil, err
-		default:
-			remark = string(content.Body)
-		}
+	remark, err := r.App.WeekRemark(r.Ctx(), r.Org.ID, week)
+	if errors.Is(err, store.ErrErased) {
+		remark, err = text.ErasedWords.In(r.Lang), nil
 	}
-	l, report := r.Lang, week.Report
-	late := 0
-	for _, e := range report.Exceptions {
-		if !e.Alone {
-			late++
-		}
+	if err != nil {
+		return nil, err
 	}
-	title := text.ReportHeadline(l, late, len(report.Overdue))
+	l, figures := r.Lang, week.Report
+	title := text.Sentence(week.Headline(l))
 	p := r.shell(title)
 	p.Section, p.Back, p.BackWords = weekTitle(l, from), "/rapporten", text.ReportsBack.In(l)
 	if in != nil {
@@ -138,17 +132,19 @@ func (r *Request) reportNode(who app.Who, from gehoor.Date, in *input) (Node, er
 	}
 	return r.staffPage(p, "/rapporten", ui.Above(weekTitle(l, from)), heading(title), state,
 		If(remark != "" && (week.Frozen || !isDesk(who)), Group{section(text.ReportRemark.In(l)), ui.Block(ui.Plain, ui.Prose(remark))}),
-		section(text.ReportAttention.In(l)), r.exceptions(who, report.Exceptions),
-		section(text.ReportKept.In(l)), r.keptRows(report), r.perWeek(report),
-		section(text.ReportWhere.In(l)), r.places13(report),
-		section(text.ReportLearned.In(l)), r.learned(who, report),
-		section(text.ReportOutside.In(l)), r.outsideTable(report),
+		section(text.ReportAttention.In(l)), r.exceptions(who, week),
+		section(text.WeekChanged.In(l)), paragraph(week.Changed(l)),
+		section(text.ReportKept.In(l)), r.keptRows(figures), r.perWeek(figures),
+		section(text.ReportWhere.In(l)), r.places13(week),
+		section(text.ReportLearned.In(l)), r.learned(who, week),
+		section(text.ReportOutside.In(l)), r.outsideTable(figures), If(figures.Sealed.Year != 0, paragraph(text.WeekQuarter(l, figures.Sealed))),
 		send,
+		section(text.WeekFiles.In(l)), r.reportFiles(from),
 		section(text.ReportProof.In(l)),
 		ui.SummaryList(l,
 			ui.Row{Term: text.ReportLength.In(l), Words: strconv.FormatInt(week.LogLength, 10)},
 			ui.Row{Term: text.ReportPrint.In(l), Words: week.Fingerprint},
-			ui.Row{Term: text.ReportRules.In(l), Words: strconv.Itoa(report.RulesVersion)}),
+			ui.Row{Term: text.ReportRules.In(l), Words: strconv.Itoa(figures.RulesVersion)}),
 		ui.Note(text.ReportNoNames.In(l)),
 	), nil
 }
@@ -180,28 +176,18 @@ func (r *Request) reportForms(who app.Who, from gehoor.Date, remark string, in *
 }
 
 // exceptions are what is late or was approved alone: complaint, what, by when, whose.
-func (r *Request) exceptions(who app.Who, list []gehoor.Exception) Node {
+func (r *Request) exceptions(who app.Who, week app.Week) Node {
 	l := r.Lang
 	t := ui.DataTable{Caption: text.ReportAttention.In(l), None: text.ReportNothing.In(l), Columns: []ui.Column{
 		{Words: text.DossierComplaint.In(l)}, {Words: text.ReportWhat.In(l)}, {Words: text.LabelLocation.In(l)}, {Words: text.ReportClause.In(l)},
 		{Words: text.ReportBy.In(l)}, {Words: text.ReportDays.In(l)}, {Words: text.ReportWho.In(l)},
 	}}
-	for _, e := range list {
-		what := text.Sentence(text.Word(l, e.Duty))
-		if e.Alone {
-			what = text.ReportAlone.In(l)
-		}
-		if e.Aim {
-			what += " (" + text.ReportAim.In(l) + ")"
-		}
-		if e.SafetyFirst {
-			what += ", " + text.ReportSafety.In(l)
-		}
+	for _, e := range week.Report.Exceptions {
 		var days Node
 		if !e.Alone {
 			days = ui.Tag(ui.Late, text.Days(l, e.Days))
 		}
-		t.Rows = append(t.Rows, []Node{r.numberFor(who, e.Number), Text(what), Text(r.placeOf(e.Location)), Text(string(e.Clause)),
+		t.Rows = append(t.Rows, []Node{r.numberFor(who, e.Number), Text(report.What(l, e)), Text(week.Place(l, e.Location)), Text(string(e.Clause)),
 			Text(text.FormatDate(l, e.By, r.Today())), days, Text(text.Sentence(r.seatWords(e.Seat)))})
 	}
 	return t.Node()
@@ -213,13 +199,6 @@ func (r *Request) numberFor(who app.Who, n gehoor.Number) Node {
 		return ui.NumberLink(ui.Path("/dossier/").Join(string(n)), n.String())
 	}
 	return Text(n.String())
-}
-
-func (r *Request) placeOf(id gehoor.LocationID) string {
-	if name := r.locationName(id); name != "" {
-		return name
-	}
-	return text.ReportNoPlace.In(r.Lang)
 }
 
 func (r *Request) keptRows(w gehoor.WeekReport) Node {
@@ -247,8 +226,8 @@ func (r *Request) perWeek(w gehoor.WeekReport) Node {
 }
 
 // places13 are the lists of thirteen weeks: by place and by subject, each with its total, and the signals.
-func (r *Request) places13(w gehoor.WeekReport) Node {
-	l := r.Lang
+func (r *Request) places13(week app.Week) Node {
+	l, w := r.Lang, week.Report
 	counts := func(caption, first text.Msg, more ...text.Msg) ui.DataTable {
 		t := ui.DataTable{Caption: caption.In(l), Columns: []ui.Column{{Words: first.In(l)}, {Words: text.ReportNow.In(l), Number: true}, {Words: text.ReportEarlier.In(l), Number: true}}}
 		for _, m := range more {
@@ -269,14 +248,14 @@ func (r *Request) places13(w gehoor.WeekReport) Node {
 		}
 		return text.Sentence(words)
 	}
-	locations := counts(text.ReportLocations, text.LabelLocation, text.ReportMost)
+	locations := counts(text.ReportLocations, text.LabelLocation, text.ReportMost, text.WeekPer100)
 	for _, c := range w.Locations {
-		locations.Rows = append(locations.Rows, row(or(r.locationName(c.Location), text.ReportNoPlace), c.Count, text.Word(l, c.Subject)))
+		locations.Rows = append(locations.Rows, row(text.Sentence(week.Place(l, c.Location)), c.Count, text.Word(l, c.Subject), week.Per100(l, c)))
 	}
-	locations.Rows = append(locations.Rows, row(text.ReportTotal.In(l), w.Total, ""))
+	locations.Rows = append(locations.Rows, row(text.ReportTotal.In(l), w.Total, "", ""))
 	regions := counts(text.ReportRegions, text.AdminPlaceRegion)
 	for _, c := range w.Regions {
-		regions.Rows = append(regions.Rows, row(or(r.regionName(c.Region), text.ReportNoRegion), c.Count))
+		regions.Rows = append(regions.Rows, row(text.Sentence(week.Region(l, c.Region)), c.Count))
 	}
 	regions.Rows = append(regions.Rows, row(text.ReportTotal.In(l), w.Total))
 	categories := counts(text.ReportCategories, text.LabelCategory)
@@ -296,13 +275,13 @@ func (r *Request) places13(w gehoor.WeekReport) Node {
 		} else {
 			signals += "\n"
 		}
-		signals += text.RepeatWords(l, r.placeOf(s.Location), text.Word(l, s.Category), s.N)
+		signals += text.RepeatWords(l, week.Place(l, s.Location), text.Word(l, s.Category), s.N)
 	}
 	return Group{locations.Node(), regions.Node(), categories.Node(), kinds.Node(), ui.SummaryList(l, ui.Row{Term: text.ReportRepeats.In(l), Words: signals})}
 }
 
-func (r *Request) learned(who app.Who, w gehoor.WeekReport) Node {
-	l := r.Lang
+func (r *Request) learned(who app.Who, week app.Week) Node {
+	l, w := r.Lang, week.Report
 	closed := ui.DataTable{Caption: text.ReportClosed.In(l), None: text.ReportClosed.In(l) + ": " + text.ReportNone.In(l), Columns: []ui.Column{{Words: text.LabelGround.In(l)}, {Words: text.ReportNumber.In(l), Number: true}}}
 	for _, c := range w.Closed {
 		closed.Rows = append(closed.Rows, []Node{Text(text.Sentence(text.Word(l, c.Ground))), Text(strconv.Itoa(c.N))})
@@ -315,7 +294,7 @@ func (r *Request) learned(who app.Who, w gehoor.WeekReport) Node {
 		t := ui.DataTable{Caption: caption.In(l), None: none, Columns: []ui.Column{
 			{Words: text.DossierComplaint.In(l)}, {Words: text.ReportMeasure.In(l), Number: true}, {Words: text.LabelLocation.In(l)}, {Words: text.ReportDue.In(l)}, {Words: text.ReportMoved.In(l), Number: true}}}
 		for _, m := range list {
-			t.Rows = append(t.Rows, []Node{r.numberFor(who, m.Number), Text(strconv.Itoa(m.No)), Text(r.placeOf(m.Location)), Text(text.FormatDate(l, m.Due, r.Today())), Text(strconv.Itoa(m.Moved))})
+			t.Rows = append(t.Rows, []Node{r.numberFor(who, m.Number), Text(strconv.Itoa(m.No)), Text(week.Place(l, m.Location)), Text(text.FormatDate(l, m.Due, r.Today())), Text(strconv.Itoa(m.Moved))})
 		}
 		return t.Node()
 	}
@@ -332,6 +311,40 @@ func (r *Request) outsideTable(w gehoor.WeekReport) Node {
 		t.Rows = append(t.Rows, []Node{Text(text.Word(l, o.Body)), Text(strconv.Itoa(o.New)), Text(strconv.Itoa(o.Ended)), Text(strconv.Itoa(o.Running))})
 	}
 	return t.Node()
+}
+
+// toTake are the forms that a page leads to; it is itself the one in HTML.
+var toTake = []app.Format{app.AsPDF, app.AsXLSX, app.AsCSV, app.AsJSON}
+
+// reportFiles are the forms that one can take along.
+func (r *Request) reportFiles(from gehoor.Date) Node {
+	var links Group
+	for _, f := range toTake {
+		links = append(links, h.Li(ui.Link(weekPath(from).Join("bestand").Join(string(f)), text.WeekWord(r.Lang, string(f)))))
+	}
+	return h.Ul(links)
+}
+
+// reportFile sends a form of a report: of a frozen one the bytes as they were frozen.
+func (r *Request) reportFile() (Node, error) {
+	who, from, err := r.week()
+	if err != nil {
+		return nil, err
+	}
+	format := app.Format(r.PathValue("form"))
+	if !slices.Contains(toTake, format) {
+		return nil, store.ErrNotFound
+	}
+	week, err := r.App.Week(r.Ctx(), who, from)
+	if err != nil {
+		return nil, err
+	}
+	body, err := r.App.WeekAs(r.Ctx(), r.Org.ID, week, format, r.Lang)
+	if err != nil {
+		return nil, err
+	}
+	year, number := week.Of()
+	return nil, r.sendForm(fmt.Sprintf("%s-%d-W%02d.%s", text.WeekFile.In(r.Lang), year, number, format), format.MediaType(), body)
 }
 
 // atDesk is week for who sends reports; to others there is nothing to send.

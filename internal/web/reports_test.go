@@ -78,6 +78,23 @@ func TestR17TheWeeklyReportByThePages(t *testing.T) {
 	if !week.Frozen || len(week.Fingerprint) != 64 || !strings.Contains(frozen, week.Fingerprint) || !strings.Contains(frozen, text.ReportFrozenAs.NL) || !strings.Contains(frozen, "Eén klacht over het hek.") {
 		t.Errorf("frozen %v, fingerprint %q, or the page does not say so", week.Frozen, week.Fingerprint)
 	}
+	for _, f := range toTake {
+		file := this + "/bestand/" + string(f)
+		then := board.do("GET", file, nil)
+		if then.Code != http.StatusOK || then.Header().Get("Content-Type") != f.MediaType() || !strings.Contains(frozen, file) {
+			t.Errorf("GET %s: %d, %s", file, then.Code, then.Header().Get("Content-Type"))
+		}
+		want, err := h.app.WeekAs(context.Background(), 1, week, f, text.NL)
+		if err != nil || then.Body.String() != string(want) {
+			t.Errorf("%s is not what was frozen: %v", file, err)
+		}
+		if w := h.as(h.manager).do("GET", file, nil); w.Code != http.StatusNotFound {
+			t.Errorf("a manager, GET %s: %d", file, w.Code)
+		}
+	}
+	if w := board.do("GET", this+"/bestand/docx", nil); w.Code != http.StatusNotFound {
+		t.Errorf("a form that there is not: %d", w.Code)
+	}
 	if strings.Contains(frozen, "/dossier/") {
 		t.Error("the board is led to dossiers")
 	}
