@@ -94,7 +94,7 @@ func deriveComplaint(c *gehoor.Complaint) derived {
 	if len(c.Parts) > 0 {
 		d.category = string(c.Parts[0].Category)
 	}
-	if plain := c.Filed.Terms.Decide.Plain; !plain.IsZero() {
+	if plain := c.Filed.Terms.Decide.Plain; c.Open() && c.SentAt.IsZero() && !plain.IsZero() {
 		d.decide = at(plain.End())
 	}
 	if next, ok := c.Next(nil); ok {
@@ -253,7 +253,7 @@ type Row struct {
 	Holder   gehoor.HolderID
 	Category gehoor.Category // of the first part
 	Received time.Time
-	Decide   time.Time // the end of the day by which the decision was promised; zero for an enquiry
+	Decide   time.Time // the end of the day by which the decision was promised; zero when it is there, and for an enquiry
 
 	Seq      int
 	Due      time.Time       // of what the viewer's seats owe next; zero: nothing

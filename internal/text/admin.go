@@ -141,6 +141,7 @@ var (
 	WrongAdviceDate      = Msg{"Vul de dag van het advies in", "Enter the day of the advice"}
 
 	ChangesTitle = Msg{"Wat er is veranderd", "What has changed"}
+	ChangesOlder = Msg{"Wat daarvoor veranderde", "What was changed before"}
 	ChangesNone  = Msg{"Er is nog niets veranderd.", "Nothing has changed yet."}
 	ChangeAdded  = Msg{"toegevoegd", "added"}
 	ChangeMade   = Msg{"gewijzigd", "changed"}

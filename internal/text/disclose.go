@@ -26,7 +26,7 @@ var (
 	DiscloseTo          = Msg{"Over wie de klacht gaat", "Who the complaint is about"}
 	DiscloseToIntro     = Msg{"Deze persoon heeft geen account en ziet het dossier niet. Je kiest zelf wat hij of zij leest.", "This person has no account and does not see the file. You choose what they read."}
 	DiscloseWaits       = Msg{"Het kan om veiligheid gaan. Zeg nog niets. De veiligheidsfunctionaris laat weten wanneer het mag.", "It may be a matter of safety. Say nothing yet. The safety officer says when you may."}
-	DiscloseNobody      = Msg{"Een persoon zonder naam", "A person without a name"}
+	DiscloseNobody      = Msg{"een persoon zonder naam", "a person without a name"}
 	DisclosePerson      = Msg{"Persoon %d", "Person %d"}
 	DiscloseBack        = Msg{"Terug naar wat er gegeven is", "Back to what was given"}
 	DiscloseGiven       = Msg{"Wat er gegeven is", "What was given"}

@@ -35,6 +35,9 @@ func Fact(l Lang, f gehoor.Fact) string {
 	case gehoor.Held:
 		return Msg{"Vastgezet. Opnieuw kijken voor het einde van ", "On hold. To be looked at again before the end of "}.In(l) + FormatDateLong(l, f.Review) + "."
 	case gehoor.SafetyStep:
+		if f.Waits {
+			return Msg{"Wacht nog: ", "Still waiting: "}.In(l) + Word(l, f.Step) + "."
+		}
 		return Sentence(Word(l, f.Step)) + "."
 	case gehoor.PackageMade:
 		return Msg{"Dossier gemaakt voor ", "Dossier made for "}.In(l) + Word(l, f.For) + "."

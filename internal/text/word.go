@@ -92,7 +92,7 @@ var words = map[any]Msg{
 	gehoor.ComplaintsDesk: {"Klachtenloket Kinderopvang", "Klachtenloket Kinderopvang"}, gehoor.DisputesCommittee: {"Geschillencommissie Kinderopvang", "Geschillencommissie Kinderopvang"},
 	gehoor.NoTimelyAnswer: {"geen oordeel op tijd", "no decision in time"}, gehoor.SecondOpinion: {"wil een tweede oordeel", "wants a second opinion"}, gehoor.NoRegulation: {"geen goede regeling", "no proper regulation"}, gehoor.CannotBeAsked: {"kan niet van de ouder worden gevraagd", "cannot be expected of the parent"},
 	gehoor.RuledUpheld: {"gegrond", "upheld"}, gehoor.RuledPartly: {"ten dele gegrond", "partly upheld"}, gehoor.RuledNotUpheld: {"ongegrond", "not upheld"}, gehoor.RuledInadmissible: {"niet-ontvankelijk", "inadmissible"}, gehoor.RuledSettled: {"geschikt", "settled"}, gehoor.AdvisedOnly: {"advies gegeven", "advice given"},
-	gehoor.DataAccess: {"gegevens zien", "see my data"}, gehoor.DataCorrection: {"gegevens verbeteren", "correct my data"}, gehoor.DataErasure: {"gegevens laten weghalen", "have my data removed"}, gehoor.DataCopy: {"een kopie van mijn gegevens", "a copy of my data"},
+	gehoor.DataAccess: {"gegevens zien", "see data"}, gehoor.DataCorrection: {"gegevens verbeteren", "correct data"}, gehoor.DataErasure: {"gegevens laten weghalen", "remove data"}, gehoor.DataCopy: {"een kopie krijgen", "a copy"},
 
 	gehoor.Conduct: {"gedrag", "conduct"}, gehoor.Agreement: {"overeenkomst", "agreement"},
 	gehoor.FromPostmark: {"poststempel", "postmark"}, gehoor.FromStamp: {"stempel van ontvangst", "receipt stamp"}, gehoor.FromHeader: {"gegevens van de mail", "mail header"}, gehoor.FromNote: {"telefoonnotitie", "telephone note"}, gehoor.FromStranger: {"iets anders", "something else"},

@@ -24,7 +24,7 @@ var actsProtect = []act{
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 			return Group{
 				f.Radios("wie", r.label(text.AskedWho), r.askers(c)),
-				f.Radios("wat", r.label(text.AskedWhat), offer(r.Lang, dataRights, text.DataRights)),
+				f.Radios("wat", r.label(text.AskedWhat), choices(r.Lang, dataRights...)),
 				f.Date("op", r.label(text.AskedOn), r.example()),
 				f.TextArea("woorden", r.label(text.AskedWords), ui.Short),
 			}
@@ -51,7 +51,7 @@ var actsProtect = []act{
 			var which []ui.Choice
 			for _, d := range openRequests(c) {
 				asked := c.Events()[d.No-1].Fact.(gehoor.DataRequested)
-				words := r.asker(c, asked.Party) + ": " + text.DataRights[asked.What].In(r.Lang) + " (" + text.FormatDateLong(r.Lang, d.Term.Plain) + ")"
+				words := r.asker(c, asked.Party) + ": " + text.Word(r.Lang, asked.What) + " (" + text.FormatDateLong(r.Lang, d.Term.Plain) + ")"
 				which = append(which, ui.Choice{Value: strconv.Itoa(d.No), Words: words})
 			}
 			var did []ui.Choice

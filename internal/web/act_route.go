@@ -1,6 +1,9 @@
 package web
 
 import (
+	"slices"
+	"strconv"
+
 	. "maragu.dev/gomponents"
 
 	"gehoor"
@@ -42,7 +45,9 @@ var actsRoute = []act{
 	{
 		slug: "overdragen", text: text.ActHandOver, verb: gehoor.Coordinate,
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-			return f.Select("collega", r.label(text.LabelColleague), r.deskers(c))
+			self := strconv.FormatInt(int64(r.who.Viewer.Person), 10)
+			others := slices.DeleteFunc(r.deskers(c), func(c ui.Choice) bool { return c.Value == self })
+			return f.Select("collega", r.label(text.LabelColleague), orEmpty("", others))
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			to := in.person("collega")

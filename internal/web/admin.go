@@ -229,7 +229,8 @@ func (r *Request) admin() (Node, error) {
 			link(textsPath, text.WordingsTitle), link("/beheer/buiten", text.BodiesTitle), link("/beheer/kleuren", text.BrandTitle), link("/beheer/reglement", text.RegulationTitle)),
 		section(text.ChangesTitle.In(l)),
 		If(len(changes) == 0, paragraph(text.ChangesNone.In(l))),
-		If(len(changes) > 0, ui.History(changes...)),
+		If(len(changes) > 0, ui.History(changes[:min(len(changes), changesFirst)]...)),
+		Iff(len(changes) > changesFirst, func() Node { return ui.Details(text.ChangesOlder.In(l), ui.History(changes[changesFirst:]...)) }),
 	), nil
 }
 
@@ -291,7 +292,10 @@ func (r *Request) isOpen(l store.Location) bool {
 	return l.Closed.IsZero() || l.Closed.After(r.Today())
 }
 
-const changesShown = 60
+const (
+	changesShown = 60
+	changesFirst = 10 // the others are behind a line
+)
 
 // changes are what was changed last, the newest first, and by whom. Of people and settings, which are
 // sealed, only that they were.

@@ -113,13 +113,13 @@ func (r *Request) desk() (Node, error) {
 	if counts.Late.N == 0 && counts.New.N == 0 && chosen == all && q.After == "" {
 		sentence = Group{ui.Intro(text.DeskQuiet.In(l)), r.nextTerm(page.Rows)}
 	}
+	tiles := []ui.Tile{{Number: counted(counts.Late), Words: text.DeskLate.In(l)}, {Number: counted(counts.Week), Words: text.DeskWeek.In(l)}}
+	if desk { // who forwards; nobody else waits for a new one
+		tiles = slices.Insert(tiles, 1, ui.Tile{Number: counted(counts.New), Words: text.DeskNew.In(l)})
+	}
 	return r.staffPage(p, "/bureau",
 		r.justDone(nil), heading(text.DeskTitle.In(l)), review, sentence,
-		ui.Tiles(
-			ui.Tile{Number: counted(counts.Late), Words: text.DeskLate.In(l)},
-			ui.Tile{Number: counted(counts.New), Words: text.DeskNew.In(l)},
-			ui.Tile{Number: counted(counts.Week), Words: text.DeskWeek.In(l)},
-		),
+		ui.Tiles(tiles...),
 		begin,
 		r.filters(chosen, q, desk),
 		r.deskTable(page.Rows, tableOf{closed: q.Closed, filtered: chosen != all || q.Region != 0 || q.Location != 0}),
@@ -164,19 +164,18 @@ func (r *Request) deskBegins(v store.View, top bool) (Node, error) {
 // nextTerm says what comes first when nothing is late and nothing new.
 func (r *Request) nextTerm(rows []store.Row) Node {
 	for _, row := range rows {
-		due := row.Due
-		if due.IsZero() {
-			due = row.StepBy
-		}
-		if due.IsZero() || !row.Closed.IsZero() {
+		if row.Due.Before(r.Now) { // nothing that this person owes
 			continue
 		}
-		what := text.Word(r.Lang, row.Step)
+		var what string
+		if row.Due.Equal(row.StepBy) {
+			what = text.Word(r.Lang, row.Step)
+		}
 		if place := r.locationName(row.Location); place != "" {
 			what = strings.TrimSpace(what + " " + place)
 		}
-		return h.P(Text(text.Fill(r.Lang, text.DeskNextTerm, text.FormatDateLong(r.Lang, lastDay(due)))+" "),
-			ui.NumberLink(ui.Path("/dossier/").Join(string(row.Number)), row.Number.String()), Text(", "+what+"."))
+		return h.P(Text(text.Fill(r.Lang, text.DeskNextTerm, text.FormatDateLong(r.Lang, lastDay(row.Due)))+" "),
+			ui.NumberLink(ui.Path("/dossier/").Join(string(row.Number)), row.Number.String()), If(what != "", Text(", "+what)), Text("."))
 	}
 	return nil
 }
@@ -274,12 +273,12 @@ func (r *Request) deskTable(rows []store.Row, of tableOf) Node {
 		t.Caption = of.caption
 	}
 	for _, row := range rows {
-		due := row.Due
+		due := row.StepBy // that of the step which stands beside it
 		if due.IsZero() {
-			due = row.StepBy
+			due = row.Due
 		}
 		var left, by Node
-		if !due.IsZero() && row.Closed.IsZero() {
+		if !due.IsZero() { // a closed one too: a measure is owed after the end (R15)
 			day := lastDay(due)
 			days := r.Today().DaysUntil(day)
 			left = ui.Tag(deskUrgency(days), text.DaysLeft(l, days))

@@ -445,7 +445,7 @@ func (r *Request) reachComplainant(c *gehoor.Complaint) Node {
 	s := r.sender(c)
 	return Group{
 		paragraph(s.Name + " · " + text.Sentence(text.Word(r.Lang, c.Filed.Way))),
-		If(s.Phone != "", ui.SecondCallButton(s.Phone, text.CallWords(r.Lang, s.Phone))),
+		If(s.Phone != "", h.P(ui.SecondCallButton(s.Phone, text.CallWords(r.Lang, s.Phone)))),
 	}
 }
 

@@ -33,15 +33,17 @@ func (r *Request) nextStep(who app.Who, c *gehoor.Complaint) Node {
 		return step(ui.Warning, text.DossierAstray.In(l), "", actReroute.slug, text.ActReroute.Title.In(l))
 	}
 	next, owed := c.Next(nil)
-	mood, line, by := ui.Warning, text.DossierNothing.In(l), ""
-	if owed {
-		line = text.Sentence(text.Word(l, next.Kind))
-		if !next.By.IsZero() {
-			line += ": " + text.FormatDate(l, gehoor.DateOf(next.By.Add(-time.Second)), r.Today())
+	says := func(d gehoor.Duty) (line, by string) {
+		line = text.Sentence(text.Word(l, d.Kind))
+		if !d.By.IsZero() {
+			line += ": " + text.FormatDate(l, gehoor.DateOf(d.By.Add(-time.Second)), r.Today())
 		}
-		by = r.seatName(next.Seat)
-	} else {
-		mood = ui.Plain
+		return line, r.seatName(d.Seat)
+	}
+	mood, line, by := ui.Plain, text.DossierNothing.In(l), ""
+	if owed {
+		mood = ui.Warning
+		line, by = says(next)
 	}
 	for _, d := range r.ordered(c, next) {
 		slug := dutyAct[d.Kind]
@@ -49,6 +51,7 @@ func (r *Request) nextStep(who app.Who, c *gehoor.Complaint) Node {
 			slug = "voorstel" // somebody else writes it, and takes this up (D18)
 		}
 		if slug != "" && r.may(who, c, slug) {
+			line, by = says(d) // of what the button does
 			return step(mood, line, by, slug, text.Sentence(text.Word(l, d.Kind)))
 		}
 	}

@@ -125,7 +125,7 @@ func (r *Request) enquiryNode(who app.Who, e *gehoor.Enquiry, errs ui.Errors) (N
 		Iff(e.Sealed, func() Node { return ui.Block(ui.Warning, paragraph(text.EnquirySealed.In(l))) }),
 		Iff(e.Marked != 0 && !e.Sealed, func() Node { return r.enquiryMark(e) }),
 		Iff(e.Complaint != 0, func() Node { return r.enquiryBecame(who, e) }),
-		ui.SummaryList(l, ui.Row{Term: text.DossierFrom.In(l), Words: sender.Name}, ui.Row{Term: text.DossierReach.In(l), Words: strings.TrimSpace(sender.Mail + " " + sender.Phone)}),
+		ui.SummaryList(l, ui.Row{Term: text.DossierFrom.In(l), Words: sender.Name}, ui.Row{Term: text.DossierReach.In(l), Words: strings.TrimSpace(sender.Phone + "\n" + sender.Mail)}),
 		r.enquiryHints(who, e),
 		r.enquiryThread(e, sender.Name, read),
 		Iff(safety, func() Node { return r.enquirySafety(e, errs) }),

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"time"
 
@@ -255,7 +256,11 @@ func (r *Request) keepOnePage(in *input) (Node, error) {
 	l := r.Lang
 	p := r.shell(text.KeepTitle.In(l))
 	p.Section = c.Number().String()
+	sees := gehoor.Can(r.who.Viewer, gehoor.See, c)
 	p.Back, p.BackWords = "/bewaren", text.KeepTitle.In(l)
+	if sees { // where one comes from; and who only reads for safety has no such list
+		p.Back, p.BackWords = dossierPath(c), text.BackToDossier.In(l)
+	}
 	hold := ui.Form{Lang: l, Action: keepPath(c.Number()).Join("vastzetten"), Repeatable: true, Label: text.HoldTitle.In(l)}
 	read := ui.Form{Lang: l, Action: keepPath(c.Number()).Join("lezen"), Repeatable: true, Label: text.OpenUpTitle.In(l)}
 	if in != nil {
@@ -268,7 +273,7 @@ func (r *Request) keepOnePage(in *input) (Node, error) {
 	} else if procedure, err := r.App.Store.Procedure(r.Org.ID, r.Today()); err == nil && c.GoesItself(procedure) {
 		says += " (" + text.KeepItself.In(l) + ")"
 	}
-	rows := []ui.Row{{Term: text.LabelLocation.In(l), Words: r.locationName(c.Filed.Location)}, {Term: text.LabelCategory.In(l), Words: text.Word(l, category(c))},
+	rows := []ui.Row{{Term: text.LabelLocation.In(l), Words: r.locationName(c.Filed.Location)}, {Term: text.LabelCategory.In(l), Words: cmp.Or(r.categoryWords(category(c)), text.Sentence(text.ReportUnsorted.In(l)))},
 		{Term: text.DossierReceived.In(l), Words: text.FormatDateLong(l, gehoor.DateOf(c.Filed.ReceivedAt))}}
 	if !c.ClosedAt.IsZero() {
 		rows = append(rows, ui.Row{Term: text.KeepEnded.In(l), Words: text.FormatDateLong(l, gehoor.DateOf(c.ClosedAt)) + ": " + text.Word(l, c.ClosedOn)})
@@ -278,10 +283,8 @@ func (r *Request) keepOnePage(in *input) (Node, error) {
 		rows = append(rows, ui.Row{Term: text.KeepHeld.In(l), Words: reason}, ui.Row{Term: text.KeepReview.In(l), Words: text.FormatDateLong(l, c.Hold)})
 	}
 	release := ui.Form{Lang: l, Action: keepPath(c.Number()).Join("loslaten"), Repeatable: true, Label: text.HoldRelease.In(l)}
-	sees := gehoor.Can(r.who.Viewer, gehoor.See, c)
 	return r.staffPage(p, "/bewaren",
 		ui.Above(c.Number().String()), heading(text.KeepTitle.In(l)), ui.SummaryList(l, rows...),
-		If(sees, h.P(ui.Link(dossierPath(c), text.BackToDossier.In(l)))),
 		h.P(ui.Link(keepPath(c.Number()).Join("logboek"), text.LogTitle.In(l))),
 		If(!c.Hold.IsZero(), release.Node(ui.Buttons(ui.SecondButton(text.HoldRelease.In(l))))),
 		section(text.HoldTitle.In(l)), ui.Note(text.HoldWhat.In(l)),

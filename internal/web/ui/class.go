@@ -74,6 +74,7 @@ const (
 	ClassOK        Class = "ok"
 	ClassTiles     Class = "tegels"
 	ClassScroll    Class = "rol"
+	ClassStacked   Class = "stapel"
 	ClassNumber    Class = "n"
 	ClassChart     Class = "grafiek"
 	ClassBar       Class = "staaf"

@@ -140,7 +140,12 @@ func Tag(u Urgency, words string) Node {
 
 // Tags puts several in a row.
 func Tags(tags ...Node) Node {
-	return h.Ul(Classes(ClassTags), Map(tags, func(t Node) Node { return h.Li(t) }))
+	return h.Ul(Classes(ClassTags), Map(tags, func(t Node) Node {
+		if t == nil {
+			return nil
+		}
+		return h.Li(t)
+	}))
 }
 
 // A Tile is a count with the words that belong to it.

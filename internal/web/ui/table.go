@@ -23,12 +23,18 @@ type DataTable struct {
 	None    string   // shown instead when there are no rows
 }
 
+// stackedFrom is how many columns still stand beside each other on a phone. Of a table that has more the cells of a row
+// stand below each other there, each with the head of its column before it.
+const stackedFrom = 3
+
 // Node makes the table.
 func (t DataTable) Node() Node {
 	if len(t.Rows) == 0 && t.None != "" {
 		return h.P(Text(t.None))
 	}
+	stacked := len(t.Columns) > stackedFrom
 	return h.Section(Classes(ClassScroll), h.Aria("label", t.Caption), h.TabIndex("0"), h.Table(
+		If(stacked, Classes(ClassStacked)),
 		h.Caption(Text(t.Caption)),
 		h.THead(h.Tr(Map(t.Columns, func(c Column) Node {
 			return h.Th(h.Scope("col"), If(c.Number, Classes(ClassNumber)), Text(c.Words))
@@ -36,10 +42,11 @@ func (t DataTable) Node() Node {
 		h.TBody(Map(t.Rows, func(cells []Node) Node {
 			return h.Tr(Group(mapIndexed(cells, func(i int, cell Node) Node {
 				number := If(i < len(t.Columns) && t.Columns[i].Number, Classes(ClassNumber))
+				name := Iff(stacked && cell != nil && i < len(t.Columns), func() Node { return h.Data("kop", t.Columns[i].Words) })
 				if i == t.Head {
 					return h.Th(h.Scope("row"), number, cell)
 				}
-				return h.Td(number, cell)
+				return h.Td(number, name, cell)
 			})))
 		})),
 	))
