@@ -4,7 +4,9 @@ import (
 	"context"
 	"crypto/rand"
 	"log/slog"
+	"maps"
 	"os"
+	"slices"
 	"testing"
 	"time"
 
@@ -132,22 +134,32 @@ func stages(t *testing.T, a *app.App, now time.Time) {
 		say("delay agreed", done(c, "DelayAgreed"))
 		say("own data", owes(c, gehoor.OweData, false))
 		say("from a question", c.Filed.Enquiry != 0)
+		say("asked whether it is resolved", c.ResolvedBy != gehoor.Date{} && c.Open() && !done(c, "ResolvedAnswered"))
+		say("somebody invited", len(c.Disclosures) > 0)
+		say("split off", c.Filed.SplitFrom != 0)
+		say("linked", len(c.Linked) > 0)
+		say("on hold", !c.Hold.IsZero())
+		say("practice", c.Practice)
+		say("personnel measure", slices.ContainsFunc(slices.Collect(maps.Values(c.Measures)), func(m gehoor.MeasureState) bool { return m.Kind == gehoor.PersonnelMeasure }))
 	}
 	for stage, n := range found {
 		if n == 0 {
 			t.Errorf("no complaint: %s", stage)
 		}
 	}
-	if total < 55 || total > 70 {
+	if total < 55 || total > 75 {
 		t.Errorf("%d complaints, want about 60", total)
 	}
 	if english < 6 {
 		t.Errorf("%d complaints in English", english)
 	}
-	var open, answered, closed int
+	var marked, open, answered, closed int
 	for e, err := range a.Store.System().Enquiries(t.Context(), 1) {
 		if err != nil {
 			t.Fatal(err)
+		}
+		if e.Marked != 0 {
+			marked++
 		}
 		switch {
 		case !e.Open():
@@ -158,8 +170,8 @@ func stages(t *testing.T, a *app.App, now time.Time) {
 			open++
 		}
 	}
-	if open == 0 || answered == 0 || closed == 0 {
-		t.Errorf("questions: %d open, %d answered, %d closed", open, answered, closed)
+	if marked == 0 || open == 0 || answered == 0 || closed == 0 {
+		t.Errorf("questions: %d marked, %d open, %d answered, %d closed", marked, open, answered, closed)
 	}
 	locations, err := a.Store.Locations(1)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"gehoor"
 	"gehoor/internal/app"
+	"gehoor/internal/text"
 )
 
 // A tale is a complaint from its first word to as far as it has come.
@@ -52,6 +53,7 @@ type show struct {
 	until time.Time // now
 	days  gehoor.Calendar
 	place map[string]gehoor.LocationID
+	told  []*telling // all that is played
 }
 
 // A scene is a moment at which something happens; telling is nil for the program's own work.
@@ -85,6 +87,7 @@ func (s *show) play(tales []tale) ([]*telling, error) {
 			scenes = append(scenes, scene{at: moment(day, at)})
 		}
 	}
+	s.told = told
 	slices.SortStableFunc(scenes, func(a, b scene) int { return a.at.Compare(b.at) })
 	for _, sc := range scenes {
 		if sc.at.Before(first) || sc.at.After(s.until) {
@@ -639,4 +642,88 @@ func clearSafety(reason string) act {
 	return says(safety, gehoor.Safeguard, reason, func(_ *show, c *gehoor.Complaint, _ app.Day, ref gehoor.Ref) ([]gehoor.Fact, error) {
 		return c.ClearSafety(ref)
 	})
+}
+
+// What belongs together, and what counts nowhere (D13, D35, D37).
+
+// invite asks who is complained about to tell the other side, so many working days on, by a code on paper (D20).
+func invite(party gehoor.Party, days int, words string) act {
+	return func(s *show, t *telling) error {
+		who, err := desk(s, t)
+		if err != nil {
+			return err
+		}
+		t.complaint, _, err = s.app.Disclose(s.ctx, who, t.id, 0, app.Disclosing{
+			What: gehoor.DiscloseInvitation, Party: party, On: s.days.AddWorkingDays(s.today(), days), Words: words,
+			Where: "Op kantoor, om 15.00 uur", Way: gehoor.DiscloseByPaper, Lang: text.NL,
+		})
+		return err
+	}
+}
+
+// split lets words of the complaint go on as one of its own, about something else.
+func split(cat gehoor.Category, words string) act {
+	return func(s *show, t *telling) error {
+		who, err := desk(s, t)
+		if err != nil {
+			return err
+		}
+		_, err = s.app.Split(s.ctx, who, t.id, 0, gehoor.Coordinate, app.Splitting{Category: cat, Words: words})
+		return err
+	}
+}
+
+// linked links a complaint to the one of somebody else about the same incident.
+func linked(name string) act {
+	return func(s *show, t *telling) error {
+		who, err := desk(s, t)
+		if err != nil {
+			return err
+		}
+		other := slices.IndexFunc(s.told, func(o *telling) bool { return o.in.Name == name && o.complaint != nil })
+		if other < 0 {
+			return fmt.Errorf("nobody is called %q", name)
+		}
+		t.complaint, err = s.app.Link(s.ctx, who, t.id, 0, s.told[other].complaint.Number(), true)
+		return err
+	}
+}
+
+// practice is a filing to try the form with, as two people of the desk say.
+func practice() act {
+	return func(s *show, t *telling) error {
+		first, err := desk(s, t)
+		if err != nil {
+			return err
+		}
+		t.complaint, err = s.app.Do(s.ctx, first, t.id, 0, gehoor.Coordinate, nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
+			return c.ProposePractice(day.Who.Viewer.Person)
+		})
+		if err != nil {
+			return err
+		}
+		second, err := s.acting(gehoor.Seat{Role: gehoor.DeputyCoordinator}, t.complaint)
+		if err != nil {
+			return err
+		}
+		t.complaint, err = s.app.Do(s.ctx, second, t.id, 0, gehoor.Coordinate, nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
+			return c.MarkPractice(day.Who.Viewer.Person, c.PracticeBy)
+		})
+		return err
+	}
+}
+
+// hold keeps a dossier, until somebody looks at the reason again in half a year.
+func hold(reason string) act {
+	return func(s *show, t *telling) error {
+		who, err := desk(s, t)
+		if err != nil {
+			return err
+		}
+		if err := s.app.Hold(s.ctx, who, t.id, s.today().AddDays(180), &app.Body{Text: reason}); err != nil {
+			return err
+		}
+		t.complaint, err = s.app.Store.System().Load(s.ctx, s.org, t.id)
+		return err
+	}
 }

@@ -201,7 +201,7 @@ var tales = []tale{
 		beats: join(spoken("staff", "Ik bekijk de bezetting van de groep.", on(6, "10:00", hear(0, "De moeder vertelt over de wisselingen."))), decided(14, gehoor.Upheld, "De groep had in acht weken vijf vaste gezichten te weinig.", spokeAlone, promise{words: "Twee vaste medewerkers worden aangenomen.", days: 20}), []beat{on(16, "19:40", opens())}), // overdue
 		in:    parent("Dunya Saleh", "Zayn", "Zayn kent niemand meer op zijn groep.", about(gehoor.AboutRules), again)},
 	{ago: 55, at: "17:50", where: "De Ontdekkers",
-		beats: join(spoken("care", "Het team bespreekt hoe wij ruzies oplossen.", on(6, "10:00", hear(0, "De vader vertelt hoe zijn zoon thuiskwam."))), decided(16, gehoor.PartlyUpheld, "Er is ingegrepen, maar te laat. Wij hadden u dezelfde dag moeten bellen.", spokeAlone, promise{words: "Ouders worden bij elk letsel dezelfde dag gebeld.", days: 10}), []beat{on(18, "08:30", opens()), on(26, "16:00", finish(1, "Vastgelegd in de werkafspraken van het team."))}),
+		beats: join(spoken("care", "Het team bespreekt hoe wij ruzies oplossen.", on(6, "10:00", hear(0, "De vader vertelt hoe zijn zoon thuiskwam."))), decided(16, gehoor.PartlyUpheld, "Er is ingegrepen, maar te laat. Wij hadden u dezelfde dag moeten bellen.", spokeAlone, promise{words: "Ouders worden bij elk letsel dezelfde dag gebeld.", days: 10}), []beat{on(18, "08:30", opens()), on(26, "16:00", finish(1, "Vastgelegd in de werkafspraken van het team.")), on(30, "10:00", hold("De ouder heeft een advocaat en overweegt een rechtszaak."))}),
 		in:    parent("Maarten Zwiers", "Ties", "Ties is op het plein door een ouder kind geslagen en niemand greep in.", about(gehoor.AboutRules))},
 	{ago: 58, at: "10:50", where: "De Kievit",
 		beats: join(spoken("communication", "I will ask the team how they write the reports.", on(6, "10:00", hear(0, "Father shows the reports."))), decided(17, gehoor.Upheld, "The reports were copied from one day to the next. That should not happen.", "It is about how a form is used; nobody is complained about.", promise{words: "The form no longer offers yesterday's text.", days: 0}, promise{words: "Aanspreken in het functioneringsgesprek.", days: 15, personnel: true}), []beat{on(19, "20:30", opens()), on(30, "11:00", finish(2, "Gesprek gevoerd."))}),
@@ -218,10 +218,28 @@ var tales = []tale{
 		beats: append(routed("care"), on(1, "12:10", solved()), on(2, "09:15", settled("Besproken en opgelost: Luuk mag zijn eigen knuffel mee naar bed.", 0)...), on(4, "11:00", approve()), on(4, "15:00", send(gehoor.OnStatusPage)), on(5, "20:00", opens())),
 		in:    parent("Sander Poelman", "Luuk", "De knuffel van Luuk werd afgepakt omdat hij te oud zou zijn.")},
 	{ago: 22, at: "15:40", where: "Het Vogelnest",
-		beats: append(routed("placement"), on(2, "12:10", called()), on(3, "09:15", settled("We agreed on an extra day from next month on.", 0)...), on(6, "11:00", approve()), on(6, "15:00", send(gehoor.OnStatusPage)), on(7, "20:00", opens()), on(12, "10:30", reopen(gehoor.AfterNotResolved, "The parent wrote that the extra day was withdrawn."))),
+		beats: append(routed("placement"), on(2, "12:10", called(), steps("We look for a place on Thursdays.", 4)), on(3, "09:15", settled("We agreed on an extra day from next month on.", 0)...), on(6, "11:00", approve()), on(6, "15:00", send(gehoor.OnStatusPage)), on(7, "20:00", opens()), on(12, "10:30", reopen(gehoor.AfterNotResolved, "The parent wrote that the extra day was withdrawn."))),
 		in:    parent("Marta Kowalska", "Jan", "We were promised a third day for months.", english, about(gehoor.AboutOffice))},
 	{ago: 9, at: "21:25", where: "De Zevensprong", beats: append(routed("care"), on(1, "18:05", solved())), // the settlement is owed
 		in: parent("Lieke Verhulst", "Daan", "Daan kreeg pinda's terwijl hij allergisch is. Het liep goed af, maar ik ben geschrokken.")},
+
+	{ago: 4, at: "12:50", where: "De Ontdekkers", // whether it is resolved, the parent has not said yet
+		beats: append(routed("communication"), on(2, "10:30", solved()), on(2, "11:15", settled("De manager heeft uitleg gegeven over de foto's en maakt er voortaan elke dag een.", 0)...)),
+		in:    parent("Rianne Postmus", "Teun", "Wij krijgen bijna nooit een foto of een berichtje over de dag van Teun.")},
+
+	// Somebody is invited to be heard; a complaint that was split; two about one incident; a practice filing.
+	{ago: 7, at: "16:25", where: "De Egelantier",
+		beats: spoken("care", "Ik hoor de medewerker en bel je daarna.", on(2, "10:00", accuse()), on(3, "11:20", hear(0, "De vader vertelt dat zijn zoon alleen in de gang moest zitten.")), on(4, "10:15", invite(1, 6, "Een ouder heeft geklaagd over hoe een kind tot rust werd gebracht. Wij willen graag jouw kant horen."))),
+		in:    parent("Joost Wijngaard", "Tim", "Tim moest van een medewerker een half uur alleen in de gang zitten.")},
+	{ago: 6, at: "10:40", where: "De Bron",
+		beats: spoken("costs", "De administratie rekent de factuur na.", on(2, "09:30", split("safety", "Het hek van de tuin klemt al weken."))),
+		in:    parent("Mariska Olthof", "Jens", "De factuur van oktober klopt niet. En het hek van de tuin klemt al weken.", about(gehoor.AboutContract, gehoor.AboutRules))},
+	{ago: 4, at: "18:20", where: "De Stuiterbal", beats: routed("safety"),
+		in: parent("Peter Hendrikse", "Fay", "Op het uitstapje naar de kinderboerderij waren ze een groepje kwijt. Fay was erbij.", about(gehoor.AboutRules))},
+	{ago: 4, at: "19:45", where: "De Stuiterbal", beats: append(routed("safety"), on(1, "10:20", linked("Peter Hendrikse"))),
+		in: parent("Saskia Bruinsma", "Lev", "Bij de kinderboerderij is het groepje van mijn zoon een kwartier zoek geweest.", about(gehoor.AboutRules))},
+	{ago: 3, at: "11:00", where: "De Klaproos", beats: []beat{on(0, "11:30", practice())},
+		in: parent("Proef Proefmans", "", "Dit is een proef om te zien of het formulier werkt.", about(gehoor.AboutUnsaid))},
 
 	// Withdrawn, reopened, declined.
 	{ago: 16, at: "11:05", where: "De Egelantier", beats: append(spoken("communication", "Ik stuur de foto's alsnog."), on(3, "20:40", withdraw())),
@@ -277,6 +295,8 @@ var tales = []tale{
 	// Questions: new, answered, closed, and one that turned out to be a complaint.
 	{ago: 1, at: "15:10", where: "De Ontdekkers", question: true,
 		in: parent("Wytske Hamers", "", "Kan ik ook klagen als mijn kind alleen op proef is geweest?")},
+	{ago: 1, at: "17:20", where: "De Vlinderhof", question: true, // its words ask to be read for safety first
+		in: parent("Linda Verbeek", "", "Mag een medewerker een kind bij de arm trekken? Mijn dochter had een blauwe plek.")},
 	{ago: 4, at: "10:20", where: "De Kievit", question: true, beats: []beat{on(1, "11:30", replies("Yes, you can. The form asks for the location; you may leave out your name.", ""))},
 		in: parent("Hannah Fischer", "", "Can I file a complaint in English, and does the location see my name?", english)},
 	{ago: 15, at: "13:35", where: "Het Kompas", question: true, beats: []beat{on(1, "09:10", replies("De oudercommissie van Het Kompas bereikt u via het adres op het bord bij de ingang.", gehoor.EnquiryAnswered))},
