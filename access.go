@@ -31,6 +31,7 @@ const (
 	TakeOver   Verb = "take-over"  // the next level takes the lead (D19)
 	Safeguard  Verb = "safeguard"  // the safety track
 	Protect    Verb = "protect"    // own-data requests, originals, erasing items: the privacy officer; while sealed the track's readers
+	OpenUp     Verb = "open-up"    // read it with a reason, by its number, also without knowing of it: the privacy officer, of what is not sealed
 	Retain     Verb = "retain"     // hold it, or erase it on its last day: the desk and the privacy officer; sealed ones the track's readers
 	Personnel  Verb = "personnel"  // read personnel measures: the decider alone (D21)
 )
@@ -47,9 +48,10 @@ type Reader struct {
 //
 // Until it is routed an unsealed complaint is the desk's alone; a sealed one is its track's
 // readers' alone, from the first second (D22, D23). The next level knows; the content opens when it
-// leads, approves or takes over (D19). Who led before knows the number and no more. The privacy officer knows of
-// all that is not sealed (GDPR art. 38(2)), and reads where somebody asked for own data, or where she
-// opened it herself with a reason, which the dossier shows (see OpenUp).
+// leads, approves or takes over (D19). Who led before knows the number and no more. The privacy officer reads where
+// somebody asked for own data (D20), and knows of what is kept after its end or held (D35). Any other that is not
+// sealed she opens by its number with a reason, which the dossier shows (D34, GDPR art. 38(2); see OpenUp): no list
+// shows her what runs.
 func (c *Complaint) Readers() []Reader {
 	if c.Seq == 0 || !c.ErasedAt.IsZero() {
 		return nil
@@ -116,7 +118,9 @@ func (c *Complaint) Readers() []Reader {
 	for _, s := range c.LedBefore {
 		add(s, LevelKnow)
 	}
-	add(Seat{Role: PrivacyOfficer}, LevelKnow)
+	if !c.ClosedAt.IsZero() || !c.Hold.IsZero() {
+		add(Seat{Role: PrivacyOfficer}, LevelKnow)
+	}
 	for _, p := range sortedPersons(c.Grants) {
 		add(Named(p), c.Grants[p])
 	}
@@ -203,7 +207,7 @@ func (c *Complaint) level(v Viewer) Level {
 }
 
 // Can reports whether v may do verb with c. It is the only rule of access there is; what v may not
-// Know does not exist for v.
+// Know does not exist for v, unless v may open it up.
 func Can(v Viewer, verb Verb, c *Complaint) bool {
 	level := c.level(v)
 	has := func(s Seat) bool { return s != (Seat{}) && slices.Contains(v.Seats, s) }
@@ -230,6 +234,8 @@ func Can(v Viewer, verb Verb, c *Complaint) bool {
 			return level == LevelSee && slices.ContainsFunc(c.trackSeats(), has)
 		}
 		return level == LevelSee && has(Seat{Role: PrivacyOfficer})
+	case OpenUp:
+		return c.Seq > 0 && c.ErasedAt.IsZero() && !c.Sealed && v.Person != 0 && !c.Barred(v.Person) && has(Seat{Role: PrivacyOfficer})
 	case Retain:
 		if c.Sealed {
 			return level == LevelSee && slices.ContainsFunc(c.trackSeats(), has)

@@ -356,7 +356,7 @@ func (r *random) checkClosed(f gehoor.Fact, wasOpen bool) {
 }
 
 var verbs = []gehoor.Verb{gehoor.Know, gehoor.See, gehoor.Coordinate, gehoor.Handle, gehoor.Draft, gehoor.Approve,
-	gehoor.TakeOver, gehoor.Safeguard, gehoor.Protect, gehoor.Retain, gehoor.Personnel}
+	gehoor.TakeOver, gehoor.Safeguard, gehoor.Protect, gehoor.OpenUp, gehoor.Retain, gehoor.Personnel}
 
 // checkAccess: who is or may be complained about can do nothing, and what is sealed is read by its track alone.
 func (r *random) checkAccess() {

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// OpenUp lets the privacy officer read a dossier of which she knows, with a reason: to take out a photo with other children, to
+// OpenUp lets the privacy officer read a dossier that is not sealed, with a reason: to take out a photo with other children, to
 // see whether somebody who asks for own data is in it. The dossier shows that she did. Decisions D20 and D34.
 func (c *Complaint) OpenUp(who PersonID, reason Ref) ([]Fact, error) {
 	switch {

@@ -122,13 +122,24 @@ func TestD20WhoAsksToBeErasedGoesOnThePromisedDay(t *testing.T) {
 	refused(t, err, "data.not-later", "who asks to see")
 }
 
-// D20, D35, GDPR art. 38: the privacy officer knows of what is not sealed, decides what reaches its last day, and reads no word
-// before she opens it with a reason; a sealed one is the track's readers' alone.
+// D20, D34, D35: of what runs the privacy officer knows nothing unless it is held or somebody asked for own data, and she may
+// open it with a reason; what has ended she knows and decides on. A sealed one is the track's readers' alone.
 func TestD35WhoDecides(t *testing.T) {
 	t.Parallel()
 	d := closed(t)
 	officer := gehoor.Viewer{Person: privacy, Seats: []gehoor.Seat{{Role: gehoor.PrivacyOfficer}, gehoor.Named(privacy)}}
 	desk := gehoor.Viewer{Person: coordinator, Seats: []gehoor.Seat{deskSeat}}
+	runs := open(t, nil)
+	if gehoor.Can(officer, gehoor.Know, runs.Complaint) || gehoor.Can(officer, gehoor.Retain, runs.Complaint) || !gehoor.Can(officer, gehoor.OpenUp, runs.Complaint) {
+		t.Error("the officer knows of what runs, or cannot open it")
+	}
+	if gehoor.Can(desk, gehoor.OpenUp, runs.Complaint) || gehoor.Can(gehoor.Viewer{Person: 77, Seats: []gehoor.Seat{{Role: gehoor.Administrator}}}, gehoor.OpenUp, runs.Complaint) {
+		t.Error("others open it too")
+	}
+	runs.do(runs.KeepLonger(date(t, "2028-01-01"), ref(9), runs.now))
+	if !gehoor.Can(officer, gehoor.Retain, runs.Complaint) || gehoor.Can(officer, gehoor.See, runs.Complaint) {
+		t.Error("held, and the officer does not know, or reads")
+	}
 	if !gehoor.Can(officer, gehoor.Retain, d.Complaint) || gehoor.Can(officer, gehoor.See, d.Complaint) || gehoor.Can(officer, gehoor.Protect, d.Complaint) {
 		t.Error("the officer cannot decide, or reads")
 	}
@@ -144,7 +155,7 @@ func TestD35WhoDecides(t *testing.T) {
 	}
 	d.add(gehoor.By(safety), gehoor.SafetyAsked{Track: gehoor.ReportingDuty, Since: 1})
 	track := gehoor.Viewer{Person: safety, Seats: []gehoor.Seat{{Role: gehoor.SafetyOfficer}}}
-	if gehoor.Can(officer, gehoor.Know, d.Complaint) || gehoor.Can(desk, gehoor.Retain, d.Complaint) ||
+	if gehoor.Can(officer, gehoor.Know, d.Complaint) || gehoor.Can(officer, gehoor.OpenUp, d.Complaint) || gehoor.Can(desk, gehoor.Retain, d.Complaint) ||
 		!gehoor.Can(track, gehoor.Retain, d.Complaint) || !gehoor.Can(track, gehoor.Protect, d.Complaint) {
 		t.Error("sealed, and not the track's alone")
 	}

@@ -135,12 +135,22 @@ func (a *App) Release(ctx context.Context, w Who, id gehoor.StreamID) error {
 	return err
 }
 
-// OpenUp lets the privacy officer read a complaint of which she knows (D34).
-func (a *App) OpenUp(ctx context.Context, w Who, id gehoor.StreamID, reason *Body) error {
-	if !w.Viewer.Has(gehoor.PrivacyOfficer) {
-		return gehoor.ErrForbidden
+// OpenUp lets the privacy officer read the complaint of a number, also one that no list shows her (D34);
+// store.ErrNotFound when there is none that she may open. One that she reads already stays as it is.
+func (a *App) OpenUp(ctx context.Context, w Who, number gehoor.Number, reason *Body) error {
+	id, err := a.View(w).Openable(ctx, string(number))
+	if err != nil {
+		return err
 	}
-	_, err := a.Do(ctx, w, id, 0, gehoor.Know, []*Body{reason}, func(c *gehoor.Complaint, _ Day) ([]gehoor.Fact, error) {
+	_, err = a.do(ctx, w, w.Actor(), id, 0, func(c *gehoor.Complaint) error {
+		if !gehoor.Can(w.Viewer, gehoor.OpenUp, c) {
+			return store.ErrNotFound
+		}
+		return nil
+	}, []*Body{reason}, func(c *gehoor.Complaint, _ Day) ([]gehoor.Fact, error) {
+		if gehoor.Can(w.Viewer, gehoor.See, c) {
+			return nil, nil
+		}
 		return c.OpenUp(w.Viewer.Person, reason.Ref)
 	})
 	return err

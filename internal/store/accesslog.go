@@ -87,22 +87,25 @@ func SumAccesses(from time.Time, lines []Access) gehoor.AccessLogged {
 type AccessTo struct {
 	Access
 	Number gehoor.Number
+	Known  bool // to the viewer; else one that she may open with a reason
 }
 
-// AccessesBy lists what a person read of the dossiers that the viewer at least knows of, the newest first.
+// AccessesBy lists what a person read of the dossiers that the viewer at least knows of or may open, the newest first.
 func (v View) AccessesBy(ctx context.Context, person gehoor.PersonID, limit int) ([]AccessTo, error) {
 	a := &asking{}
-	a.add("select l.at, l.person, l.stream, l.what, d.number from access l join dossier d on d.org = l.org and d.stream = l.stream where l.org = ", a.of(v.org),
-		" and l.person = ", a.of(int64(person)), " and d.number <> '' and ", v.visible(a, "d.stream", gehoor.LevelKnow), " order by l.at desc, l.no desc limit ", a.of(limit))
+	a.add("select l.at, l.person, l.stream, l.what, d.number, case when ", v.visible(a, "d.stream", gehoor.LevelKnow), " then 1 else 0 end from access l join dossier d on d.org = l.org and d.stream = l.stream where l.org = ", a.of(v.org),
+		" and l.person = ", a.of(int64(person)), " and d.number <> '' and (", v.visible(a, "d.stream", gehoor.LevelKnow), " or ", v.openable(a), ") order by l.at desc, l.no desc limit ", a.of(limit))
 	rows, err := v.store.read.QueryContext(ctx, a.text.String(), a.args...)
 	if err != nil {
 		return nil, fmt.Errorf("reading the access log: %w", err)
 	}
 	all, err := collect(rows, func(row scanner) (l AccessTo, err error) {
 		var when string
-		if err := row.Scan(&when, &l.Person, &l.Stream, &l.What, &l.Number); err != nil {
+		var known int
+		if err := row.Scan(&when, &l.Person, &l.Stream, &l.What, &l.Number, &known); err != nil {
 			return l, err
 		}
+		l.Known = known == 1
 		l.At, err = moment(when)
 		return l, err
 	})

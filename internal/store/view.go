@@ -160,6 +160,27 @@ func (v View) ByNumber(ctx context.Context, number string) (Row, error) {
 	return one(v.where(ctx, gehoor.LevelKnow, func(a *asking) string { return "d.number = " + a.of(plainNumber(number)) + " and d.number <> ''" }, 1))
 }
 
+// openable is [gehoor.Can] for OpenUp, on dossier d.
+func (v View) openable(a *asking) string {
+	if !v.viewer.Has(gehoor.PrivacyOfficer) {
+		return "1 = 0"
+	}
+	return "d.kind = '" + kindComplaint + "' and ' ' || d.marks || ' ' not like '% " + markSealed + " %' and " + v.notBarred(a, "d.stream")
+}
+
+// Openable finds the complaint of a number that the viewer may open with a reason; ErrNotFound for any other.
+func (v View) Openable(ctx context.Context, number string) (id gehoor.StreamID, err error) {
+	a := &asking{}
+	a.add("select d.stream from dossier d where d.org = ", a.of(v.org), " and d.number = ", a.of(plainNumber(number)), " and d.number <> '' and ", v.openable(a))
+	err = v.store.read.QueryRowContext(ctx, a.text.String(), a.args...).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, ErrNotFound
+	} else if err != nil {
+		return 0, fmt.Errorf("finding a dossier to open: %w", err)
+	}
+	return id, nil
+}
+
 // Complaint adds up a complaint that the viewer may see; ErrNotFound for any other, and for one
 // that the viewer merely knows of (see Row).
 func (v View) Complaint(ctx context.Context, id gehoor.StreamID) (*gehoor.Complaint, error) {

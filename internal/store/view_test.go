@@ -137,7 +137,7 @@ func randomFact(t *rapid.T) gehoor.Fact {
 	}
 	party := gehoor.Party(rapid.IntRange(1, 2).Draw(t, "party"))
 	day := gehoor.Date{Year: 2026, Month: 8, Day: rapid.IntRange(13, 31).Draw(t, "day")}
-	switch rapid.IntRange(0, 17).Draw(t, "fact") {
+	switch rapid.IntRange(0, 18).Draw(t, "fact") {
 	case 0:
 		return gehoor.Acknowledged{}
 	case 1, 2:
@@ -170,6 +170,8 @@ func randomFact(t *rapid.T) gehoor.Fact {
 		return gehoor.MeasurePromised{Measure: gehoor.Measure{No: 1, Owner: person(), Due: day}}
 	case 16:
 		return gehoor.Closed{Ground: gehoor.ClosedDecided}
+	case 17:
+		return gehoor.Held{Review: day}
 	}
 	return gehoor.Reopened{Ground: gehoor.AfterNotResolved}
 }
@@ -254,6 +256,10 @@ func checkView(t *rapid.T, s *store.Store, org int64, v gehoor.Viewer, ids []geh
 		}
 		if _, err := view.Complaint(ctx, id); see[id] != (err == nil) || err != nil && !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("complaint %d: see %v, got %v", id, see[id], err)
+		}
+		opens := gehoor.Can(v, gehoor.OpenUp, c)
+		if got, err := view.Openable(ctx, string(c.Number())); opens != (err == nil) || opens && got != id || err != nil && !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("opening %d: may %v, got %d, %v", id, opens, got, err)
 		}
 		row, err := view.ByNumber(ctx, string(c.Number()))
 		if know[id] != (err == nil) || err != nil && !errors.Is(err, store.ErrNotFound) {

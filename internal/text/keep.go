@@ -46,6 +46,8 @@ var (
 	HoldDue      = Msg{"Kijk opnieuw naar wat vastgezet is", "Look again at what is on hold"}
 	OpenUpTitle  = Msg{"Dit dossier lezen", "Read this dossier"}
 	OpenUpWhat   = Msg{"Je ziet nu alleen dat het dossier er is. Lezen kan met een reden; die staat in het dossier.", "You only see that the dossier is there. You can read it with a reason, which stands in the dossier."}
+	OpenUpAny    = Msg{"Een dossier dat loopt staat hier niet. Heb je het nummer, dan kun je het lezen met een reden; die staat in het dossier. Wat vertrouwelijk is, kun je zo niet openen.", "A dossier that runs is not here. If you have its number you can read it with a reason, which stands in the dossier. What is confidential cannot be opened this way."}
+	OpenUpNone   = Msg{"Met dit nummer is er geen dossier dat je kunt openen.", "There is no dossier with this number that you can open."}
 	OpenUpReason = Msg{"Waarom wil je dit lezen?", "Why do you want to read this?"}
 	OpenUpButton = Msg{"Openen", "Open"}
 )

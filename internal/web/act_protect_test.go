@@ -177,7 +177,7 @@ func TestD34OriginalsAndSingleItems(t *testing.T) {
 			}
 		}
 	}
-	officer.post("/bewaren/"+string(r.Number)+"/lezen", url.Values{"waarom": {"Een foto met andere kinderen."}})
+	officer.post("/bewaren/lezen", url.Values{"nr": {string(r.Number)}, "waarom": {"Een foto met andere kinderen."}})
 	originals := func() (n int) {
 		t.Helper()
 		lines, err := h.app.Store.AccessesTo(ctx, 1, r.Complaint)

@@ -21,6 +21,7 @@ var _ = route(func(s *Server) {
 	s.page("GET /bewaren", (*Request).keep)
 	s.page("POST /bewaren", (*Request).keepChosen)
 	s.page("POST /bewaren/wissen", (*Request).keepErase)
+	s.page("POST /bewaren/lezen", (*Request).openUp)
 	s.page("GET /bewaren/{number}", (*Request).keepOne)
 	s.page("POST /bewaren/{number}/vastzetten", (*Request).keepHold)
 	s.page("POST /bewaren/{number}/loslaten", (*Request).keepRelease)
@@ -32,9 +33,11 @@ func keepPath(n gehoor.Number) ui.Path { return ui.Path("/bewaren").Join(string(
 // keepShown is how many dossiers are confirmed at a time.
 const keepShown = 100
 
-func (r *Request) keep() (Node, error) { return r.keepPage(nil) }
+func (r *Request) keep() (Node, error) { return r.keepPage(&input{}) }
 
-func (r *Request) keepPage(errs ui.Errors) (Node, error) {
+// keepPage is the page again with what was typed and is wrong in one of its forms.
+func (r *Request) keepPage(in *input) (Node, error) {
+	errs := in.errors
 	who, err := r.staff()
 	if err != nil {
 		return nil, err
@@ -67,6 +70,8 @@ func (r *Request) keepPage(errs ui.Errors) (Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	officer := r.who.Viewer.Has(gehoor.PrivacyOfficer)
+	read := ui.Form{Lang: l, Action: "/bewaren/lezen", Repeatable: true, Label: text.OpenUpTitle.In(l), Values: in.Values, Errors: errs}
 	return r.staffPage(p, "/bewaren",
 		heading(text.KeepTitle.In(l)), asked, ui.Intro(text.KeepSentence(l, len(list.Over), review)),
 		ui.Note(text.KeepIntro.In(l)+" "+says.In(l)),
@@ -74,7 +79,12 @@ func (r *Request) keepPage(errs ui.Errors) (Node, error) {
 		section(text.KeepHeld.In(l)), r.heldTable(list.Held),
 		section(text.KeepSoon.In(l)), r.keepTable(text.KeepSoon, text.KeepSoonNone, list.Soon),
 		ui.Note(text.KeepEnquiries.In(l)),
-		If(r.who.Viewer.Has(gehoor.PrivacyOfficer), h.P(ui.Link("/logboek", text.LogTitle.In(l)))),
+		Iff(officer, func() Node {
+			return Group{section(text.OpenUpTitle.In(l)), ui.Note(text.OpenUpAny.In(l)),
+				read.Node(read.Text("nr", text.ReadNumber.In(l), ui.Short, ui.Capitals, ui.Autocomplete("off")),
+					read.TextArea("waarom", text.OpenUpReason.In(l), ui.Short), ui.Buttons(ui.SecondButton(text.OpenUpButton.In(l)))),
+				h.P(ui.Link("/logboek", text.LogTitle.In(l)))}
+		}),
 	), nil
 }
 
@@ -139,7 +149,7 @@ func (r *Request) keepForm(over []app.Kept, errs ui.Errors) Node {
 		list = append(list, ui.Choice{Value: string(k.Number), Words: k.Number.String()})
 		all = append(all, string(k.Number))
 	}
-	if len(errs) > 0 {
+	if errs.At("nummer") != "" {
 		all = nil
 	}
 	f := ui.Form{Lang: r.Lang, Action: "/bewaren", Repeatable: true, Errors: errs}
@@ -182,9 +192,9 @@ func (r *Request) keepChosen() (Node, error) {
 		return r.redirect("/bewaren")
 	}
 	if len(rows) == 0 {
-		var errs ui.Errors
-		errs.Add("nummer", text.EraseWrong.In(r.Lang))
-		return r.keepPage(errs)
+		in := &input{lang: r.Lang}
+		in.wrong("nummer", text.EraseWrong)
+		return r.keepPage(in)
 	}
 	l := r.Lang
 	p := r.shell(text.EraseSure.In(l))
@@ -354,6 +364,34 @@ func (r *Request) keepOpen() (Node, error) {
 		if len(in.errors) > 0 || gehoor.Can(r.who.Viewer, gehoor.See, c) {
 			return nil
 		}
-		return r.App.OpenUp(r.Ctx(), *r.who, c.ID, reason)
+		return r.App.OpenUp(r.Ctx(), *r.who, c.Number(), reason)
 	})
+}
+
+// openUp is keepOpen for a dossier that is in no list of the privacy officer's: she has its number from who asked her to look.
+func (r *Request) openUp() (Node, error) {
+	who, err := r.officer()
+	if err != nil {
+		return nil, err
+	}
+	if err := r.ParseForm(); err != nil {
+		return nil, err
+	}
+	in := &input{Values: r.PostForm, lang: r.Lang}
+	n, ok := gehoor.ParseNumber(in.Get("nr"))
+	if !ok {
+		in.wrong("nr", text.WrongNumber)
+	}
+	reason := in.words("waarom")
+	if len(in.errors) == 0 {
+		if err = r.App.OpenUp(r.Ctx(), who, n, reason); errors.Is(err, store.ErrNotFound) {
+			in.wrong("nr", text.OpenUpNone)
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	if len(in.errors) > 0 {
+		return r.keepPage(in)
+	}
+	return r.redirect(ui.Path("/dossier").Join(string(n)))
 }

@@ -111,10 +111,10 @@ func TestD34TheOfficerReadsWithAReason(t *testing.T) {
 	h := newHouse(t)
 	r := h.file(nil)
 	officer := h.as(h.privacy)
-	if w := officer.do("POST", "/bewaren/"+string(r.Number)+"/lezen", url.Values{"waarom": {" "}}); w.Code != http.StatusUnprocessableEntity {
+	if w := officer.do("POST", "/bewaren/lezen", url.Values{"nr": {string(r.Number)}, "waarom": {" "}}); w.Code != http.StatusUnprocessableEntity {
 		t.Errorf("without a reason: %d", w.Code)
 	}
-	officer.post("/bewaren/"+string(r.Number)+"/lezen", url.Values{"waarom": {"Een foto met andere kinderen."}})
+	officer.post("/bewaren/lezen", url.Values{"nr": {string(r.Number)}, "waarom": {"Een foto met andere kinderen."}})
 	if page := officer.get("/dossier/" + string(r.Number)); !strings.Contains(page, story) {
 		t.Error("opened, and not read")
 	}
@@ -122,6 +122,9 @@ func TestD34TheOfficerReadsWithAReason(t *testing.T) {
 		t.Error("the dossier does not show who reads along, or why")
 	}
 	for _, person := range []gehoor.PersonID{h.manager, h.admin, h.other, h.board} {
+		if w := h.as(person).do("POST", "/bewaren/lezen", url.Values{"nr": {string(r.Number)}, "waarom": {"x"}}); w.Code != http.StatusNotFound {
+			t.Errorf("person %d opens: %d", person, w.Code)
+		}
 		for _, path := range []string{"", "/vastzetten", "/loslaten", "/lezen"} {
 			method := "POST"
 			if path == "" {
@@ -135,6 +138,28 @@ func TestD34TheOfficerReadsWithAReason(t *testing.T) {
 	secret := h.file(func(in *app.Answers) { in.Safety = gehoor.StaffViolence })
 	if w := officer.do("GET", "/bewaren/"+string(secret.Number), nil); w.Code != http.StatusNotFound {
 		t.Errorf("the officer knows of what is sealed: %d", w.Code)
+	}
+	// What runs she does not know of until she opens it; what is sealed is like what never was.
+	fresh := h.file(nil)
+	for _, path := range []string{"/bureau", "/bewaren", "/logboek"} {
+		if strings.Contains(officer.get(path), string(fresh.Number)) {
+			t.Errorf("what runs stands on %s", path)
+		}
+	}
+	for _, path := range []string{"/dossier/", "/bewaren/"} {
+		if w := officer.do("GET", path+string(fresh.Number), nil); w.Code != http.StatusNotFound {
+			t.Errorf("what runs is at %s: %d", path, w.Code)
+		}
+	}
+	form := func(n gehoor.Number) string {
+		w := officer.do("POST", "/bewaren/lezen", url.Values{"nr": {string(n)}, "waarom": {"Een verzoek."}})
+		if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), text.OpenUpNone.NL) || !strings.Contains(w.Body.String(), "Een verzoek.") {
+			t.Errorf("opening %s: %d", n, w.Code)
+		}
+		return strings.ReplaceAll(w.Body.String(), string(n), "")
+	}
+	if form(secret.Number) != form("267F3K") {
+		t.Error("what is sealed is told from what never was")
 	}
 	if page := h.as(h.safety).get("/bewaren/" + string(secret.Number)); !strings.Contains(page, "Er loopt een zaak van veiligheid") {
 		t.Error("the reader of the track is not told that it stays")

@@ -14,7 +14,7 @@ import (
 )
 
 // C13: who looked and who did. Of one dossier for who decides on it (the desk and the privacy officer, of what is sealed the
-// readers of its track); of one person for the privacy officer alone, and only where she knows of the dossier. An
+// readers of its track); of one person for the privacy officer alone, by the numbers of what is not sealed. An
 // administrator reads neither: who looks into what says what there is.
 var _ = route(func(s *Server) {
 	s.page("GET /bewaren/{number}/logboek", (*Request).looked)
@@ -96,7 +96,11 @@ func (r *Request) lookedBy() (Node, error) {
 	l := r.Lang
 	t := ui.DataTable{Caption: text.LogLooked.In(l), None: text.LogNothing.In(l), Columns: []ui.Column{{Words: text.LogWhen.In(l)}, {Words: text.ColumnNumber.In(l)}, {Words: text.LogWhat.In(l)}}}
 	for _, a := range lines {
-		t.Rows = append(t.Rows, []Node{Text(r.when(a.Access)), ui.NumberLink(keepPath(a.Number), a.Number.String()), Text(text.Looked(l, string(a.What)))})
+		number := Text(a.Number.String())
+		if a.Known {
+			number = ui.NumberLink(keepPath(a.Number), a.Number.String())
+		}
+		t.Rows = append(t.Rows, []Node{Text(r.when(a.Access)), number, Text(text.Looked(l, string(a.What)))})
 	}
 	p := r.shell(text.LogTitle.In(l))
 	p.Section = someone.Name

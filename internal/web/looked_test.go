@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -20,6 +21,14 @@ func TestTheLogSaysWhoLooked(t *testing.T) {
 	h.as(h.manager).get(dossier)
 	h.as(h.safety).get("/dossier/" + string(secret.Number))
 	officer := h.as(h.privacy)
+	if w := officer.do("GET", "/bewaren/"+string(r.Number)+"/logboek", nil); w.Code != http.StatusNotFound {
+		t.Errorf("the officer reads the log of what runs: %d", w.Code)
+	}
+	// By whom something was read she sees without knowing more of it than its number.
+	if page := officer.both("/logboek/" + idText(h.manager)); !strings.Contains(page, r.Number.String()) || strings.Contains(page, "/bewaren/"+string(r.Number)) {
+		t.Error("what the manager read does not stand there, or leads nowhere")
+	}
+	officer.post("/bewaren/lezen", url.Values{"nr": {string(r.Number)}, "waarom": {"Wie keek er?"}})
 	for _, b := range []*browser{officer, h.as(h.coordinator)} {
 		page := b.both("/bewaren/" + string(r.Number) + "/logboek")
 		if !strings.Contains(page, "Mark Jansen") || !strings.Contains(page, text.Looked(text.NL, "dossier")) || strings.Contains(page, story) {
