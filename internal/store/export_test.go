@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 	"time"
+
+	"gehoor"
 )
 
 // WriteGroup writes for several at once, as Write does when they wait for each other.
@@ -74,7 +76,7 @@ func (v View) ListPlan(q Query) (string, error) {
 
 // CountPlan is how the database goes about counting what is late.
 func (v View) CountPlan() (string, error) {
-	return v.plan(v.counting(func(a *asking) string { return v.ofQuery(a, Query{}) + " and r.due < " + a.of("2026-12-01") }))
+	return v.plan(v.counting(gehoor.LevelKnow, func(a *asking) string { return v.ofQuery(a, Query{}) + " and r.due < " + a.of("2026-12-01") }))
 }
 
 func (v View) plan(a *asking) (string, error) { return v.store.Plan(a.text.String(), a.args...) }

@@ -469,34 +469,36 @@ type Counts struct {
 
 const countLimit = 100
 
-// Counts counts, of what the viewer sees, to a hundred at the most. The week ends with Sunday.
+// Counts counts to a hundred at the most: what the viewer's seats owe, also for what they merely know of (a measure, say), and
+// of what the viewer sees the rest. The week ends with Sunday.
 func (v View) Counts(ctx context.Context, now time.Time) (c Counts, err error) {
 	today := gehoor.DateOf(now)
 	sunday := today.AddDays((7 - int(today.Weekday())) % 7).End()
 	open := func(a *asking, enquiries bool) string { return v.ofQuery(a, Query{Enquiries: enquiries}) }
 	for _, count := range []struct {
 		into       *Count
+		level      gehoor.Level
 		conditions func(*asking) string
 	}{
-		{&c.Late, func(a *asking) string { return open(a, false) + " and r.due < " + a.of(at(now)) }},
-		{&c.Week, func(a *asking) string {
+		{&c.Late, gehoor.LevelKnow, func(a *asking) string { return open(a, false) + " and r.due < " + a.of(at(now)) }},
+		{&c.Week, gehoor.LevelKnow, func(a *asking) string {
 			return open(a, false) + " and r.due >= " + a.of(at(now)) + " and r.due <= " + a.of(at(sunday))
 		}},
-		{&c.New, func(a *asking) string { return open(a, false) + " and r.fresh = 1" }},
-		{&c.Enquiries, func(a *asking) string { return open(a, true) }},
+		{&c.New, gehoor.LevelSee, func(a *asking) string { return open(a, false) + " and r.fresh = 1" }},
+		{&c.Enquiries, gehoor.LevelSee, func(a *asking) string { return open(a, true) }},
 	} {
-		if *count.into, err = v.count(ctx, count.conditions); err != nil {
+		if *count.into, err = v.count(ctx, count.level, count.conditions); err != nil {
 			return Counts{}, fmt.Errorf("counting dossiers: %w", err)
 		}
 	}
 	return c, nil
 }
 
-func (v View) count(ctx context.Context, conditions func(*asking) string) (Count, error) {
+func (v View) count(ctx context.Context, level gehoor.Level, conditions func(*asking) string) (Count, error) {
 	if len(v.viewer.Seats) == 0 {
 		return Count{}, nil
 	}
-	a := v.counting(conditions)
+	a := v.counting(level, conditions)
 	var n int
 	if err := v.store.read.QueryRowContext(ctx, a.text.String(), a.args...).Scan(&n); err != nil {
 		return Count{}, err
@@ -504,9 +506,9 @@ func (v View) count(ctx context.Context, conditions func(*asking) string) (Count
 	return Count{min(n, countLimit), n > countLimit}, nil
 }
 
-func (v View) counting(conditions func(*asking) string) *asking {
+func (v View) counting(level gehoor.Level, conditions func(*asking) string) *asking {
 	a := &asking{}
-	streams := v.perSeat(a, "1 as sort", func() string { return conditions(a) }, gehoor.LevelSee, false, " order by r.due, r.stream", countLimit+1)
+	streams := v.perSeat(a, "1 as sort", func() string { return conditions(a) }, level, false, " order by r.due, r.stream", countLimit+1)
 	a.add("select count(*) from (select distinct stream from (", streams, ") y limit ", a.of(countLimit+1), ") x")
 	return a
 }

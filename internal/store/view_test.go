@@ -97,6 +97,15 @@ func TestR15MeasuresStayInTheList(t *testing.T) {
 				t.Errorf("%s, measure owed: %d in the list, %d among the closed", name, open, closed)
 			}
 		}
+		// Overdue it counts as late for who promised it, also when that is who leads, and sees it by another seat.
+		leads := gehoor.Viewer{Person: 7, Seats: []gehoor.Seat{manager, gehoor.Named(7)}}
+		append(gehoor.Routed{Lead: manager})
+		for name, v := range map[string]gehoor.Viewer{"the owner": owner, "the owner, who leads": leads} {
+			counts, err := s.As(1, v).Counts(context.Background(), promised.Due.AddDays(1).Start(nil).Add(time.Minute))
+			if err != nil || counts.Late.N != 1 {
+				t.Errorf("%s: %d late, %v", name, counts.Late.N, err)
+			}
+		}
 		append(gehoor.MeasureDone{No: 1, On: gehoor.Date{Year: 2026, Month: 9, Day: 1}}, gehoor.MeasureTold{No: 1}, gehoor.Acknowledged{})
 		if open, closed := listed(coordinator(1), store.Query{}), listed(coordinator(1), store.Query{Closed: true}); open != 0 || closed != 1 {
 			t.Errorf("measure done: %d in the list, %d among the closed", open, closed)
@@ -271,7 +280,7 @@ func checkView(t *rapid.T, s *store.Store, org int64, v gehoor.Viewer, ids []geh
 		if err == nil && !see[id] && (row.Step != "" || row.Seq != 0 || row.Lead != (gehoor.Seat{})) {
 			t.Errorf("row %d says more than one may know: %+v", id, row)
 		}
-		if _, owed := c.Next(nil); see[id] && (c.Open() || owed) && !row.Due.IsZero() && row.Due.Before(noon.AddDate(1, 0, 0)) {
+		if _, owed := c.Next(nil); know[id] && (c.Open() || owed) && !row.Due.IsZero() && row.Due.Before(noon.AddDate(1, 0, 0)) {
 			late++
 		}
 	}
