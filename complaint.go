@@ -381,6 +381,8 @@ func (c *Complaint) Apply(e Event) error {
 		if f.AnswerBy != (Date{}) {
 			c.owe(e, Duty{Kind: OweStatement, Clause: "R19", Owner: ByCoordinator, By: f.AnswerBy.End()})
 		}
+	case EscalationStated:
+		c.did(e, OweStatement, 0)
 	case EscalationEnded:
 		delete(c.Outside, f.Body)
 		c.Rulings[f.Body] = f

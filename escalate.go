@@ -77,6 +77,23 @@ func (c *Complaint) Escalate(in Escalated, now time.Time) ([]Fact, error) {
 	return []Fact{in}, nil
 }
 
+// OwesStatement reports whether the committee waits for our statement on a case of this complaint (R19).
+func (c *Complaint) OwesStatement() bool {
+	return slices.ContainsFunc(c.duties, func(d Duty) bool { return d.Kind == OweStatement && d.Open() })
+}
+
+// StateCase records that our statement went to the committee (R19).
+func (c *Complaint) StateCase(on Date, now time.Time) ([]Fact, error) {
+	running, ok := c.Outside[DisputesCommittee]
+	switch {
+	case !ok || !c.OwesStatement():
+		return nil, refuse("R18", "escalate.not-running")
+	case on.Before(running.On), on.After(DateOf(now)):
+		return nil, refuse("R19", "escalate.date")
+	}
+	return []Fact{EscalationStated{On: on}}, nil
+}
+
 func (g DirectGround) known() bool {
 	switch g {
 	case NotDirect, NoTimelyAnswer, SecondOpinion, NoRegulation, CannotBeAsked:

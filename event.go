@@ -504,6 +504,8 @@ type (
 		Reference Ref          `json:",omitzero"`
 		AnswerBy  Date         `json:",omitzero"` // our statement is due
 	}
+	// EscalationStated: our statement went to the committee.
+	EscalationStated struct{ On Date }
 	// EscalationEnded: with the outcome word as published.
 	EscalationEnded struct {
 		Body     Body

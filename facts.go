@@ -65,6 +65,7 @@ var allFacts = []Fact{
 	Closed{},
 	Reopened{},
 	Escalated{},
+	EscalationStated{},
 	EscalationEnded{},
 	DataRequested{},
 	DataAnswered{},
@@ -166,6 +167,7 @@ func (Withdrawn) fact()          {}
 func (Closed) fact()             {}
 func (Reopened) fact()           {}
 func (Escalated) fact()          {}
+func (EscalationStated) fact()   {}
 func (EscalationEnded) fact()    {}
 func (DataRequested) fact()      {}
 func (DataAnswered) fact()       {}

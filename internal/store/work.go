@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"slices"
@@ -38,7 +39,22 @@ func (tx *Tx) EndJob(id string) (bool, error) {
 
 // Happened lists the events of the organisation's own stream of some kinds, oldest first.
 func (y System) Happened(ctx context.Context, org int64, facts ...gehoor.Fact) ([]gehoor.Event, error) {
-	rows, err := y.store.read.QueryContext(ctx, `select `+lineColumns+` from event where org = $1 and stream = 0 order by seq`, org)
+	rows, err := y.store.read.QueryContext(ctx, ownLines, org)
+	return happened(rows, err, facts)
+}
+
+// Happened is System.Happened with what this group has appended so far: for who decides on it what to append.
+func (tx *Tx) Happened(facts ...gehoor.Fact) ([]gehoor.Event, error) {
+	if err := tx.flush(); err != nil {
+		return nil, err
+	}
+	rows, err := tx.query(ownLines, tx.org)
+	return happened(rows, err, facts)
+}
+
+const ownLines = `select ` + lineColumns + ` from event where org = $1 and stream = 0 order by seq`
+
+func happened(rows *sql.Rows, err error, facts []gehoor.Fact) ([]gehoor.Event, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the organisation's stream: %w", err)
 	}

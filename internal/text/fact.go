@@ -48,6 +48,7 @@ func Fact(l Lang, f gehoor.Fact) string {
 }
 
 var facts = map[string]Msg{
+	"EscalationStated":   {"Ons standpunt is naar de Geschillencommissie.", "Our statement went to the Geschillencommissie."},
 	"Acknowledged":       {"Ontvangst bevestigd.", "Receipt acknowledged."},
 	"Admitted":           {"In behandeling genomen.", "Taken up."},
 	"RelationChecked":    {"Relatie met het kind nagegaan.", "Relation to the child checked."},

@@ -39,6 +39,17 @@ var actsOutside = []act{
 		},
 	},
 	{
+		slug: "standpunt", text: text.ActStatement, verb: gehoor.Coordinate,
+		when: func(c *gehoor.Complaint) bool { return c.OwesStatement() },
+		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
+			return f.Date("op", text.DisputeStateOn.In(r.Lang), r.example())
+		},
+		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
+			on := in.date("op", r.Today())
+			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) { return c.StateCase(on, day.Now) }
+		},
+	},
+	{
 		slug: "uitkomst", text: text.ActRuling, verb: gehoor.Coordinate,
 		when: func(c *gehoor.Complaint) bool { return len(c.Outside) > 0 },
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
@@ -47,6 +58,7 @@ var actsOutside = []act{
 				f.Date("op", r.label(text.LabelOn), r.example()),
 				f.Select("uitkomst", r.label(text.LabelOutcome), choices(r.Lang, gehoor.RuledUpheld, gehoor.RuledPartly, gehoor.RuledNotUpheld, gehoor.RuledInadmissible, gehoor.RuledSettled, gehoor.AdvisedOnly)),
 				f.TextArea("uitspraak", r.label(text.LabelWords), ui.Optional),
+				r.orderFields(f),
 			}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
@@ -55,8 +67,9 @@ var actsOutside = []act{
 				Outcome: one(in, "uitkomst", gehoor.RuledUpheld, gehoor.RuledPartly, gehoor.RuledNotUpheld, gehoor.RuledInadmissible, gehoor.RuledSettled, gehoor.AdvisedOnly),
 			}
 			ruling := in.optional("uitspraak")
-			return []*app.Body{ruling}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
-				end.Ruling = ruling.Ref
+			measures, bodies := in.orders(r.Today())
+			return append([]*app.Body{ruling}, bodies...), func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
+				end.Ruling, end.Measures = ruling.Ref, measures()
 				return c.EndEscalation(end, day.Now)
 			}
 		},

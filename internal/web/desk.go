@@ -100,6 +100,11 @@ func (r *Request) desk() (Node, error) {
 		if begin, err = r.deskBegins(v, chosen == all && q.After == "" && q.Region == 0 && q.Location == 0); err != nil {
 			return nil, err
 		}
+		disputes, err := r.disputeDuties()
+		if err != nil {
+			return nil, err
+		}
+		begin = Group{disputes, begin}
 	}
 	review, err := r.mustReview(v)
 	if err != nil {

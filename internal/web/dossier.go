@@ -169,7 +169,7 @@ var dutyAct = map[gehoor.DutyKind]string{
 	gehoor.OweFollowUp: "bericht", gehoor.OweAnswer: "bericht", gehoor.OweHearing: "gesprek", gehoor.OweComment: "reactie",
 	gehoor.OweRelation: "relatie", gehoor.OweDecide: "oordeel", gehoor.OweApprove: "akkoord", gehoor.OweReach: "bezorgd",
 	gehoor.OweMeasure: "maatregel", gehoor.OweAlarm: "stap", gehoor.OweConfirmSafe: "stap", gehoor.OweSafetyStep: "stap",
-	gehoor.OweStatement: "naar-buiten", gehoor.OweData: "gegevens", gehoor.OweAcknowledge: "bericht",
+	gehoor.OweStatement: "standpunt", gehoor.OweData: "gegevens", gehoor.OweAcknowledge: "bericht",
 }
 
 func (r *Request) actor(a gehoor.Actor) string {

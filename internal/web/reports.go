@@ -68,7 +68,8 @@ func (r *Request) reports() (Node, error) {
 		If(isDesk(who) && !frozen, ui.Note(text.ReportsNoon.In(l))),
 		ui.Buttons(
 			If(isDesk(who) && !frozen, ui.ButtonLink(weekPath(last), text.ReportsLast.In(l))),
-			ui.SecondLink(weekPath(last.AddDays(7)), text.ReportsPreview.In(l))),
+			ui.SecondLink(weekPath(last.AddDays(7)), text.ReportsPreview.In(l)),
+			If(!who.Viewer.Has(gehoor.Supervisor) || isDesk(who), ui.SecondLink(disputesPath, text.DisputesTitle.In(l)))),
 		t.Node(), annuals), nil
 }
 
