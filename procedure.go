@@ -1,8 +1,10 @@
 package gehoor
 
 import (
+	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // A Procedure is one version of an organisation's regulation: what it may set
@@ -55,6 +57,32 @@ func (p Procedure) CheckAdvice() error {
 		return refuse("R5", "procedure.advice-date")
 	}
 	return nil
+}
+
+// CheckCategories refuses a version that calls a subject that complaints have otherwise than the version before it: they
+// would be said, and counted, to be about something else (R17). A subject of another meaning has another name. Case,
+// spaces and signs may change, and so may the kind that is proposed. used reports whether a complaint has the subject.
+func (p Procedure) CheckCategories(was Procedure, used func(Category) bool) error {
+	for _, c := range p.Categories {
+		i := slices.IndexFunc(was.Categories, func(o CategoryRule) bool { return o.Name == c.Name })
+		if i >= 0 && !c.SameWords(was.Categories[i]) && used(c.Name) {
+			return refuse("R17", "procedure.category", c.Name)
+		}
+	}
+	return nil
+}
+
+// SameWords reports whether two are called the same in both languages, but for case, spaces and signs.
+func (c CategoryRule) SameWords(o CategoryRule) bool {
+	bare := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if !unicode.IsLetter(r) && !unicode.IsNumber(r) {
+				return -1
+			}
+			return unicode.ToLower(r)
+		}, s)
+	}
+	return bare(c.NL) == bare(o.NL) && bare(c.EN) == bare(o.EN)
 }
 
 // A CategoryRule is a subject parents complain about.

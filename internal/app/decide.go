@@ -156,7 +156,11 @@ func (a *App) decisionLetter(ctx context.Context, w Who, c *gehoor.Complaint, in
 	}
 	for _, f := range in.Findings {
 		part, _ := c.Part(f.Part)
-		subject := text.Word(l, part.Category)
+		category, err := a.Store.Category(w.Org, part.Category)
+		if err != nil {
+			return fail(err)
+		}
+		subject := text.Category(l, category)
 		if len(c.Filed.Others) > 0 {
 			place, err := a.Store.Location(w.Org, part.Location)
 			if err != nil && !errors.Is(err, store.ErrNotFound) {

@@ -310,12 +310,16 @@ func (w *work) tellSenior() (plan, error) {
 		}
 		place = at.Name
 	}
+	var subject gehoor.CategoryRule
+	if len(c.Parts) > 0 {
+		if subject, err = w.Store.Category(w.job.Org, c.Parts[0].Category); err != nil {
+			return plan{}, err
+		}
+	}
 	return plan{owed: true,
 		write: w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
 			n := letter.Notice{Location: place, Received: gehoor.DateOf(c.Filed.ReceivedAt), DecideBy: c.Filed.Terms.Decide.Plain}
-			if len(c.Parts) > 0 && c.Parts[0].Category != "" {
-				n.Category = w.category(r.lang, c.Parts[0].Category)
-			}
+			n.Category = text.Category(r.lang, subject)
 			if c.ContactedAt.IsZero() {
 				n.ContactBy = c.Filed.Terms.Contact.Plain
 			}
@@ -325,16 +329,6 @@ func (w *work) tellSenior() (plan, error) {
 			return c.TellSenior(w.day.Chart, message, w.day.Now)
 		},
 	}, nil
-}
-
-// category is a subject in words: the organisation's own, or ours.
-func (w *work) category(l text.Lang, name gehoor.Category) string {
-	for _, c := range w.day.Procedure.Categories {
-		if c.Name == name {
-			return text.Msg{NL: c.NL, EN: c.EN}.In(l)
-		}
-	}
-	return text.Word(l, name)
 }
 
 // newDateDays is how far off the new date is when nobody has agreed one (D8).

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -119,7 +120,7 @@ type Applying struct {
 }
 
 // ApplyProcedure makes a procedure the organisation's from a day on. It returns what it then is, or package
-// procedure's Errors, with line numbers, or a Refusal of Procedure.CheckAdvice.
+// procedure's Errors, with line numbers, or a Refusal of Procedure.CheckAdvice or Procedure.CheckCategories.
 func (tx *Tx) ApplyProcedure(by gehoor.Actor, in Applying) (gehoor.Procedure, error) {
 	fail := func(err error) (gehoor.Procedure, error) {
 		return gehoor.Procedure{}, fmt.Errorf("applying a procedure: %w", err)
@@ -130,6 +131,9 @@ func (tx *Tx) ApplyProcedure(by gehoor.Actor, in Applying) (gehoor.Procedure, er
 		return fail(err)
 	}
 	if err := v.Procedure.CheckAdvice(); err != nil {
+		return fail(err)
+	}
+	if err := tx.checkCategories(v.Procedure); err != nil {
 		return fail(err)
 	}
 	if in.Reasons != "" {
@@ -148,4 +152,52 @@ func (tx *Tx) ApplyProcedure(by gehoor.Actor, in Applying) (gehoor.Procedure, er
 		return fail(err)
 	}
 	return v.Procedure, tx.renew("procedure")
+}
+
+// checkCategories asks of every version so far, the shipped one too, whether the new one calls a subject in use otherwise.
+func (tx *Tx) checkCategories(p gehoor.Procedure) error {
+	versions, err := tx.store.Procedures(tx.org)
+	if err != nil {
+		return err
+	}
+	var failed error
+	used := func(name gehoor.Category) bool {
+		is, err := tx.store.CategoryUsed(tx.ctx, tx.org, name)
+		failed = cmp.Or(failed, err)
+		return is
+	}
+	for _, v := range append([]ProcedureVersion{shipped()}, versions...) {
+		if err := cmp.Or(failed, p.CheckCategories(v.Procedure, used)); err != nil {
+			return cmp.Or(failed, err)
+		}
+	}
+	return failed
+}
+
+// CategoryUsed reports whether a complaint, or a part of one, has or had the subject. It reads the log, and is for who
+// changes the list.
+func (s *Store) CategoryUsed(ctx context.Context, org int64, name gehoor.Category) (bool, error) {
+	var n int
+	err := s.read.QueryRowContext(ctx, `select case when exists (select 1 from dossier where org = $1 and category = $2)
+		or exists (select 1 from event where org = $1 and stream > 0 and data like $3) then 1 else 0 end`,
+		org, string(name), `%"Category":"`+string(name)+`"%`).Scan(&n)
+	if err != nil {
+		return false, fmt.Errorf("looking for complaints about %s: %w", name, err)
+	}
+	return n > 0, nil
+}
+
+// Category is a subject as the organisation calls it: as in the last version that has it, so that what was removed from
+// the list is said of the complaints that have it. Only its name is there when no version has it.
+func (s *Store) Category(org int64, name gehoor.Category) (gehoor.CategoryRule, error) {
+	versions, err := s.Procedures(org)
+	if err != nil {
+		return gehoor.CategoryRule{Name: name}, err
+	}
+	for _, v := range slices.Backward(append([]ProcedureVersion{shipped()}, versions...)) {
+		if i := slices.IndexFunc(v.Procedure.Categories, func(c gehoor.CategoryRule) bool { return c.Name == name }); i >= 0 {
+			return v.Procedure.Categories[i], nil
+		}
+	}
+	return gehoor.CategoryRule{Name: name}, nil
 }

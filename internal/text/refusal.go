@@ -178,6 +178,7 @@ var refusalsHandle = map[string]Msg{
 	"close.owed":          {"Dit moet eerst nog: %s.", "This must be done first: %s."},
 
 	"procedure.reasons":     {"De oudercommissies adviseerden negatief. Schrijf op waarom je daarvan afwijkt.", "The parent committees gave a negative advice. Write down why you deviate from it."},
+	"procedure.category":    {"Er zijn klachten met het onderwerp ‘%s’. Dat kan niet anders gaan heten. Haal het weg en voeg een nieuw onderwerp toe.", "There are complaints with the subject ‘%s’. It cannot be given another name. Take it off the list and add a new subject."},
 	"procedure.advice-date": {"Vul in op welke dag de oudercommissies adviseerden.", "Fill in on which day the parent committees gave their advice."},
 	"enquire.nothing":       {"Schrijf je vraag op.", "Write down your question."},
 	"enquire.closed":        {"Deze vraag is afgesloten.", "This question is closed."},

@@ -1,6 +1,10 @@
 package text
 
-import "gehoor"
+import (
+	"cmp"
+
+	"gehoor"
+)
 
 // Word says an enumeration of the regulation in words. What has no word is said as it is stored,
 // and a test fails.
@@ -9,7 +13,7 @@ func Word(l Lang, v any) string {
 		return m.In(l)
 	}
 	switch v := v.(type) {
-	case gehoor.Category:
+	case gehoor.Category: // one of ours; of an organisation's own, see Category
 		for _, c := range gehoor.DefaultProcedure().Categories {
 			if c.Name == v {
 				return Msg{c.NL, c.EN}.In(l)
@@ -18,6 +22,11 @@ func Word(l Lang, v any) string {
 		return string(v)
 	}
 	return ""
+}
+
+// Category says a subject as an organisation calls it; one that no version of its procedure has, by its name.
+func Category(l Lang, c gehoor.CategoryRule) string {
+	return cmp.Or(Msg{c.NL, c.EN}.In(l), string(c.Name))
 }
 
 var words = map[any]Msg{

@@ -293,7 +293,7 @@ func (r *Request) judgmentFields(c *gehoor.Complaint, f ui.Form) Node {
 				before = one
 			}
 		}
-		fields = append(fields, f.Group(text.Word(r.Lang, p.Category),
+		fields = append(fields, f.Group(r.categoryWords(p.Category),
 			f.Radios("oordeel"+no, r.label(text.LabelOutcome), choices(r.Lang, gehoor.Upheld, gehoor.PartlyUpheld, gehoor.NotUpheld, gehoor.NoFinding, gehoor.Resolved), ui.Default(string(before.Outcome))),
 			f.TextArea("feiten"+no, r.label(text.DecisionFacts), ui.Optional, was(before.Facts)),
 			f.TextArea("weten"+no, r.label(text.DecisionEvidence), ui.Optional, was(before.Evidence)),
@@ -337,7 +337,7 @@ func (r *Request) judgmentWords(c *gehoor.Complaint, findings []gehoor.Finding, 
 	var lines Group
 	for _, one := range findings {
 		part, _ := c.Part(one.Part)
-		lines = append(lines, h.H3(Text(text.Word(l, part.Category)+": "+text.Word(l, one.Outcome))))
+		lines = append(lines, h.H3(Text(r.categoryWords(part.Category)+": "+text.Word(l, one.Outcome))))
 		for _, ref := range []gehoor.Ref{one.Facts, one.Evidence, one.Reasons} {
 			if words := r.words(c, ref); words != "" {
 				lines = append(lines, ui.Prose(words))

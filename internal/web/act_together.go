@@ -50,13 +50,13 @@ var actParts = act{
 		}
 		var parts Group
 		for i, p := range c.Parts {
-			subjects := r.categories()
+			subjects := r.categories(p.Category)
 			if len(c.Parts) > 1 {
 				subjects = append([]ui.Choice{{Words: text.PartDrop.In(l)}}, subjects...)
 			}
 			parts = append(parts, fields(i+1, text.PartTitle(l, p.No), p, subjects))
 		}
-		return Group{parts, fields(len(c.Parts)+1, text.PartNew.In(l), gehoor.Part{}, append([]ui.Choice{{}}, r.categories()...), ui.Hint(text.PartNewHint.In(l)))}
+		return Group{parts, fields(len(c.Parts)+1, text.PartNew.In(l), gehoor.Part{}, append([]ui.Choice{{}}, r.categories("")...), ui.Hint(text.PartNewHint.In(l)))}
 	},
 	read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 		type typed struct {
@@ -135,7 +135,7 @@ var actSplit = act{
 	beside: func(r *Request, c *gehoor.Complaint) Node { return r.complaintWords(c) },
 	form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 		l := r.Lang
-		which := Node(f.Select("onderwerp", text.SplitSubject.In(l), append([]ui.Choice{{}}, r.categories()...), ui.FocusHere))
+		which := Node(f.Select("onderwerp", text.SplitSubject.In(l), append([]ui.Choice{{}}, r.categories("")...), ui.FocusHere))
 		if len(c.Parts) > 1 {
 			which = r.whichParts(f, text.SplitWhich, c.Parts)
 		}

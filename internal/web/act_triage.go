@@ -207,13 +207,13 @@ func (r *Request) warnings(c *gehoor.Complaint) Node {
 	return ui.Block(ui.Warning, h.Ul(lines))
 }
 
+// categoryWords says a subject as the organisation calls it, or called it when it is no longer in the list.
 func (r *Request) categoryWords(name gehoor.Category) string {
-	for _, c := range r.rules().Categories {
-		if c.Name == name {
-			return text.Msg{NL: c.NL, EN: c.EN}.In(r.Lang)
-		}
+	c, err := r.App.Store.Category(r.Org.ID, name)
+	if err != nil {
+		r.S.Log.Error("reading the procedure", "org", r.Org.ID, "error", err)
 	}
-	return text.Word(r.Lang, name)
+	return text.Category(r.Lang, c)
 }
 
 // justDone says what was forwarded before this; in the address stands its number and no more.

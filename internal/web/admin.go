@@ -22,7 +22,8 @@ import (
 // C12: the administration. Each page is a sheet; what was saved stands in the organisation's log.
 var _ = route(func(s *Server) {
 	s.page("GET /beheer", (*Request).admin)
-	for _, sh := range slices.Concat(sheetsPeople, sheetsPlaces, sheetsSettings) {
+	s.page("GET "+previewPath, (*Request).preview)
+	for _, sh := range slices.Concat(sheetsPeople, sheetsPlaces, sheetsSettings, sheetsProcedure) {
 		s.page("GET /beheer/"+sh.path, sh.get)
 		s.page("POST /beheer/"+sh.path, sh.post)
 	}
@@ -50,7 +51,8 @@ type sheet struct {
 	now    func(r *Request) (url.Values, error) // store.ErrNotFound when there is no such thing
 	form   func(r *Request, f ui.Form) Node
 	read   func(r *Request, in *input) change
-	beside func(r *Request) (Node, error) // what stands below the form; may be nil
+	beside func(r *Request) (Node, error)   // what stands below the form; may be nil
+	shown  func(r *Request, in *input) Node // what the form as it is filled in would do, to look at before it is saved; may be nil
 }
 
 func (s sheet) get(r *Request) (Node, error) {
@@ -83,8 +85,16 @@ func (s sheet) page(r *Request, in *input) (Node, error) {
 			return nil, err
 		}
 	}
-	return r.staffPage(p, "/beheer", heading(s.title.In(r.Lang)), f.Node(s.form(r, f), ui.Buttons(ui.Button(button.In(r.Lang), ui.AccessKey("s")))), beside), nil
+	var shown, look Node
+	if s.shown != nil {
+		shown, look = s.shown(r, in), ui.SecondButton(text.LookFirst.In(r.Lang), ui.Sends(lookFirst, "1"))
+	}
+	return r.staffPage(p, "/beheer", heading(s.title.In(r.Lang)), shown,
+		f.Node(s.form(r, f), ui.Buttons(ui.Button(button.In(r.Lang), ui.AccessKey("s")), look)), beside), nil
 }
+
+// lookFirst is what the button sends that shows what a form would do and saves nothing.
+const lookFirst = "bekijk"
 
 const adminLimit = 2 << 20 // of what is sent: more than any procedure
 
@@ -108,6 +118,9 @@ func (s sheet) post(r *Request) (Node, error) {
 	}
 	in := &input{Values: r.PostForm, lang: r.Lang}
 	save := s.read(r, in)
+	if s.shown != nil && in.has(lookFirst) {
+		return s.page(r, in)
+	}
 	if len(in.errors) == 0 {
 		err = r.App.Administer(r.Ctx(), who, save)
 		switch {
@@ -226,7 +239,7 @@ func (r *Request) admin() (Node, error) {
 		redLines(l, lacking),
 		section(text.AdminAll.In(l)),
 		h.Ul(link("/beheer/mensen", text.PeopleTitle), link("/beheer/locaties", text.AdminPlaces), link("/beheer/gegevens", text.DetailsTitle),
-			link(textsPath, text.WordingsTitle), link("/beheer/buiten", text.BodiesTitle), link("/beheer/kleuren", text.BrandTitle), link("/beheer/reglement", text.RegulationTitle)),
+			link(textsPath, text.WordingsTitle), link("/beheer/buiten", text.BodiesTitle), link("/beheer/kleuren", text.BrandTitle), link("/beheer/onderwerpen", text.SubjectsTitle), link("/beheer/sluitingsdagen", text.ClosedTitle), link("/beheer/reglement", text.RegulationTitle)),
 		section(text.ChangesTitle.In(l)),
 		If(len(changes) == 0, paragraph(text.ChangesNone.In(l))),
 		If(len(changes) > 0, ui.History(changes[:min(len(changes), changesFirst)]...)),

@@ -24,7 +24,7 @@ import (
 var sheetsSettings = []sheet{
 	{path: "gegevens", title: text.DetailsTitle, back: "/beheer", now: (*Request).detailsNow, form: (*Request).detailsForm, read: (*Request).detailsRead},
 	{path: "buiten", title: text.BodiesTitle, back: "/beheer", now: (*Request).bodiesNow, form: (*Request).bodiesForm, read: (*Request).bodiesRead},
-	{path: "kleuren", title: text.BrandTitle, back: "/beheer", now: (*Request).brandNow, form: (*Request).brandForm, read: (*Request).brandRead},
+	{path: "kleuren", title: text.BrandTitle, back: "/beheer", now: (*Request).brandNow, form: (*Request).brandForm, read: (*Request).brandRead, shown: (*Request).brandShown},
 	{path: "reglement", title: text.RegulationTitle, back: "/beheer", button: text.RegulationTake, upload: true, now: (*Request).regulationNow, form: (*Request).regulationForm, read: (*Request).regulationRead, beside: (*Request).regulations},
 }
 
@@ -198,7 +198,8 @@ func (r *Request) brandForm(f ui.Form) Node {
 	return append(content, f.Radios("hoek", text.BrandRadius.In(l), corners), f.Text("letter", text.BrandFont.In(l), ui.Hint(text.BrandFontHint.In(l)), ui.Optional))
 }
 
-func (r *Request) brandRead(in *input) change {
+// typedTheme reads the theme of the form, and tells of each field that is no colour or font.
+func (r *Request) typedTheme(in *input) static.Theme {
 	theme := static.Theme{Radius: r.Set.Theme.Radius}
 	for _, m := range brandModes {
 		for _, c := range brandColours {
@@ -220,6 +221,37 @@ func (r *Request) brandRead(in *input) change {
 		in.wrong("letter", text.WrongFont)
 	}
 	theme.Font = font
+	return theme
+}
+
+// previewPath is the stylesheet of what the colours' page shows before it is saved; the colours stand behind it.
+const previewPath = "/beheer/kleuren/voorbeeld.css"
+
+func (r *Request) preview() (Node, error) {
+	if _, err := r.administrator(); err != nil {
+		return nil, err
+	}
+	css := r.typedTheme(&input{Values: r.URL.Query(), lang: r.Lang}).PreviewCSS()
+	r.W.Header().Set("Content-Type", "text/css; charset=utf-8")
+	_, err := r.W.Write(css)
+	return nil, err
+}
+
+func (r *Request) brandShown(in *input) Node {
+	l, theme := r.Lang, url.Values{}
+	for name, values := range in.Values {
+		if name == "hoek" || name == "letter" || strings.HasPrefix(name, "licht-") || strings.HasPrefix(name, "donker-") {
+			theme[name] = values
+		}
+	}
+	return ui.Preview(ui.Path(previewPath+"?"+theme.Encode()), ui.PreviewWords{
+		Title: text.BrandExample.In(l), Light: text.BrandLight.In(l), Dark: text.BrandDarkPages.In(l), Name: r.Set.Name, To: "/beheer/kleuren",
+		Plain: text.BrandWords.In(l), Link: text.BrandALink.In(l), Button: text.BrandButton.In(l), Chosen: text.BrandChosen.In(l), Error: text.BrandError.In(l),
+	})
+}
+
+func (r *Request) brandRead(in *input) change {
+	theme := r.typedTheme(in)
 	if len(in.errors) == 0 {
 		r.contrast(in, theme)
 	}
@@ -260,15 +292,20 @@ func (r *Request) regulationNow() (url.Values, error) {
 	if err != nil {
 		return nil, err
 	}
-	yaml := procedure.DefaultFile()
-	if v.Applied != (gehoor.ProcedureApplied{}) {
-		content, err := r.App.Store.Item(r.Ctx(), r.Org.ID, v.Applied.Text)
-		if err != nil {
-			return nil, err
-		}
-		yaml = content.Body
+	yaml, err := r.procedureFile(v)
+	if err != nil {
+		return nil, err
 	}
 	return url.Values{"tekst": {string(yaml)}, "vanaf": {dateText(r.Today())}}, nil
+}
+
+// procedureFile is the file of a version.
+func (r *Request) procedureFile(v store.ProcedureVersion) ([]byte, error) {
+	if v.Applied == (gehoor.ProcedureApplied{}) {
+		return procedure.DefaultFile(), nil
+	}
+	content, err := r.App.Store.Item(r.Ctx(), r.Org.ID, v.Applied.Text)
+	return content.Body, err
 }
 
 func (r *Request) regulationForm(f ui.Form) Node {
@@ -276,6 +313,14 @@ func (r *Request) regulationForm(f ui.Form) Node {
 	return Group{
 		f.File("bestand", text.RegulationFile.In(l), ui.Accept(".yaml,.yml"), ui.Hint(text.RegulationFileFor.In(l)), ui.Optional),
 		f.TextArea("tekst", text.RegulationText.In(l)),
+		r.applyingFields(f),
+	}
+}
+
+// applyingFields ask from when a version holds and what the parent committees advised (R5).
+func (r *Request) applyingFields(f ui.Form) Node {
+	l := r.Lang
+	return Group{
 		f.Date("vanaf", text.RegulationFrom.In(l), r.example()),
 		f.Radios("advies", text.RegulationAdvice.In(l), []ui.Choice{
 			{Value: string(gehoor.AdvicePositive), Words: text.Sentence(text.Advice(l, gehoor.AdvicePositive))},
@@ -307,6 +352,19 @@ func (r *Request) regulationRead(in *input) change {
 	} else if _, _, err := procedure.Parse("procedure.yaml", []byte(yaml)); err != nil {
 		in.errors.Add("tekst", r.lineErrors(err))
 	}
+	applying := r.applying(in)
+	applying.File = []byte(yaml)
+	return func(tx *store.Tx, by gehoor.Actor) error {
+		if err != nil {
+			return err
+		}
+		_, err := tx.ApplyProcedure(by, applying)
+		return err
+	}
+}
+
+// applying reads what applyingFields ask; the file is the caller's.
+func (r *Request) applying(in *input) store.Applying {
 	from := in.date("vanaf", r.Today())
 	if !from.IsZero() && from.Before(r.Today()) {
 		in.wrong("vanaf", text.WrongBeforeToday)
@@ -322,13 +380,7 @@ func (r *Request) regulationRead(in *input) change {
 	if advice == gehoor.AdviceNegative && reasons == "" {
 		in.wrong("redenen", text.WrongReasons)
 	}
-	return func(tx *store.Tx, by gehoor.Actor) error {
-		if err != nil {
-			return err
-		}
-		_, err := tx.ApplyProcedure(by, store.Applying{File: []byte(yaml), From: from, Advice: advice, AdviceDate: on, Reasons: reasons})
-		return err
-	}
+	return store.Applying{From: from, Advice: advice, AdviceDate: on, Reasons: reasons}
 }
 
 // lineErrors says what is wrong with a file, line by line.

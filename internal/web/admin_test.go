@@ -22,7 +22,7 @@ func TestAdministrationPages(t *testing.T) {
 	for _, path := range []string{
 		"/beheer", "/beheer/mensen", "/beheer/mensen/nieuw", "/beheer/mensen/" + id(h.manager), "/beheer/functies/nieuw", "/beheer/functies/1",
 		"/beheer/afwezig/nieuw", "/beheer/locaties", "/beheer/locaties/1", "/beheer/regios/1", "/beheer/regios/nieuw",
-		"/beheer/gegevens", "/beheer/buiten", "/beheer/kleuren", "/beheer/reglement",
+		"/beheer/gegevens", "/beheer/buiten", "/beheer/kleuren", "/beheer/reglement", "/beheer/onderwerpen", "/beheer/sluitingsdagen",
 	} {
 		admin.both(path)
 	}
@@ -64,6 +64,11 @@ func TestAdministrationKeepsWhatWasTyped(t *testing.T) {
 		{"twice on the duty list", "/beheer/gegevens", url.Values{"naam": {"V"}, "mail": {"k@v.example"}, "adres": {"Postbus 2"}, "piket-1": {id(h.board)}, "piket-2": {id(h.board)}}, "Postbus 2", text.WrongTwice},
 		{"no colour", "/beheer/kleuren", url.Values{"licht-knop": {"rood"}, "hoek": {"rond"}}, "rood", text.WrongColour},
 		{"no font", "/beheer/kleuren", url.Values{"letter": {`x"; }`}, "hoek": {"rond"}}, "x&#34;; }", text.WrongFont},
+		{"a subject without its English name", "/beheer/onderwerpen", subjectForm(url.Values{"nl-nieuw.1": {"Het eten"}}), "Het eten", text.WrongSubjectName},
+		{"two subjects of one name", "/beheer/onderwerpen", subjectForm(url.Values{"nl-nieuw.1": {"vervoer!"}, "en-nieuw.1": {"Transport"}}), "vervoer!", text.WrongSubjectTwin},
+		{"a place that is none", "/beheer/onderwerpen", subjectForm(url.Values{"plaats-care": {"eerst"}}), "eerst", text.WrongPlace},
+		{"no closing day", "/beheer/sluitingsdagen", url.Values{"dagen": {"kerst"}, "vanaf": {"1-1-2027"}, "advies": {"not-asked"}}, "kerst", text.Msg{NL: text.WrongClosedDay(text.NL, "kerst"), EN: text.WrongClosedDay(text.EN, "kerst")}},
+		{"a closing day without its year", "/beheer/sluitingsdagen", url.Values{"dagen": {"24 december"}, "vanaf": {"1-1-2027"}, "advies": {"not-asked"}}, "24 december", text.Msg{NL: text.WrongClosedDay(text.NL, "24 december"), EN: text.WrongClosedDay(text.EN, "24 december")}},
 		{"no procedure", "/beheer/reglement", url.Values{"tekst": {" "}, "vanaf": {"1-1-2027"}, "advies": {"positive"}}, "1-1-2027", text.WrongNoYAML},
 		{"from the past", "/beheer/reglement", url.Values{"tekst": {string(procedure.DefaultFile())}, "vanaf": {"22-11-2026"}, "advies": {"not-asked"}}, "22-11-2026", text.WrongBeforeToday},
 		{"advice without its day", "/beheer/reglement", url.Values{"tekst": {string(procedure.DefaultFile())}, "vanaf": {"1-1-2027"}, "advies": {"negative"}}, "1-1-2027", text.WrongAdviceDate},

@@ -118,7 +118,7 @@ func (r *Request) onlyKnown(row store.Row) Node {
 	return Group{
 		ui.SummaryList(l,
 			ui.Row{Term: text.LabelLocation.In(l), Words: r.locationName(row.Location)},
-			ui.Row{Term: text.LabelCategory.In(l), Words: text.Word(l, row.Category)},
+			ui.Row{Term: text.LabelCategory.In(l), Words: r.categoryWords(row.Category)},
 			ui.Row{Term: text.DossierReceived.In(l), Words: text.FormatDateLong(l, gehoor.DateOf(row.Received))},
 		),
 		paragraph(text.OnlyKnown.In(l)),
@@ -460,14 +460,18 @@ func (r *Request) steppedOver(steps []gehoor.Step) Node {
 	return ui.Block(ui.Warning, paragraph(text.SteppedOver.In(r.Lang)), h.Ul(lines))
 }
 
-func (r *Request) categories() []ui.Choice {
+// categories are the subjects to choose from, and the one a part has when that is no longer among them.
+func (r *Request) categories(has gehoor.Category) []ui.Choice {
 	procedure, err := r.App.Store.Procedure(r.Org.ID, r.Today())
 	if err != nil {
 		procedure = gehoor.DefaultProcedure()
 	}
 	list := make([]ui.Choice, len(procedure.Categories))
 	for i, c := range procedure.Categories {
-		list[i] = ui.Choice{Value: string(c.Name), Words: text.Msg{NL: c.NL, EN: c.EN}.In(r.Lang)}
+		list[i] = ui.Choice{Value: string(c.Name), Words: text.Category(r.Lang, c)}
+	}
+	if has != "" && !slices.ContainsFunc(procedure.Categories, func(c gehoor.CategoryRule) bool { return c.Name == has }) {
+		list = append(list, ui.Choice{Value: string(has), Words: r.categoryWords(has)})
 	}
 	return list
 }

@@ -120,7 +120,7 @@ func (r *Request) keepTable(caption, none text.Msg, all []app.Kept) Node {
 			last += " (" + text.KeepItself.In(l) + ")"
 		}
 		t.Rows = append(t.Rows, []Node{ui.NumberLink(keepPath(k.Number), k.Number.String()), Text(r.locationName(k.Location)),
-			Text(text.Word(l, k.Category)), Text(text.FormatDateLong(l, gehoor.DateOf(k.Closed))), Text(last)})
+			Text(r.categoryWords(k.Category)), Text(text.FormatDateLong(l, gehoor.DateOf(k.Closed))), Text(last)})
 	}
 	return t.Node()
 }
@@ -132,7 +132,7 @@ func (r *Request) heldTable(all []app.Kept) Node {
 	}}
 	for _, k := range all {
 		days := r.Today().DaysUntil(k.Held)
-		t.Rows = append(t.Rows, []Node{ui.NumberLink(keepPath(k.Number), k.Number.String()), Text(r.locationName(k.Location)), Text(text.Word(l, k.Category)),
+		t.Rows = append(t.Rows, []Node{ui.NumberLink(keepPath(k.Number), k.Number.String()), Text(r.locationName(k.Location)), Text(r.categoryWords(k.Category)),
 			Group{Text(text.FormatDateLong(l, k.Held) + " "), If(days < 0, ui.Tag(ui.Late, text.KeepReview.In(l)))}})
 	}
 	return t.Node()

@@ -128,7 +128,7 @@ func (r *Request) lateBlock(who app.Who, row store.Row) Node {
 	}
 	title := row.Number.String() + " · " + r.locationName(row.Location)
 	if row.Category != "" {
-		title += " · " + text.Word(l, row.Category)
+		title += " · " + r.categoryWords(row.Category)
 	}
 	return ui.Block(ui.Danger, section(title), ui.Tags(ui.Tag(ui.Late, text.DaysLeft(l, r.Today().DaysUntil(since)))), lines, r.callFor(who, row),
 		ui.LinkAlone(ui.Path("/dossier/").Join(string(row.Number)), text.RegionDossier.In(l)))

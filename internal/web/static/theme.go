@@ -2,9 +2,11 @@ package static
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -253,6 +255,35 @@ func (t Theme) CSS() []byte {
 	}
 	if t.Font != "" {
 		fmt.Fprintf(&b, ":root { --font: %s }\n", t.Font.css())
+	}
+	return []byte(b.String())
+}
+
+// PreviewCSS returns the rules that show the theme in two boxes of a page, whatever the reader's own mode: all colours of a
+// light page within the class licht, and of a dark one within donker.
+func (t Theme) PreviewCSS() []byte {
+	light, dark := t.palettes()
+	var b strings.Builder
+	for _, box := range []struct {
+		class, scheme string
+		tokens        map[string]Colour
+		palette       Palette
+	}{{"licht", "light", defaultLight, light}, {"donker", "dark", defaultDark, dark}} {
+		colours := maps.Clone(box.tokens)
+		for _, own := range box.palette.tokens() {
+			colours[own.name] = own.colour
+		}
+		fmt.Fprintf(&b, ".%s { color-scheme: %s;", box.class, box.scheme)
+		for _, name := range slices.Sorted(maps.Keys(colours)) {
+			fmt.Fprintf(&b, " --%s: %s;", name, colours[name])
+		}
+		if t.Radius != 0 {
+			fmt.Fprintf(&b, " --radius: %s;", t.Radius.css())
+		}
+		if t.Font != "" {
+			fmt.Fprintf(&b, " --font: %s;", t.Font.css())
+		}
+		b.WriteString(" }\n")
 	}
 	return []byte(b.String())
 }

@@ -63,6 +63,10 @@ const (
 	ClassGood      Class = "goed"
 	ClassNotice    Class = "melding"
 	ClassExplained Class = "uitleg"
+	ClassPreview   Class = "voorbeeld"
+	ClassChosen    Class = "gekozen"
+	ClassLight     Class = "licht" // as static.PreviewCSS calls them
+	ClassDark      Class = "donker"
 	ClassList      Class = "lijst"
 	ClassAction    Class = "doe"
 	ClassTimeline  Class = "tijd"

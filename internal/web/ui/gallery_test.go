@@ -286,6 +286,11 @@ func story(l text.Lang, wrong ui.Errors, values url.Values) Node {
 	f := ui.Form{Lang: l, Action: "/klacht/4", Token: "t", Draft: "d", Errors: wrong, Values: values}
 	return p.Public(f.Node(
 		f.TextArea("wat", question, ui.AsH1(step), ui.Hint(say(l, "Schrijf het op in je eigen woorden", "Tell us in your own words"))),
+		ui.Preview("/beheer/kleuren/voorbeeld.css", ui.PreviewWords{
+			Title: say(l, "Zo ziet het eruit", "What it looks like"), Light: say(l, "Licht", "Light"), Dark: say(l, "Donker", "Dark"), Name: "De Zonnewijzer", To: "/4",
+			Plain: say(l, "Woorden met", "Words with"), Link: say(l, "een link", "a link"), Button: say(l, "Een knop", "A button"),
+			Chosen: say(l, "Een gekozen antwoord", "A chosen answer"), Error: say(l, "Vul je naam in", "Enter your name"),
+		}),
 		ui.Details(say(l, "Hulp bij het schrijven", "Help with writing"), paragraph(say(l, "Deze vragen kunnen je helpen:", "These questions can help you:")),
 			Ul(Li(Text(say(l, "Wat zag of hoorde je?", "What did you see or hear?"))), Li(Text(say(l, "Wie waren erbij?", "Who was there?"))))),
 		ui.Buttons(ui.Button(say(l, "Verder", "Continue")), ui.QuietButton(say(l, "Bewaren en later verder", "Save and come back later"), ui.Sends("bewaar", "1"))),

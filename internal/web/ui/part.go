@@ -196,3 +196,27 @@ func Pager(l text.Lang, previous, next Path) Node {
 func Filters(label string, items ...Node) Node {
 	return h.Nav(Classes(ClassFilters), h.Aria("label", label), h.Ul(items...))
 }
+
+// Preview shows what colours look like that are not saved: the bar, a button, a chosen answer, a link and an error, in a
+// light box and a dark one. The stylesheet has what static.Theme.PreviewCSS gives. It is a picture: nothing in it can be
+// pressed.
+func Preview(stylesheet Path, words PreviewWords) Node {
+	box := func(mode Class, caption string) Node {
+		return Group{h.H3(Text(caption)), h.Div(Classes(ClassPreview, mode),
+			h.Div(Classes(ClassHeader, ClassName), Text(words.Name)),
+			h.Div(
+				h.P(Text(words.Plain+" "), h.A(Href(words.To), Text(words.Link)), Text(".")),
+				h.P(h.Span(Classes(ClassButton), Text(words.Button)), Text(" "), h.Span(Classes(ClassButton, ClassSecond), Text(words.Button))),
+				h.Div(Classes(ClassChosen), Text(words.Chosen)),
+				h.Div(Classes(ClassField, ClassWrong), h.Strong(Text(words.Error)), h.Span(Classes(ClassInput))),
+			))}
+	}
+	return Group{h.Link(h.Rel("stylesheet"), Href(stylesheet)), h.Section(h.H2(Text(words.Title)), box(ClassLight, words.Light), box(ClassDark, words.Dark))}
+}
+
+// PreviewWords are the words of a Preview; To is where its link leads.
+type PreviewWords struct {
+	Title, Light, Dark                       string
+	Name, Plain, Link, Button, Chosen, Error string
+	To                                       Path
+}
