@@ -54,7 +54,7 @@ func Make(ctx context.Context, a *app.App, clock *Clock, now time.Time) (gehoor.
 	if err != nil {
 		return fail(err)
 	}
-	if err := s.mails(told); err != nil {
+	if err := s.mails(); err != nil {
 		return fail(err)
 	}
 	for _, t := range told {

@@ -11,14 +11,16 @@ import (
 
 // mails lets some mail come in, as it does in every complaints mailbox: a question with what hangs under it, one that must be
 // read for safety first, an answer to a mail of ours from another address, and what programs write.
-func (s *show) mails(told []*telling) error {
-	answers := ""
+func (s *show) mails() error {
+	answers := "" // a mail of ours to the parent of a complaint that is being handled
 	if out, ok := s.app.Mail.(*app.Outbox); ok {
-		for _, t := range told {
-			for _, m := range out.Mails() {
-				if c := t.complaint; c != nil && c.Open() && !c.Sealed && c.Lead.Place != 0 && m.To == t.in.Mail && m.To != "" {
-					answers = m.MessageID
-				}
+		for _, m := range out.Mails() {
+			sent, err := s.app.Store.SentAs(s.ctx, s.org, m.MessageID)
+			if err != nil || sent.Person != 0 || sent.Stream == 0 {
+				continue
+			}
+			if c, err := s.app.Store.System().Load(s.ctx, s.org, sent.Stream); err == nil && c.Open() && !c.Sealed && c.SentAt.IsZero() {
+				answers = m.MessageID
 			}
 		}
 	}
