@@ -3,10 +3,12 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,6 +16,7 @@ import (
 	"time"
 
 	"gehoor"
+	"gehoor/internal/files"
 	"gehoor/internal/text"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -32,7 +35,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:   "testdata",
 		Setup: func(env *testscript.Env) error { env.Setenv("REGISTER", register); return nil },
-		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"complaint": complaint},
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"complaint": complaint, "package": packaged},
 	})
 }
 
@@ -53,6 +56,36 @@ func complaint(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Fatalf("no complaint is closed")
+}
+
+// packaged writes the package that the demo made for the committee to a file, and beside it the same with one byte changed.
+func packaged(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: package FILE CHANGED")
+	}
+	data := ts.MkAbs(ts.Getenv("GEHOOR_DATA"))
+	s, err := installation{Data: data}.open(context.Background(), &console{Err: io.Discard, Now: time.Now}, false)
+	ts.Check(err)
+	defer s.Close()
+	dir, err := files.OpenDir(filepath.Join(data, "files"), rand.Reader)
+	ts.Check(err)
+	defer dir.Close()
+	for c, err := range s.System().Complaints(context.Background(), 1) {
+		ts.Check(err)
+		for _, e := range c.Packages() {
+			blob, err := s.File(context.Background(), 1, e.Fact.(gehoor.PackageMade).File.Original)
+			ts.Check(err)
+			r, err := dir.Open(blob)
+			ts.Check(err)
+			body, err := io.ReadAll(r)
+			ts.Check(errors.Join(err, r.Close()))
+			ts.Check(os.WriteFile(ts.MkAbs(args[0]), body, 0o600))
+			body[len(body)/2] ^= 1
+			ts.Check(os.WriteFile(ts.MkAbs(args[1]), body, 0o600))
+			return
+		}
+	}
+	ts.Fatalf("no package was made")
 }
 
 func TestExitCodes(t *testing.T) {

@@ -567,6 +567,49 @@ func ruled(body gehoor.Body, outcome gehoor.Ruling, ruling, measure string, days
 	}
 }
 
+// packs makes a dossier for the committee of all that is not our own (R19).
+func packs() act {
+	return func(s *show, t *telling) error {
+		who, err := desk(s, t)
+		if err != nil {
+			return err
+		}
+		c, err := s.app.Store.System().Load(s.ctx, s.org, t.id)
+		if err != nil {
+			return err
+		}
+		in := app.Packing{For: gehoor.ForCommittee, How: map[gehoor.Item]app.How{}}
+		all, err := s.app.Exhibits(s.ctx, who, c, in.For)
+		if err != nil {
+			return err
+		}
+		for _, x := range all {
+			if !x.Inside && !x.Secret {
+				in.How[x.Ref.Item] = app.Whole
+			}
+		}
+		_, err = s.app.MakePackage(s.ctx, who, c, c.Seq, in)
+		return err
+	}
+}
+
+// disputed records a case that somebody took to the committee without a complaint to us (R20).
+func disputed(reference string) act {
+	return func(s *show, t *telling) error {
+		who, err := desk(s, t)
+		if err != nil {
+			return err
+		}
+		words := &app.Body{Text: reference}
+		return s.app.DoDispute(s.ctx, who, []*app.Body{words}, func(all []gehoor.Dispute, day app.Day) ([]gehoor.Fact, error) {
+			return gehoor.OpenDispute(gehoor.DisputeOpened{
+				Holder: t.complaint.Filed.Holder, Location: t.complaint.Filed.Location, On: s.today(), Direct: gehoor.CannotBeAsked,
+				Reference: words.Ref, AnswerBy: s.days.AddWorkingDays(s.today(), 20),
+			}, all, day.Now)
+		})
+	}
+}
+
 // Questions (R2, D32).
 
 // replies answers a question; with a ground it is closed too.

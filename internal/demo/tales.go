@@ -285,11 +285,11 @@ var tales = []tale{
 
 	// Outside bodies.
 	{ago: 50, at: "11:25", where: "De Regenboog",
-		beats: join(spoken("contract", "De contractafdeling reageert binnen een week.", on(6, "10:00", hear(0, "De vader licht zijn lezing van het contract toe."))), decided(18, gehoor.NotUpheld, "De annulering kwam na de dag die in het contract staat.", spokeAlone), []beat{on(20, "20:00", opens()), on(25, "14:00", escalate(gehoor.DisputesCommittee, gehoor.NotDirect)), on(44, "15:30", ruled(gehoor.DisputesCommittee, gehoor.RuledPartly, "De commissie vindt de voorwaarde onduidelijk en wijst de helft van het bedrag toe.", "De voorwaarde over annuleren wordt herschreven.", 30))}),
+		beats: join(spoken("contract", "De contractafdeling reageert binnen een week.", on(6, "10:00", hear(0, "De vader licht zijn lezing van het contract toe."))), decided(18, gehoor.NotUpheld, "De annulering kwam na de dag die in het contract staat.", spokeAlone), []beat{on(20, "20:00", opens()), on(25, "14:00", escalate(gehoor.DisputesCommittee, gehoor.NotDirect)), on(26, "09:30", packs()), on(44, "15:30", ruled(gehoor.DisputesCommittee, gehoor.RuledPartly, "De commissie vindt de voorwaarde onduidelijk en wijst de helft van het bedrag toe.", "De voorwaarde over annuleren wordt herschreven.", 30))}),
 		in:    parent("Edwin Scholtens", "Roos", "Ik heb tijdig geannuleerd en moet toch een boete betalen.", about(gehoor.AboutContract), wants(gehoor.WishMoney))},
 	{ago: 27, at: "10:05", where: "De Waterlelie", beats: spoken("communication", "Ik regel een gesprek met de mentor.", on(8, "13:00", escalate(gehoor.ComplaintsDesk, gehoor.NotDirect)), on(14, "11:00", ruled(gehoor.ComplaintsDesk, gehoor.RuledSettled, "Met hulp van het loket zijn afspraken gemaakt.", "", 0))),
 		in: parent("Astrid Nauta", "Jorn", "De mentor van Jorn wil niet met mij praten over zijn ontwikkeling.")},
-	{ago: 31, at: "19:50", where: "De Heuvel", beats: spoken("costs", "De administratie rekent het na.", on(20, "10:00", escalate(gehoor.DisputesCommittee, gehoor.CannotBeAsked))),
+	{ago: 31, at: "19:50", where: "De Heuvel", beats: spoken("costs", "De administratie rekent het na.", on(20, "10:00", escalate(gehoor.DisputesCommittee, gehoor.CannotBeAsked), disputed("198021/202468"))),
 		in: parent("Karel Vrancken", "Tess", "Ik betwist de jaarafrekening en heb geen vertrouwen meer in de afhandeling.", about(gehoor.AboutOffice), wants(gehoor.WishMoney))},
 
 	// Questions: new, answered, closed, and one that turned out to be a complaint.

@@ -1,0 +1,324 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gehoor"
+	"gehoor/internal/letter"
+	"gehoor/internal/store"
+	"gehoor/internal/text"
+)
+
+// Inspection is what an inspector asks of a location over a period (Wko art. 1.57b and 1.57c): each complaint in numbers, without names, and for each
+// thing that is inspected what there is to show, and what there is not. For the desk; gehoor.ErrForbidden for others, and
+// store.ErrNotFound for a location that there is not. It has nothing of dossiers that the reader may not see.
+func (a *App) Inspection(ctx context.Context, w Who, l text.Lang, location gehoor.LocationID, from, until gehoor.Date) (letter.Document, error) {
+	if !w.Viewer.Has(gehoor.Coordinator) && !w.Viewer.Has(gehoor.DeputyCoordinator) {
+		return letter.Document{}, gehoor.ErrForbidden
+	}
+	locations, err := a.Store.Locations(w.Org)
+	if err != nil {
+		return letter.Document{}, err
+	}
+	i := slices.IndexFunc(locations, func(s store.Location) bool { return s.ID == location })
+	if i < 0 {
+		return letter.Document{}, store.ErrNotFound
+	}
+	p := &inspection{lang: l, place: locations[i], from: from, until: until, today: gehoor.DateOf(a.Now())}
+	for c, err := range a.Store.System().Complaints(ctx, w.Org) {
+		if err != nil {
+			return letter.Document{}, err
+		}
+		if on := gehoor.DateOf(c.Filed.ReceivedAt); c.Filed.Location != location || on.Before(from) || on.After(until) || !gehoor.Can(w.Viewer, gehoor.See, c) {
+			continue
+		}
+		if one, ok := c.Inspect(a.Now()); ok {
+			p.all = append(p.all, one)
+		}
+	}
+	slices.SortFunc(p.all, func(a, b gehoor.Inspected) int {
+		return cmp.Or(a.Received.Compare(b.Received), strings.Compare(string(a.Number), string(b.Number)))
+	})
+	p.events, err = a.Store.System().Happened(ctx, w.Org, gehoor.ProcedureApplied{}, gehoor.RegulationTold{}, gehoor.ReportFrozen{}, gehoor.ReportApproved{}, gehoor.ReportDelivered{})
+	return p.document(), err
+}
+
+// InspectionPDF is an inspection on paper.
+func (a *App) InspectionPDF(w Who, d letter.Document) ([]byte, error) {
+	look, err := a.look(w.Org, "", gehoor.DateOf(a.Now()), nil)
+	look.Sheet = letter.LandscapeSheet
+	body, _ := letter.PDF(d, look)
+	return body, err
+}
+
+type inspection struct {
+	lang               text.Lang
+	place              store.Location
+	from, until, today gehoor.Date
+	all                []gehoor.Inspected
+	events             []gehoor.Event
+}
+
+func (p *inspection) day(d gehoor.Date) string {
+	if d.IsZero() {
+		return "–"
+	}
+	return strconv.Itoa(d.Day) + "-" + strconv.Itoa(int(d.Month)) + "-" + strconv.Itoa(d.Year) // so that a row fits a page
+}
+
+func (p *inspection) document() letter.Document {
+	l := p.lang
+	d := letter.Document{Lang: l, Title: text.Fill(l, text.InspectTitle, p.place.Name)}
+	lrk := []string{}
+	for _, r := range p.place.Registrations {
+		lrk = append(lrk, r.LRK)
+	}
+	terms := letter.Terms{
+		{Name: text.InspectPeriod.In(l), Says: text.FormatDateLong(l, p.from) + " – " + text.FormatDateLong(l, p.until)},
+		{Name: text.InspectMade.In(l), Says: text.FormatDateLong(l, p.today)},
+	}
+	if len(lrk) > 0 {
+		terms = append(terms, letter.Term{Name: text.InspectLRK.In(l), Says: strings.Join(lrk, ", ")})
+	}
+	table := letter.Table{Caption: text.InspectComplaints.In(l), Header: text.InspectColumns(l)}
+	for _, c := range p.all {
+		end := []string{}
+		for _, o := range c.Outcomes {
+			end = append(end, text.Word(l, o))
+		}
+		if c.Ended != "" {
+			end = append(end, text.Word(l, c.Ended))
+		}
+		if len(end) == 0 {
+			end = append(end, text.InspectRuns.In(l))
+		}
+		measures := "–"
+		if c.Measures > 0 {
+			measures = text.Fill(l, text.InspectOf, strconv.Itoa(c.Done), strconv.Itoa(c.Measures))
+		}
+		table.Rows = append(table.Rows, []string{
+			c.Number.String(), p.day(c.Received), p.day(c.Contact), strconv.Itoa(c.Informed), p.day(c.Due), p.day(c.Decided), strings.Join(end, ", "), measures, text.InspectInTime(l, c.InTime),
+		})
+	}
+	d.Blocks = append(d.Blocks, terms, letter.Say(text.InspectNot.In(l)), letter.Heading(text.InspectComplaints.In(l)))
+	if len(p.all) == 0 {
+		d.Blocks = append(d.Blocks, letter.Say(text.InspectNone.In(l)))
+	} else {
+		d.Blocks = append(d.Blocks, table)
+	}
+	evidence := letter.Table{Caption: text.InspectEvidence.In(l), Header: []string{text.InspectAsked.In(l), text.InspectShown.In(l), text.InspectMissing.In(l)}}
+	for i, item := range []func() (shown, missing []string){
+		p.regulation, p.told, p.sample, p.reports, p.untraceable, p.delivered, p.affiliated, p.outside, p.advice, p.code,
+	} {
+		shown, missing := item()
+		row := []string{text.InspectItems[i].In(l), strings.Join(shown, "; "), strings.Join(missing, "; ")}
+		for j := range row {
+			if row[j] == "" {
+				row[j] = "–"
+			}
+		}
+		evidence.Rows = append(evidence.Rows, row)
+	}
+	d.Blocks = append(d.Blocks, letter.Heading(text.InspectEvidence.In(l)), evidence)
+	return d
+}
+
+func (p *inspection) say(m text.Msg, with ...any) []string {
+	return []string{text.Fill(p.lang, m, with...)}
+}
+
+// rules are the versions of the regulation that held in the period, oldest first.
+func (p *inspection) rules() (held []gehoor.ProcedureApplied) {
+	for _, e := range p.events {
+		f, ok := e.Fact.(gehoor.ProcedureApplied)
+		if !ok || f.From.After(p.until) {
+			continue
+		}
+		if !f.From.After(p.from) {
+			held = nil // it took the place of those before
+		}
+		held = append(held, f)
+	}
+	return held
+}
+
+func (p *inspection) regulation() (shown, missing []string) {
+	for _, f := range p.rules() {
+		shown = append(shown, text.Fill(p.lang, text.InspectVersion, strconv.Itoa(f.Version), p.day(f.From)))
+	}
+	if shown == nil {
+		return nil, p.say(text.InspectNoRegulation)
+	}
+	return shown, nil
+}
+
+func (p *inspection) told() (shown, missing []string) {
+	var last gehoor.Date
+	for _, e := range p.events {
+		if f, ok := e.Fact.(gehoor.RegulationTold); ok && (f.Holder == 0 || f.Holder == p.place.Holder) && !f.On.After(p.until) {
+			shown = append(shown, p.day(f.On)+" ("+text.Word(p.lang, f.Channel)+")")
+			if f.On.After(last) {
+				last = f.On
+			}
+		}
+	}
+	rules := p.rules()
+	switch {
+	case shown == nil:
+		missing = p.say(text.InspectNotTold)
+	case len(rules) > 0 && last.Before(rules[len(rules)-1].From):
+		missing = p.say(text.InspectToldBefore, p.day(rules[len(rules)-1].From))
+	}
+	return shown, missing
+}
+
+func (p *inspection) sample() (shown, missing []string) {
+	var decided, kept, late int
+	for _, c := range p.all {
+		switch c.InTime {
+		case gehoor.Yes:
+			decided++
+			kept++
+		case gehoor.No:
+			decided++
+			late++
+		}
+	}
+	if decided > 0 {
+		shown = p.say(text.InspectKept, strconv.Itoa(kept), strconv.Itoa(decided))
+	}
+	if late > 0 {
+		missing = p.say(text.InspectLate, strconv.Itoa(late))
+	}
+	if len(p.all) == 0 {
+		shown = p.say(text.InspectNone)
+	}
+	return shown, missing
+}
+
+// years are the calendar years of the period that have ended.
+func (p *inspection) years() (years []int) {
+	for y := p.from.Year; y <= p.until.Year && y < p.today.Year; y++ {
+		years = append(years, y)
+	}
+	return years
+}
+
+func (p *inspection) annual(year int, f gehoor.ReportKind, from gehoor.Date, holder gehoor.HolderID) bool {
+	return f == gehoor.AnnualReport && from.Year == year && holder == p.place.Holder
+}
+
+func (p *inspection) reports() (shown, missing []string) {
+	for _, y := range p.years() {
+		found := false
+		for _, e := range p.events {
+			if f, ok := e.Fact.(gehoor.ReportApproved); ok && p.annual(y, f.Report, f.From, f.Holder) {
+				shown, found = append(shown, text.Fill(p.lang, text.InspectReport, strconv.Itoa(y), p.day(gehoor.DateOf(e.At)))), true
+			}
+		}
+		if !found {
+			missing = append(missing, text.Fill(p.lang, text.InspectNoReport, strconv.Itoa(y)))
+		}
+	}
+	if shown == nil && missing == nil {
+		shown = p.say(text.InspectNoYear)
+	}
+	return shown, missing
+}
+
+func (p *inspection) untraceable() (shown, missing []string) {
+	return p.say(text.InspectUntraceable), nil
+}
+
+func (p *inspection) delivered() (shown, missing []string) {
+	for _, y := range p.years() {
+		by := gehoor.Date{Year: y + 1, Month: 5, Day: 31}
+		body, parents := false, false
+		for _, e := range p.events {
+			f, ok := e.Fact.(gehoor.ReportDelivered)
+			if !ok || !p.annual(y, f.Report, f.From, f.Holder) {
+				continue
+			}
+			says := text.InspectToBody
+			if f.To == (gehoor.Ref{}) {
+				says, parents = text.InspectToParents, true
+			} else {
+				body = true
+			}
+			shown = append(shown, text.Fill(p.lang, says, strconv.Itoa(y), p.day(f.On)))
+			if f.To != (gehoor.Ref{}) && f.On.After(by) {
+				missing = append(missing, text.Fill(p.lang, text.InspectToBodyLate, strconv.Itoa(y), p.day(by)))
+			}
+		}
+		if !body {
+			missing = append(missing, text.Fill(p.lang, text.InspectNoBody, strconv.Itoa(y)))
+		}
+		if !parents {
+			missing = append(missing, text.Fill(p.lang, text.InspectNoParents, strconv.Itoa(y)))
+		}
+	}
+	if shown == nil && missing == nil {
+		shown = p.say(text.InspectNoYear)
+	}
+	return shown, missing
+}
+
+func (p *inspection) affiliated() (shown, missing []string) {
+	for _, r := range p.place.Registrations {
+		from, err := gehoor.ParseDate(string(r.DisputesFrom))
+		if err != nil {
+			missing = append(missing, text.Fill(p.lang, text.InspectNotAffiliated, r.LRK))
+			continue
+		}
+		shown = append(shown, text.Fill(p.lang, text.InspectAffiliated, r.LRK, p.day(from)))
+		if until, err := gehoor.ParseDate(string(r.DisputesUntil)); err == nil {
+			missing = append(missing, text.Fill(p.lang, text.InspectLeft, r.LRK, p.day(until)))
+		}
+	}
+	if len(p.place.Registrations) == 0 {
+		missing = p.say(text.InspectNoRegister)
+	}
+	return shown, missing
+}
+
+func (p *inspection) outside() (shown, missing []string) {
+	told := 0
+	for _, c := range p.all {
+		if !c.Acknowledged.IsZero() {
+			told++
+		}
+	}
+	shown = p.say(text.InspectSite)
+	if len(p.all) > 0 {
+		shown = append(shown, text.Fill(p.lang, text.InspectAcknowledged, strconv.Itoa(told), strconv.Itoa(len(p.all))))
+	}
+	if told < len(p.all) {
+		missing = p.say(text.InspectUnacknowledged, strconv.Itoa(len(p.all)-told))
+	}
+	return shown, missing
+}
+
+func (p *inspection) advice() (shown, missing []string) {
+	for _, f := range p.rules() {
+		version := strconv.Itoa(f.Version)
+		switch {
+		case f.Advice == gehoor.AdviceNotAsked:
+			missing = append(missing, text.Fill(p.lang, text.InspectNoAdvice, version))
+		case f.AdviceDate.IsZero():
+			shown = append(shown, text.Fill(p.lang, text.InspectAdviceUndated, version, text.Word(p.lang, f.Advice)))
+			missing = append(missing, text.Fill(p.lang, text.InspectNoAdviceDate, version))
+		default:
+			shown = append(shown, text.Fill(p.lang, text.InspectAdvice, version, text.Word(p.lang, f.Advice), p.day(f.AdviceDate)))
+		}
+	}
+	if shown == nil && missing == nil {
+		missing = p.say(text.InspectNoRegulation)
+	}
+	return shown, missing
+}
+
+func (p *inspection) code() (shown, missing []string) { return nil, p.say(text.InspectCode) }
