@@ -231,14 +231,14 @@ var tales = []tale{
 	{ago: 7, at: "16:25", where: "De Egelantier",
 		beats: spoken("care", "Ik hoor de medewerker en bel je daarna.", on(2, "10:00", accuse()), on(3, "11:20", hear(0, "De vader vertelt dat zijn zoon alleen in de gang moest zitten.")), on(4, "10:15", invite(1, 6, "Een ouder heeft geklaagd over hoe een kind tot rust werd gebracht. Wij willen graag jouw kant horen."))),
 		in:    parent("Joost Wijngaard", "Tim", "Tim moest van een medewerker een half uur alleen in de gang zitten.")},
-	{ago: 6, at: "10:40", where: "De Bron",
-		beats: spoken("costs", "De administratie rekent de factuur na.", on(2, "09:30", split("safety", "Het hek van de tuin klemt al weken."))),
+	{ago: 2, at: "10:40", where: "De Bron",
+		beats: append(routed("costs"), on(1, "14:30", split("safety", "Het hek van de tuin klemt al weken."))),
 		in:    parent("Mariska Olthof", "Jens", "De factuur van oktober klopt niet. En het hek van de tuin klemt al weken.", about(gehoor.AboutContract, gehoor.AboutRules))},
 	{ago: 4, at: "18:20", where: "De Stuiterbal", beats: routed("safety"),
 		in: parent("Peter Hendrikse", "Fay", "Op het uitstapje naar de kinderboerderij waren ze een groepje kwijt. Fay was erbij.", about(gehoor.AboutRules))},
 	{ago: 4, at: "19:45", where: "De Stuiterbal", beats: append(routed("safety"), on(1, "10:20", linked("Peter Hendrikse"))),
 		in: parent("Saskia Bruinsma", "Lev", "Bij de kinderboerderij is het groepje van mijn zoon een kwartier zoek geweest.", about(gehoor.AboutRules))},
-	{ago: 3, at: "11:00", where: "De Klaproos", beats: []beat{on(0, "11:30", practice())},
+	{ago: 1, at: "11:00", where: "De Klaproos", beats: []beat{on(0, "11:30", practice())},
 		in: parent("Proef Proefmans", "", "Dit is een proef om te zien of het formulier werkt.", about(gehoor.AboutUnsaid))},
 
 	// Withdrawn, reopened, declined.

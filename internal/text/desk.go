@@ -8,7 +8,7 @@ var (
 	DeskWeek           = Msg{"deze week een termijn", "due this week"}
 	DeskFirst          = Msg{"Eerste nieuwe klacht doorsturen", "Forward the first new complaint"}
 	DeskEnter          = Msg{"Klacht per brief of telefoon invoeren", "Enter a complaint by letter or telephone"}
-	DeskCaption        = Msg{"Klachten, eerste termijn bovenaan", "Complaints, first term on top"}
+	DeskCaption        = Msg{"Klachten, eerste termijn bovenaan", "Complaints, the nearest deadline first"}
 	DeskClosedCaption  = Msg{"Afgesloten klachten", "Closed complaints"}
 	DeskPost           = Msg{"Post die niet aankwam of op papier moet", "Mail that did not arrive or must go on paper"}
 	PostUnopened       = Msg{"Oordelen die niet zijn geopend: bel, of stuur ze per post", "Decisions that were not opened: call, or send them by post"}
@@ -20,7 +20,7 @@ var (
 	PostTries          = Msg{"Pogingen", "Tries"}
 	PostWhy            = Msg{"Waarom", "Why"}
 	DeskQuiet          = Msg{"Niets te laat, niets nieuw.", "Nothing late, nothing new."}
-	DeskNextTerm       = Msg{"De volgende termijn is %s:", "The next term is %s:"}
+	DeskNextTerm       = Msg{"De volgende termijn is %s:", "The next deadline is %s:"}
 	DeskNoneSuch       = Msg{"Er zijn geen klachten die hierbij horen.", "There are no such complaints."}
 	DeskPractice       = Msg{"proef", "practice"}
 	DeskMarkedQuestion = Msg{"Lees eerst: in een vraag staan woorden die over veiligheid kunnen gaan.", "Read first: a question has words that may be about safety."}

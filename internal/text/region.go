@@ -23,7 +23,7 @@ func RegionSentence(l Lang, open, late int) string {
 	case late == 1:
 		return fmt.Sprintf(Msg{"%d open, 1 te laat. Je hoeft niets te doen, behalve bij deze:", "%d open, 1 late. You need do nothing, but for this one:"}.In(l), open)
 	}
-	return fmt.Sprintf(Msg{"%d open, %d te laat. Je hoeft niets te doen, behalve bij deze:", "%d open, %d late. You need do nothing, but for these:"}.In(l), open, late)
+	return fmt.Sprintf(Msg{"%d open, %d te laat. Je hoeft niets te doen, behalve bij deze:", "%d open, %d late. You do not need to do anything, except for these:"}.In(l), open, late)
 }
 
 // RegionPromised says what was promised for which day.

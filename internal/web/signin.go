@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -118,7 +119,29 @@ func (r *Request) signedIn(person gehoor.PersonID) (Node, error) {
 	}
 	r.keepCookie(staffCookie, session, 12*3600)
 	r.keepCookie(browserCookie, "", -1)
-	return r.redirect("/bureau")
+	return r.redirect(r.begins(person))
+}
+
+// begins is where somebody's work is: of who administers or reads reports and has no complaints, not an empty desk.
+func (r *Request) begins(person gehoor.PersonID) ui.Path {
+	chart, err := r.chart()
+	if err != nil {
+		return "/bureau"
+	}
+	begins := ui.Path("")
+	for _, seat := range chart.Seats(person, r.Today()) {
+		switch seat.Role {
+		case gehoor.Administrator:
+			begins = cmp.Or(begins, "/beheer")
+		case gehoor.Board, gehoor.Supervisor:
+			begins = cmp.Or(begins, "/rapporten")
+		default:
+			if seat != gehoor.Named(person) {
+				return "/bureau"
+			}
+		}
+	}
+	return cmp.Or(begins, "/bureau")
 }
 
 func (r *Request) signOut() (Node, error) {
