@@ -13,7 +13,7 @@ import (
 // read for safety first, an answer to a mail of ours from another address, and what programs write.
 func (s *show) mails() error {
 	answers := "" // a mail of ours to the parent of a complaint that is being handled
-	if out, ok := s.app.Mail.(*app.Outbox); ok {
+	if out, ok := s.app.Mail.(interface{ Mails() []app.OutboxMail }); ok {
 		for _, m := range out.Mails() {
 			sent, err := s.app.Store.SentAs(s.ctx, s.org, m.MessageID)
 			if err != nil || sent.Person != 0 || sent.Stream == 0 {
