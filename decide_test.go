@@ -305,6 +305,7 @@ func TestR13Checks(t *testing.T) {
 		}},
 		{"names that the complainant did not use", "decide.names", nil, func(m *matter, d *gehoor.DecisionDrafted) { d.Names = 2 }},
 		{"such names, with the reason", "", nil, func(m *matter, d *gehoor.DecisionDrafted) { d.Names, d.NamesWhy = 2, m.words() }},
+		{"something is not filled in", "decide.blanks", nil, func(m *matter, d *gehoor.DecisionDrafted) { d.Blanks = 1 }},
 		{"not finished", "decide.unfinished", nil, func(m *matter, d *gehoor.DecisionDrafted) { d.Unfinished = true }},
 		{"no letter", "decide.no-letter", nil, func(m *matter, d *gehoor.DecisionDrafted) { d.Letter = gehoor.Ref{} }},
 		{"somebody accused was not heard", "decide.one-side", nil, func(m *matter, d *gehoor.DecisionDrafted) { m.accuse(accused, gehoor.Seat{}) }},

@@ -384,6 +384,7 @@ type (
 		Unfinished bool `json:",omitzero"` // kept to go on with: nobody is asked to approve it
 		Names      int  `json:",omitzero"` // how many names its words have that the complainant did not use
 		NamesWhy   Ref  `json:",omitzero"` // why they are in it all the same
+		Blanks     int  `json:",omitzero"` // how many places of its words are still to be filled in
 	}
 	// DecisionSentBack: the second person does not agree; remarks.
 	DecisionSentBack struct {

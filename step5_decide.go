@@ -26,7 +26,7 @@ func check(ok bool, refusal error) Check {
 // Checks is what the current version of the decision still needs, done or not, in the order in
 // which it is worked through: a finding with reasons for each part that remains, an owner and a
 // date for each measure that is not yet done, both sides heard or why not, the relation to the
-// child checked, nobody named whom the complainant did not name or why, the letter, that it was
+// child checked, nobody named whom the complainant did not name or why, nothing left to fill in, the letter, that it was
 // said to be finished, and the second person's approval.
 func (c *Complaint) Checks() []Check {
 	d := c.Draft
@@ -47,6 +47,7 @@ func (c *Complaint) Checks() []Check {
 		check(d.OneSide != Ref{} || c.bothSides(), refuse("R12", "decide.one-side")),
 		check(c.Relation != "", refuse("D11", "decide.relation")),
 		check(d.Names == 0 || d.NamesWhy != Ref{}, refuse("R13", "decide.names")),
+		check(d.Blanks == 0, refuse("R13", "decide.blanks")),
 		check(!d.Unfinished, refuse("D18", "decide.unfinished")),
 		check(d.Letter != Ref{}, refuse("R13", "decide.no-letter")),
 		check(c.Approved, refuse("D18", "decide.not-approved")),
@@ -186,7 +187,7 @@ func (c *Complaint) complete(d DecisionDrafted) bool {
 	with := *c
 	with.Draft = d
 	return !slices.ContainsFunc(with.Checks(), func(k Check) bool {
-		return !k.OK && (k.Part != 0 || k.Measure != 0 || k.Code == "decide.no-letter" || k.Code == "decide.names" || k.Code == "decide.unfinished")
+		return !k.OK && (k.Part != 0 || k.Measure != 0 || k.Code == "decide.no-letter" || k.Code == "decide.names" || k.Code == "decide.blanks" || k.Code == "decide.unfinished")
 	})
 }
 

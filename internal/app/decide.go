@@ -55,7 +55,7 @@ func (a *App) Judge(ctx context.Context, w Who, c *gehoor.Complaint, in Drafting
 		if !c.MayDraft(on.Procedure, on.Chart, on.Who.Viewer, on.Today) {
 			return nil, gehoor.ErrForbidden
 		}
-		d := gehoor.DecisionDrafted{OneSide: oneSide.Ref, Letter: body.Ref, Corrects: in.Corrects, Unfinished: in.Unfinished, Names: names, NamesWhy: why.Ref}
+		d := gehoor.DecisionDrafted{OneSide: oneSide.Ref, Letter: body.Ref, Corrects: in.Corrects, Unfinished: in.Unfinished, Names: names, NamesWhy: why.Ref, Blanks: in.blanks()}
 		d.Findings, d.Measures = judged()
 		return c.DraftDecision(on.Procedure, d, on.Who.Viewer.Person, on.Now)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"regexp"
 	"strings"
 	"time"
 
@@ -133,6 +134,16 @@ func (a *App) names(ctx context.Context, w Who, c *gehoor.Complaint, in Drafting
 		}
 	}
 	return n, nil
+}
+
+// blank is a place of a starting text that is still to be filled in.
+var blank = regexp.MustCompile(`\[[^\[\]]*(?:…|\.\.\.)[^\[\]]*\]`)
+
+func (in Drafting) blanks() (n int) {
+	for _, words := range in.Told() {
+		n += len(blank.FindAllString(words, -1))
+	}
+	return n
 }
 
 // Told are the words of a version that the complainant will read.

@@ -110,6 +110,7 @@ var checks = map[string]Msg{
 	"decide.one-side":             {"Beide kanten gehoord, of waarom niet", "Both sides heard, or why not"},
 	"decide.relation":             {"De relatie met het kind nagegaan", "The relation to the child checked"},
 	"decide.names":                {"Geen namen die de klager niet noemde, of waarom wel", "No names that the complainant did not use, or why"},
+	"decide.blanks":               {"Alles tussen haken is ingevuld", "All that stands between brackets is filled in"},
 	"decide.unfinished":           {"De brief is af", "The letter is finished"},
 	"decide.no-letter":            {"De brief is er", "The letter is there"},
 	"decide.not-approved":         {"Akkoord van een tweede persoon", "Approved by a second person"},

@@ -8,6 +8,7 @@ var decideRefusals = map[string]Msg{
 	"decide.one-side":             {"Nog niet iedereen is gehoord. Hoor de ander ook, of schrijf op waarom dat niet kan.", "Not everybody has been heard yet. Hear the other side too, or write down why that is not possible."},
 	"decide.relation":             {"Nog niet nagegaan is wat de klager met het kind te maken heeft. Leg dat eerst vast.", "How the complainant is related to the child has not been checked yet. Record that first."},
 	"decide.names":                {"In de brief staan namen die de klager niet noemde. Haal ze weg, of schrijf op waarom ze erin staan.", "The letter has names that the complainant did not use. Take them out, or write down why they are there."},
+	"decide.blanks":               {"In de brief staat nog iets tussen haken dat je moet invullen.", "The letter still has something between brackets that you have to fill in."},
 	"decide.unfinished":           {"Deze versie is nog niet af. Maak haar af en stuur haar naar de tweede lezer.", "This version is not finished yet. Finish it and send it to the second reader."},
 	"decide.no-letter":            {"Er is nog geen brief.", "There is no letter yet."},
 	"decide.not-approved":         {"Nog niemand heeft deze versie goedgekeurd.", "Nobody has approved this version yet."},

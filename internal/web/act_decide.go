@@ -181,7 +181,7 @@ func decisionForm(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 		Iff(!c.SentAt.IsZero(), func() Node {
 			return Group{ui.Block(ui.Warning, paragraph(text.CorrectsNote.In(l))), f.Hidden(fieldCorrects, strconv.Itoa(sentSeq(c)))}
 		}),
-		r.judgmentFields(c, f),
+		r.judgmentFields(c, f, true),
 		f.TextArea("eenkant", r.label(text.LabelOneSide), ui.Optional, was(c.Draft.OneSide)),
 		f.TextArea("namen", r.label(text.LabelNamesWhy), ui.Optional, was(c.Draft.NamesWhy)),
 	}
@@ -257,7 +257,9 @@ func saveDecision(r *Request, c *gehoor.Complaint, in *input) carrying {
 	}
 }
 
-func proposalForm(r *Request, c *gehoor.Complaint, f ui.Form) Node { return r.judgmentFields(c, f) }
+func proposalForm(r *Request, c *gehoor.Complaint, f ui.Form) Node {
+	return r.judgmentFields(c, f, false)
+}
 
 // written is what was written last: the draft, and before there is one the lead's proposal.
 func written(c *gehoor.Complaint) ([]gehoor.Finding, []gehoor.Measure) {
@@ -280,7 +282,8 @@ func (r *Request) readable(c *gehoor.Complaint, ms []gehoor.Measure) (read, kept
 }
 
 // judgmentFields ask for a finding on each part, and for measures; what was written before stands in them.
-func (r *Request) judgmentFields(c *gehoor.Complaint, f ui.Form) Node {
+// Starting offers, where nothing was written, a text to begin with.
+func (r *Request) judgmentFields(c *gehoor.Complaint, f ui.Form, starting bool) Node {
 	findings, all := written(c)
 	measures, kept := r.readable(c, all)
 	was := func(ref gehoor.Ref) ui.Option { return ui.Default(r.words(c, ref)) }
@@ -298,6 +301,9 @@ func (r *Request) judgmentFields(c *gehoor.Complaint, f ui.Form) Node {
 			f.TextArea("feiten"+no, r.label(text.DecisionFacts), ui.Optional, was(before.Facts)),
 			f.TextArea("weten"+no, r.label(text.DecisionEvidence), ui.Optional, was(before.Evidence)),
 			f.TextArea("redenen"+no, r.label(text.DecisionReasons), was(before.Reasons)),
+			Iff(starting && before.Facts == gehoor.Ref{} && before.Evidence == gehoor.Ref{} && before.Reasons == gehoor.Ref{}, func() Node {
+				return f.Checkbox("begin"+no, r.label(text.StartLabel), ui.Hint(r.label(text.StartHint)))
+			}),
 		))
 	}
 	for i := 1; i <= max(measureFields, len(measures)+1); i++ {
@@ -371,6 +377,12 @@ func (r *Request) readJudgment(c *gehoor.Complaint, in *input, unfinished bool) 
 		no := strconv.Itoa(int(p.No))
 		f := app.FindingInWords{
 			Part: p.No, Facts: in.optional("feiten" + no).Text, Evidence: in.optional("weten" + no).Text, Reasons: in.optional("redenen" + no).Text,
+		}
+		if unfinished && in.has("begin"+no) && f.Facts+f.Evidence+f.Reasons == "" {
+			f.Facts, f.Evidence, f.Reasons = text.Starting(text.LangOf(c.Filed.Language), r.Set.Words, p.Category)
+			for name, words := range map[string]string{"feiten": f.Facts, "weten": f.Evidence, "redenen": f.Reasons} {
+				in.Values.Set(name+no, words) // also where the page asks again
+			}
 		}
 		if asked("oordeel" + no) {
 			f.Outcome = one(in, "oordeel"+no, gehoor.Upheld, gehoor.PartlyUpheld, gehoor.NotUpheld, gehoor.NoFinding, gehoor.Resolved)

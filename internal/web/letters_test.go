@@ -254,3 +254,38 @@ func TestD29AddressForTheEnvelope(t *testing.T) {
 		t.Errorf("no address: %d", w.Code)
 	}
 }
+
+// C5: each category has a text to begin with, in the complainant's language; what it leaves open holds the letter.
+func TestR13StartingText(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	r, dossier := h.decidable()
+	desk := h.as(h.coordinator)
+	if page := desk.get(dossier + "/oordeel"); !strings.Contains(page, text.StartLabel.NL) {
+		t.Error("no text to begin with is offered")
+	}
+	desk.post(dossier+"/oordeel", url.Values{"begin1": {"1"}, "oordeel1": {"upheld"}, "eenkant": {"Zij is met vakantie."}})
+	facts, evidence, reasons := text.Starting(text.NL, text.Words{}, h.complaint(r.Complaint).Parts[0].Category)
+	page := desk.get(dossier + "/oordeel")
+	for _, want := range []string{facts, evidence, reasons} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the editor has no %q", want)
+		}
+	}
+	if strings.Contains(page, text.StartLabel.NL) {
+		t.Error("it is offered again over what was written")
+	}
+	if d := h.complaint(r.Complaint).Draft; d.Blanks == 0 || !d.ApproveBy.Plain.IsZero() {
+		t.Errorf("%d places to fill in, to be approved by %v", d.Blanks, d.ApproveBy.Plain)
+	}
+	for _, l := range []text.Lang{text.NL, text.EN} {
+		seen := map[string]bool{}
+		for _, c := range gehoor.DefaultProcedure().Categories {
+			facts, _, reasons := text.Starting(l, text.Words{}, c.Name)
+			if seen[facts] || seen[reasons] {
+				t.Errorf("%s has no text of its own", c.Name)
+			}
+			seen[facts], seen[reasons] = true, true
+		}
+	}
+}
