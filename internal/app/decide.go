@@ -177,7 +177,7 @@ func (a *App) decisionLetter(ctx context.Context, w Who, c *gehoor.Complaint, in
 		if m.Kind != gehoor.ToldMeasure || m.Words == "" {
 			continue
 		}
-		told := letter.Promised{What: sentence(m.Words), On: m.Due} // unfinished, it may have no date
+		told := letter.Promised{What: sentence(m.Words), On: m.Due}
 		if !m.Done.IsZero() {
 			told.On, told.Done = m.Done, true
 		}

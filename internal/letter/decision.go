@@ -34,7 +34,7 @@ type DecidedPart struct {
 // Promised is an improvement measure: what, and when it is done. Done says that it is.
 type Promised struct {
 	What string
-	On   gehoor.Date
+	On   gehoor.Date // zero in what is not finished: then the letter has no day yet
 	Done bool
 }
 
@@ -64,6 +64,10 @@ func DecisionLetter(f Frame, d Decision) Document {
 		var list List
 		later := false
 		for _, m := range d.Measures {
+			if m.On.IsZero() {
+				list.Items = append(list.Items, Say(m.What))
+				continue
+			}
 			when := text.DecisionDoneOn
 			if !m.Done {
 				when, later = text.DecisionDoneBy, true
