@@ -85,7 +85,7 @@ var Wordings = []WordingGroup{
 		said("decision-whole", DecisionWhole),
 		said("decision-part", DecisionPart),
 	}},
-	{"begin", Msg{"Beginteksten voor het oordeel", "Texts to begin a decision with"}, []Wording{
+	{"oordeel-begin", Msg{"Voorbeeldteksten voor het oordeel", "Example texts for a decision"}, []Wording{
 		said("start-evidence", StartEvidence),
 		said("start-care-facts", StartCareFacts),
 		said("start-care-reasons", StartCareReasons),
