@@ -157,7 +157,7 @@ func employ(tx *store.Tx, name string, seat gehoor.Seat) error {
 func Answers(serial int, location gehoor.LocationID) app.Answers {
 	return app.Answers{
 		Language: gehoor.Dutch, Safety: gehoor.NoDanger, Capacity: gehoor.Parent, Location: location,
-		Happened: gehoor.Recently, Date: "20-11-2026", Arose: gehoor.Date{Year: 2026, Month: time.November, Day: 20},
+		Happened: gehoor.Recently, Date: "vorige week", // no day: the clock of a large site runs on for months
 		Story:  fmt.Sprintf("Verhaal %d. %s", serial, story(serial)),
 		Wishes: []gehoor.Wish{gehoor.WishExplanation},
 		Sender: app.Sender{Name: "Ouder " + word(serial, 0) + " " + word(serial, 1), Mail: fmt.Sprintf("ouder%d@ouders.example", serial),
