@@ -15,7 +15,8 @@ type Exhibit struct {
 
 // Exhibits lists what may go into a package for somebody, in the order in which it came. Never in it: personnel measures and all that was
 // decided beside them (D21), what belongs to a safety track (D23), whose dossier this was and who read along, requests about own data
-// of others than who gets it, and packages made before. A sealed or erased dossier has none.
+// of others than who gets it, and packages made before; nor any mail, ours or theirs, for it may have the complainant's own link to the
+// status page: its line, with the day and the seal, goes along. A sealed or erased dossier has none.
 func (c *Complaint) Exhibits(to Recipient) []Exhibit {
 	if c.Sealed || c.Seq == 0 || !c.ErasedAt.IsZero() {
 		return nil
@@ -32,7 +33,7 @@ func (c *Complaint) Exhibits(to Recipient) []Exhibit {
 			x := Exhibit{KeptItem: k, Inside: inside(e.Fact)}
 			i, twice := at[k.Ref.Item]
 			switch {
-			case k.Ref.Item == 0 || gone[k.Ref.Item]:
+			case k.Ref.Item == 0 || gone[k.Ref.Item] || k.Field == "Message" || k.Field == "Raw":
 			case !twice:
 				at[k.Ref.Item] = len(all)
 				all = append(all, x)

@@ -67,7 +67,7 @@ func (p *inspection) day(d gehoor.Date) string {
 	if d.IsZero() {
 		return "–"
 	}
-	return strconv.Itoa(d.Day) + "-" + strconv.Itoa(int(d.Month)) + "-" + strconv.Itoa(d.Year) // so that a row fits a page
+	return numeric(d)
 }
 
 func (p *inspection) document() letter.Document {

@@ -282,7 +282,7 @@ func (p *packing) bytes() ([]byte, error) {
 		return nil, err
 	}
 	look := letterhead(set, p.c.Number().String(), gehoor.DateOf(p.Now()), nil)
-	look.Sheet = letter.ReportSheet
+	look.Sheet, look.Bookmarks = letter.ReportSheet, true
 	pdf, _ := letter.PDF(d, look)
 	m := bundle.Manifest{
 		Version: 1, Organisation: p.who.Org, Number: string(p.c.Number()), Made: gehoor.DateOf(p.Now()).String(), For: string(p.in.For),
@@ -357,6 +357,7 @@ func (p *packing) content(x Exhibit, ref gehoor.Ref) (seal.Content, seal.Salt, e
 func (p *packing) document() (letter.Document, error) {
 	l, c := p.in.Lang, p.c
 	day := func(e gehoor.Event) string { return text.FormatDateLong(l, gehoor.DateOf(e.At)) }
+	short := func(e gehoor.Event) string { return numeric(gehoor.DateOf(e.At)) }
 	d := letter.Document{Lang: l, Title: text.Fill(l, text.PackageCover, c.Number().String())}
 	add := func(b ...letter.Block) { d.Blocks = append(d.Blocks, b...) }
 	place := ""
@@ -381,7 +382,7 @@ func (p *packing) document() (letter.Document, error) {
 
 	index := letter.Table{Caption: text.PackageIndex.In(l), Header: []string{text.PackageNo.In(l), text.PackageDay.In(l), text.PackageWhat.In(l), text.PackageHow.In(l)}}
 	for i, x := range p.all {
-		index.Rows = append(index.Rows, []string{strconv.Itoa(i + 1), day(x.Event), p.title(x), p.along(x)})
+		index.Rows = append(index.Rows, []string{strconv.Itoa(i + 1), short(x.Event), p.title(x), p.along(x)})
 	}
 	if len(index.Rows) > 0 {
 		add(letter.Heading(text.PackageIndex.In(l)), index)
@@ -389,7 +390,7 @@ func (p *packing) document() (letter.Document, error) {
 	line := letter.Table{Caption: text.PackageTimeline.In(l), Header: []string{text.PackageDay.In(l), text.PackageWhat.In(l), text.PackageWho.In(l)}}
 	for _, e := range c.Telling(p.in.For) {
 		if says := text.Fact(l, e.Fact); says != "" {
-			line.Rows = append(line.Rows, []string{day(e), strings.TrimSuffix(says, "."), text.PackageActor(l, e.Actor.Kind)})
+			line.Rows = append(line.Rows, []string{short(e), strings.TrimSuffix(says, "."), text.PackageActor(l, e.Actor.Kind)})
 		}
 	}
 	add(letter.Heading(text.PackageTimeline.In(l)), line)
@@ -432,6 +433,11 @@ func (p *packing) document() (letter.Document, error) {
 		}
 	}
 	return d, nil
+}
+
+// numeric is a day so short that the row of a table fits a page.
+func numeric(d gehoor.Date) string {
+	return strconv.Itoa(d.Day) + "-" + strconv.Itoa(int(d.Month)) + "-" + strconv.Itoa(d.Year)
 }
 
 func (p *packing) title(x Exhibit) string {

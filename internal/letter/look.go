@@ -14,6 +14,7 @@ import (
 // letterhead.
 type Look struct {
 	Sheet        Sheet
+	Bookmarks    bool     // also when it has two pages or fewer; a longer one always has them
 	Organisation string   // in the letterhead, and who made the file; left out when empty
 	Contact      []string // under it, a line each: where it can be reached
 	Accent       string   // the organisation's colour, as "#0b5560"; made darker where white paper needs it

@@ -464,7 +464,7 @@ func (s *sheet) paginate() {
 				above -= head.height
 			}
 		}
-		if t.level > 0 && len(pages) > 2 {
+		if t.level > 0 && (len(pages) > 2 || s.look.Bookmarks) {
 			s.file.Bookmark(t.title, p, y, t.level-1)
 		}
 		t.draw(p, y)

@@ -9,6 +9,7 @@ var (
 	InspectFrom       = Msg{"Vanaf", "From"}
 	InspectUntil      = Msg{"Tot en met", "Up to and including"}
 	InspectShow       = Msg{"Overzicht maken", "Make the overview"}
+	InspectOther      = Msg{"Een andere locatie of periode", "Another location or period"}
 	InspectPDF        = Msg{"Als PDF", "As PDF"}
 	InspectOrder      = Msg{"Kies een einde op of na het begin", "Choose an end on or after the beginning"}
 	InspectTitle      = Msg{"Klachten bij %s: overzicht voor de toezichthouder", "Complaints at %s: overview for the inspector"}

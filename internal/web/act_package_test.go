@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"gehoor"
+	"gehoor/internal/app"
 	"gehoor/internal/bundle"
 	"gehoor/internal/pdf/pdfcheck"
 	"gehoor/internal/text"
@@ -80,7 +81,11 @@ func TestR19ADossierForTheCommittee(t *testing.T) {
 	if report.Sum != f.Sum || report.Whole != f.Shown || report.Cut != 1 || report.Left < 1 || f.Cut != 1 || w.Header().Get("Content-Type") != "application/zip" {
 		t.Errorf("recorded %+v, and found whole %d, cut %d, left %d", f, report.Whole, report.Cut, report.Left)
 	}
-	for _, no := range []string{secret, ours} {
+	link, err := h.app.Store.StatusLink(t.Context(), 1, r.Complaint)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, no := range []string{secret, ours, link, app.PageStatus} {
 		if bytes.Contains(file, []byte(no)) {
 			t.Errorf("%q is in the file", no)
 		}

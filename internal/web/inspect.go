@@ -74,7 +74,7 @@ func (r *Request) inspect() (Node, error) {
 	d.Title = ""
 	pdf := (inspectPath+"/pdf").With("locatie", in.Get("locatie")).With("van", in.Get("van")).With("tot", in.Get("tot"))
 	return r.staffPage(p, "/rapporten", heading(title), h.Article(letter.Page(d)),
-		ui.Buttons(ui.SecondLink(pdf, text.InspectPDF.In(l))), ui.Details(text.InspectIntro.In(l), form)), nil
+		ui.Buttons(ui.SecondLink(pdf, text.InspectPDF.In(l))), ui.Details(text.InspectOther.In(l), form)), nil
 }
 
 func (r *Request) inspectPDF() (Node, error) {
