@@ -63,7 +63,7 @@ func (a act) get(r *Request) (Node, error) {
 	if c.Filed.Story != (gehoor.Ref{}) && !a.offered(c) { // read, and not what comes next: the dossier says what does
 		return r.redirect(dossierPath(c))
 	}
-	return a.page(r, c, nil), nil
+	return a.page(r, c, nil)
 }
 
 // open is the dossier, if this person may do this with it.
@@ -79,7 +79,12 @@ func (a act) open(r *Request) (*gehoor.Complaint, error) {
 	return c, nil
 }
 
-func (a act) page(r *Request, c *gehoor.Complaint, in *input) Node {
+func (a act) page(r *Request, c *gehoor.Complaint, in *input) (Node, error) {
+	if c.Filed.Story != (gehoor.Ref{}) { // read: the words stand beside what is asked, or in it
+		if err := r.reads(c); err != nil {
+			return nil, err
+		}
+	}
 	p := r.shell(a.text.Title.In(r.Lang))
 	p.Section = c.Number().String()
 	p.Back, p.BackWords = dossierPath(c), text.BackToDossier.In(r.Lang)
@@ -104,7 +109,7 @@ func (a act) page(r *Request, c *gehoor.Complaint, in *input) Node {
 		asks = ui.TwoColumns(a.beside(r, c), a.text.Title.In(r.Lang), asks)
 	}
 	return r.staffPage(p, "/bureau",
-		ui.Above(c.Number().String()), heading(a.text.Title.In(r.Lang)), ui.Note(a.text.Intro.In(r.Lang)), asks)
+		ui.Above(c.Number().String()), heading(a.text.Title.In(r.Lang)), ui.Note(a.text.Intro.In(r.Lang)), asks), nil
 }
 
 func (a act) post(r *Request) (Node, error) {
@@ -131,7 +136,7 @@ func (a act) post(r *Request) (Node, error) {
 		bodies, do = a.read(r, c, in)
 	}
 	if len(in.errors) > 0 {
-		return a.page(r, c, in), nil
+		return a.page(r, c, in)
 	}
 	seq, err := strconv.Atoi(r.PostForm.Get(ui.FieldSeq))
 	if err != nil || seq < 1 {
@@ -150,7 +155,7 @@ func (a act) post(r *Request) (Node, error) {
 		after = c
 	}
 	if errors.Is(err, errAsk) {
-		return a.page(r, after, in), nil
+		return a.page(r, after, in)
 	}
 	var refusal *gehoor.Refusal
 	if errors.As(err, &refusal) { // said above the form, with all that was typed
@@ -159,7 +164,7 @@ func (a act) post(r *Request) (Node, error) {
 			field = firstField(r.PostForm)
 		}
 		in.errors.Add(field, text.Refusal(r.Lang, refusal))
-		return a.page(r, after, in), nil
+		return a.page(r, after, in)
 	}
 	if err != nil {
 		return nil, err

@@ -43,7 +43,7 @@ func (r *Request) coordinates() (*gehoor.Complaint, error) {
 	case !gehoor.Can(r.who.Viewer, gehoor.Coordinate, c):
 		return nil, gehoor.ErrForbidden
 	}
-	return c, nil
+	return c, r.reads(c)
 }
 
 // offersDisclosures reports whether there is somebody the complaint may be about, to tell something.

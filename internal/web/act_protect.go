@@ -178,7 +178,7 @@ func (r *Request) protected() (*gehoor.Complaint, error) {
 	if !sees || !gehoor.Can(r.who.Viewer, gehoor.Protect, c) {
 		return nil, store.ErrNotFound
 	}
-	return c, nil
+	return c, r.reads(c)
 }
 
 // dataCopy is an answer with its copy, to be read again and printed for who has no page here.

@@ -295,6 +295,7 @@ func (r *Request) groupPage() (Node, error) {
 		if one.Incident() {
 			incidents++
 		}
+		logged := false
 		for _, e := range one.Events() {
 			switch f := e.Fact.(type) {
 			case gehoor.Investigated, gehoor.DocumentAdded:
@@ -304,6 +305,12 @@ func (r *Request) groupPage() (Node, error) {
 				}
 			default:
 				continue
+			}
+			if !logged { // what was found out in one is read here in all
+				if err := r.reads(one); err != nil {
+					return nil, err
+				}
+				logged = true
 			}
 			research = append(research, ui.Block(ui.Plain, ui.Above(one.Number().String()+" · "+text.FormatDate(l, gehoor.DateOf(e.At), r.Today())+" · "+r.actor(e.Actor)),
 				paragraph(text.Fact(l, e.Fact)), r.factWords(one, e.Fact)))

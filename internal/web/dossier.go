@@ -80,7 +80,7 @@ func (r *Request) dossierPage() (Node, error) {
 	if !sees {
 		return r.staffPage(p, "/bureau", heading(c.Number().String()), r.onlyKnown(row)), nil
 	}
-	if err := r.App.Store.LogAccess(r.Ctx(), r.Org.ID, who.Viewer.Person, c.ID, store.AccessDossier, r.Now); err != nil {
+	if err := r.reads(c); err != nil {
 		return nil, err
 	}
 	title := c.Number().String()
@@ -106,6 +106,11 @@ func (r *Request) dossierPage() (Node, error) {
 			r.decisionPart(c),
 		}, text.DossierDo.In(r.Lang), r.noteForm(who, c), r.whoIsWho(c), belongs, r.acts(who, c)),
 	), nil
+}
+
+// reads writes down that this person reads a dossier; its words are shown when it has returned.
+func (r *Request) reads(c *gehoor.Complaint) error {
+	return r.App.Store.LogAccess(r.Ctx(), r.Org.ID, r.who.Viewer.Person, c.ID, store.AccessDossier, r.Now)
 }
 
 // onlyKnown is what somebody reads who may know of a dossier without reading it.

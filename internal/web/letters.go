@@ -142,7 +142,7 @@ func (r *Request) versions() (Node, error) {
 		return nil, store.ErrNotFound
 	}
 	l := r.Lang
-	if err := r.App.Store.LogAccess(r.Ctx(), r.Org.ID, r.who.Viewer.Person, c.ID, store.AccessDossier, r.Now); err != nil {
+	if err := r.reads(c); err != nil {
 		return nil, err
 	}
 	became := map[int][]string{}

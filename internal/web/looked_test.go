@@ -52,3 +52,56 @@ func TestTheLogSaysWhoLooked(t *testing.T) {
 		t.Errorf("of nobody: %d", w.Code)
 	}
 }
+
+// Design 5: the words of a dossier are also on the pages where something is done with it, and those are reached by their
+// address alone; whoever reads there stands in the log like whoever reads the dossier.
+func TestEveryPageWithItsWordsIsLogged(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	r, dossier := h.routedTo(nil)
+	other, _ := h.routedTo(nil)
+	desk := h.as(h.coordinator)
+	lines := func(c app.Receipt) (n int) {
+		t.Helper()
+		all, err := h.app.Store.AccessesTo(t.Context(), 1, c.Complaint)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range all {
+			if l.Person == h.coordinator {
+				n++
+			}
+		}
+		return n
+	}
+	for _, path := range []string{"/splitsen", "/beklaagde"} {
+		before := lines(r)
+		if page := desk.get(dossier + path); path != "/beklaagde" && !strings.Contains(page, story) {
+			t.Errorf("%s no longer shows the story; choose another page", path)
+		}
+		if lines(r) == before {
+			t.Errorf("reading %s left no line", path)
+		}
+	}
+	before := lines(r) // a form that is refused is shown again, with what stands beside it
+	if w := desk.do("POST", dossier+"/splitsen", url.Values{"woorden": {""}}); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), story) {
+		t.Fatalf("an empty form: %d", w.Code)
+	}
+	if lines(r) == before {
+		t.Error("reading a form that was refused left no line")
+	}
+	_, err := h.app.AsSystem(t.Context(), 1, other.Complaint, nil, func(*gehoor.Complaint, app.Day) ([]gehoor.Fact, error) {
+		return []gehoor.Fact{gehoor.Investigated{}}, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	desk.post(dossier+"/koppelen", url.Values{"nummer": {string(other.Number)}, "voorval": {"1"}})
+	if before = lines(other); before != 0 {
+		t.Fatalf("%d lines before anybody read it", before)
+	}
+	desk.get(dossier + "/samenhang")
+	if lines(other) == 0 {
+		t.Error("what was found out in another complaint of the group was read without a line")
+	}
+}
