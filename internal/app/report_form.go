@@ -77,6 +77,16 @@ func (a *App) beside(ctx context.Context, org int64, kind gehoor.ReportKind, wee
 			week.Regions[r.ID] = r.Name
 		}
 	}
+	week.Subjects = map[gehoor.Category]text.Msg{}
+	for _, c := range week.Report.Categories {
+		subject, err := a.Store.Category(org, c.Category)
+		if err != nil {
+			return err
+		}
+		if c.Category != "" {
+			week.Subjects[c.Category] = text.Msg{NL: subject.NL, EN: subject.EN}
+		}
+	}
 	before, err := a.FrozenWeek(ctx, org, kind, week.Report.From.AddDays(-7))
 	if err == nil && before.Frozen {
 		change := week.Report.Since(before.Report)

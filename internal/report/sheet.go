@@ -79,7 +79,7 @@ func (w Week) locations(l text.Lang, least int) Sheet {
 		if c.N < least {
 			continue
 		}
-		row := []any{w.Place(l, c.Location), c.N, c.Before, text.Word(l, c.Subject)}
+		row := []any{w.Place(l, c.Location), c.N, c.Before, w.Subject(l, c.Subject)}
 		if per100 {
 			row = append(row, w.Per100(l, c))
 		}
@@ -99,7 +99,7 @@ func (w Week) regions(l text.Lang) Sheet {
 func (w Week) categories(l text.Lang) Sheet {
 	s := counts(text.ReportCategories.In(l), text.LabelCategory.In(l), l)
 	for _, c := range w.Report.Categories {
-		s.Rows = append(s.Rows, []any{unsorted(l, text.Word(l, c.Category)), c.N, c.Before})
+		s.Rows = append(s.Rows, []any{unsorted(l, w.Subject(l, c.Category)), c.N, c.Before})
 	}
 	return s
 }
@@ -162,7 +162,7 @@ func (w Week) Sheets(l text.Lang) []Sheet {
 	}
 	repeats := Sheet{Name: text.Msg{NL: "Signalen", EN: "Signals"}.In(l), Header: []string{text.LabelLocation.In(l), text.LabelCategory.In(l), text.ReportNumber.In(l)}}
 	for _, one := range r.Repeats {
-		repeats.Rows = append(repeats.Rows, []any{w.Place(l, one.Location), text.Word(l, one.Category), one.N})
+		repeats.Rows = append(repeats.Rows, []any{w.Place(l, one.Location), w.Subject(l, one.Category), one.N})
 	}
 	closed := Sheet{Name: text.ReportClosed.In(l), Header: []string{text.LabelGround.In(l), text.ReportNumber.In(l)}}
 	for _, c := range r.Closed {

@@ -28,6 +28,7 @@ type Week struct {
 	Change       *gehoor.WeekChange             `json:",omitempty"`
 	Locations    map[gehoor.LocationID]Location `json:",omitempty"`
 	Regions      map[gehoor.RegionID]string     `json:",omitempty"`
+	Subjects     map[gehoor.Category]text.Msg   `json:",omitempty"` // those it counts, as the organisation calls them
 }
 
 // A Location is what a report says of one. Reports that were frozen before there were forms have none.
@@ -76,6 +77,11 @@ func (w Week) Region(l text.Lang, id gehoor.RegionID) string {
 		return text.ReportNoRegion.In(l)
 	}
 	return cmp.Or(w.Regions[id], strconv.FormatInt(int64(id), 10))
+}
+
+// Subject is what a subject was called then; empty for none.
+func (w Week) Subject(l text.Lang, c gehoor.Category) string {
+	return cmp.Or(w.Subjects[c].In(l), text.Word(l, c))
 }
 
 // Per100 is how many complaints there were per hundred children, to a tenth, as l writes it; empty when the register does
@@ -171,7 +177,7 @@ func Document(l text.Lang, w Week, remark string) letter.Document {
 		if i == 0 {
 			signals = nil
 		}
-		signals = append(signals, text.RepeatWords(l, w.Place(l, one.Location), text.Word(l, one.Category), one.N))
+		signals = append(signals, text.RepeatWords(l, w.Place(l, one.Location), w.Subject(l, one.Category), one.N))
 	}
 	say(text.WeekRepeatRule.In(l) + " " + strings.Join(signals, "; "))
 

@@ -252,7 +252,7 @@ func (r *Request) places13(week app.Week) Node {
 	}
 	locations := counts(text.ReportLocations, text.LabelLocation, text.ReportMost, text.WeekPer100)
 	for _, c := range w.Locations {
-		locations.Rows = append(locations.Rows, row(text.Sentence(week.Place(l, c.Location)), c.Count, r.categoryWords(c.Subject), week.Per100(l, c)))
+		locations.Rows = append(locations.Rows, row(text.Sentence(week.Place(l, c.Location)), c.Count, week.Subject(l, c.Subject), week.Per100(l, c)))
 	}
 	locations.Rows = append(locations.Rows, row(text.ReportTotal.In(l), w.Total, "", ""))
 	regions := counts(text.ReportRegions, text.AdminPlaceRegion)
@@ -262,7 +262,7 @@ func (r *Request) places13(week app.Week) Node {
 	regions.Rows = append(regions.Rows, row(text.ReportTotal.In(l), w.Total))
 	categories := counts(text.ReportCategories, text.LabelCategory)
 	for _, c := range w.Categories {
-		categories.Rows = append(categories.Rows, row(or(r.categoryWords(c.Category), text.ReportUnsorted), c.Count))
+		categories.Rows = append(categories.Rows, row(or(week.Subject(l, c.Category), text.ReportUnsorted), c.Count))
 	}
 	categories.Rows = append(categories.Rows, row(text.ReportTotal.In(l), w.Parts))
 	kinds := counts(text.ReportKinds, text.ReportKind)
@@ -277,7 +277,7 @@ func (r *Request) places13(week app.Week) Node {
 		} else {
 			signals += "\n"
 		}
-		signals += text.RepeatWords(l, week.Place(l, s.Location), r.categoryWords(s.Category), s.N)
+		signals += text.RepeatWords(l, week.Place(l, s.Location), week.Subject(l, s.Category), s.N)
 	}
 	return Group{locations.Node(), regions.Node(), categories.Node(), kinds.Node(), ui.SummaryList(l, ui.Row{Term: text.ReportRepeats.In(l), Words: signals})}
 }
