@@ -23,7 +23,13 @@ func everyWording(visit func(g WordingGroup, w Wording)) {
 // Words are found by what is shipped, so no two texts may be shipped alike; and stored by their name.
 func TestWordingsAreToldApart(t *testing.T) {
 	t.Parallel()
-	names, shipped := map[string]bool{}, map[Msg]string{}
+	names, shipped, groups := map[string]bool{}, map[Msg]string{}, map[string]bool{}
+	for _, g := range Wordings {
+		if groups[g.Name] {
+			t.Errorf("two groups are called %s", g.Name)
+		}
+		groups[g.Name] = true
+	}
 	everyWording(func(_ WordingGroup, w Wording) {
 		if names[w.Name] || regexp.MustCompile(`[^a-z0-9-]`).MatchString(w.Name) {
 			t.Errorf("%s is there twice, or no name", w.Name)
