@@ -1,10 +1,6 @@
 package text
 
-import (
-	"fmt"
-
-	"gehoor"
-)
+import "fmt"
 
 // The editor of a decision's letter, its versions, and what is shown before it goes out (C5, L3).
 var (
@@ -47,9 +43,4 @@ func LevelHint(l Lang, score int) string {
 		return fmt.Sprintf(Msg{"Leesbaarheid %d van 100. Vanaf 60 leest iedereen het makkelijk: maak zinnen korter en kies gewone woorden. Dit is een tip, je mag zo verder.", "Readability %d of 100. From 60 it is easy for everybody: make sentences shorter and choose plain words. This is a hint; you may go on."}.In(l), score)
 	}
 	return fmt.Sprintf(Msg{"Leesbaarheid %d van 100: dit leest goed.", "Readability %d of 100: this reads well."}.In(l), score)
-}
-
-// RoutesHint says the last day at the committee that the letter names (R19).
-func RoutesHint(l Lang, until gehoor.Date) string {
-	return fmt.Sprintf(Msg{"In de brief staat dat de klager tot en met %s naar de Geschillencommissie kan.", "The letter says that the complainant can go to the Geschillencommissie up to and including %s."}.In(l), FormatDateLong(l, until))
 }
