@@ -35,6 +35,11 @@ func (r *Request) region() (Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	year := r.Today().AddMonths(-12)
+	closed, err := closedSince(r.Ctx(), r.App.View(who), year.Start(nil))
+	if err != nil {
+		return nil, err
+	}
 	at := map[gehoor.LocationID]*atLocation{}
 	for _, l := range locations {
 		if under(who, l) && (r.isOpen(l) || slices.ContainsFunc(rows, func(row store.Row) bool { return row.Location == l.ID })) {
@@ -55,13 +60,31 @@ func (r *Request) region() (Node, error) {
 			late = append(late, row)
 		}
 	}
+	for _, row := range append(rows, closed...) {
+		place := at[row.Location]
+		if place == nil || row.Sealed || row.Practice || gehoor.DateOf(row.Received).Before(year) {
+			continue
+		}
+		place.year++
+		ended, kept, err := r.App.DecisionTerm(r.Ctx(), who, row)
+		if err != nil {
+			return nil, err
+		}
+		if ended {
+			place.inTime.Of++
+		}
+		if ended && kept {
+			place.inTime.N++
+		}
+	}
 	l := r.Lang
 	t := ui.DataTable{Caption: text.RegionTable.In(l), None: text.RegionEmpty.In(l), Columns: []ui.Column{
 		{Words: text.LabelLocation.In(l)}, {Words: text.AdminPlaceManager.In(l)}, {Words: text.RegionOpen.In(l), Number: true}, {Words: text.RegionLate.In(l), Number: true},
+		{Words: text.RegionYear.In(l), Number: true}, {Words: text.RegionInTime.In(l), Number: true},
 	}}
 	for _, one := range locations {
 		if n := at[one.ID]; n != nil {
-			t.Rows = append(t.Rows, []Node{ui.Link(ui.Path("/bureau").With("locatie", idText(one.ID)), one.Name), r.managerOf(one), Text(strconv.Itoa(n.open)), Text(strconv.Itoa(n.late))})
+			t.Rows = append(t.Rows, []Node{ui.Link(ui.Path("/bureau").With("locatie", idText(one.ID)), one.Name), r.managerOf(one), Text(strconv.Itoa(n.open)), Text(strconv.Itoa(n.late)), Text(strconv.Itoa(n.year)), Text(text.NOf(l, n.inTime))})
 		}
 	}
 	return r.staffPage(r.shell(text.RegionTitlePage.In(l)), "/regio", heading(text.RegionTitlePage.In(l)),
@@ -70,7 +93,29 @@ func (r *Request) region() (Node, error) {
 		t.Node()), nil
 }
 
-type atLocation struct{ open, late int }
+// atLocation counts the complaints of a location: those that are open, and those that were received in the last year, with of
+// how many the decision was in time.
+type atLocation struct {
+	open, late, year int
+	inTime           gehoor.Share
+}
+
+// closedSince reads the list of closed ones, the last closed first, back to a moment.
+func closedSince(ctx context.Context, v store.View, since time.Time) ([]store.Row, error) {
+	q := store.Query{Level: gehoor.LevelKnow, Closed: true, Limit: 200}
+	var rows []store.Row
+	for {
+		page, err := v.List(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, page.Rows...)
+		if page.Next == "" || page.Rows[len(page.Rows)-1].Closed.Before(since) {
+			return rows, nil
+		}
+		q.After = page.Next
+	}
+}
 
 // allRows reads a list to its end.
 func allRows(ctx context.Context, v store.View, q store.Query) ([]store.Row, error) {

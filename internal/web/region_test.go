@@ -28,7 +28,7 @@ func TestRegionSaysWhatIsLateAndNoContent(t *testing.T) {
 	}
 	h.later(43 * 24 * time.Hour)
 	page := regional.both("/regio")
-	for _, want := range []string{text.RegionSentence(text.NL, 1, 1), r.Number.String(), "1 dag te laat", button("Bel Mark Jansen"), "tel:"} {
+	for _, want := range []string{text.RegionSentence(text.NL, 1, 1), text.RegionInTime.NL, text.NOf(text.NL, gehoor.Share{N: 0, Of: 1}), r.Number.String(), "1 dag te laat", button("Bel Mark Jansen"), "tel:"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %q", want)
 		}

@@ -70,7 +70,8 @@ func (r *Request) reports() (Node, error) {
 			If(isDesk(who) && !frozen, ui.ButtonLink(weekPath(last), text.ReportsLast.In(l))),
 			ui.SecondLink(weekPath(last.AddDays(7)), text.ReportsPreview.In(l)),
 			If(isDesk(who), ui.SecondLink(inspectPath, text.InspectMenu.In(l))),
-			If(!who.Viewer.Has(gehoor.Supervisor) || isDesk(who), ui.SecondLink(disputesPath, text.DisputesTitle.In(l)))),
+			If(!who.Viewer.Has(gehoor.Supervisor) || isDesk(who), ui.SecondLink(disputesPath, text.DisputesTitle.In(l))),
+			If(isDesk(who), ui.SecondLink("/rapporten/trends", text.TrendLink.In(l)))),
 		t.Node(), annuals), nil
 }
 

@@ -118,3 +118,25 @@ func who(t *testing.T, h *house, p gehoor.PersonID) app.Who {
 	}
 	return w
 }
+
+// R17: the desk sees what stands out, with the rule; the sealed one is not counted, and nobody else has the page.
+func TestR17TrendsByThePage(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	for range 3 {
+		h.file(nil)
+	}
+	h.file(func(in *app.Answers) { in.Safety = gehoor.StaffViolence })
+	h.later(7 * 24 * time.Hour)
+	page := h.as(h.coordinator).both("/rapporten/trends")
+	for _, want := range []string{"valt één ding op", text.TrendRule.NL, text.TrendOut.NL, "De Zonnebloem"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	for _, p := range []gehoor.PersonID{h.board, h.manager, h.regional} {
+		if w := h.as(p).do("GET", "/rapporten/trends", nil); w.Code != http.StatusNotFound {
+			t.Errorf("%d has the page: %d", p, w.Code)
+		}
+	}
+}
