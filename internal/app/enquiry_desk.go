@@ -57,76 +57,97 @@ func (a *App) DoEnquiry(ctx context.Context, w Who, id gehoor.StreamID, verb geh
 	})
 }
 
-// Convert makes a question into a complaint in one action: the filing date is that of the message in
-// which the parent complains, by default the first (D32). Done twice it is the same complaint.
-func (a *App) Convert(ctx context.Context, w Who, id gehoor.StreamID, seq int, reason string, in Answers) (Receipt, error) {
+// Convert makes a question into a complaint, in one transaction: the filing date is that of the message in
+// which the parent complains, by default the first (D32). Done twice it is the same complaint. What came in while it
+// was read goes along too.
+func (a *App) Convert(ctx context.Context, w Who, id gehoor.StreamID, seq int, reason string, in Answers) (r Receipt, err error) {
+	for range 5 {
+		if r, err = a.convert(ctx, w, id, seq, reason, in); !errors.Is(err, store.ErrChanged) {
+			break
+		}
+	}
+	return r, err
+}
+
+func (a *App) convert(ctx context.Context, w Who, id gehoor.StreamID, seq int, reason string, in Answers) (r Receipt, err error) {
 	e, err := a.View(w).Enquiry(ctx, id)
 	if err != nil {
-		return Receipt{}, err
+		return r, err
 	}
 	if !gehoor.CanEnquire(w.Viewer, gehoor.Coordinate, e) {
-		return Receipt{}, gehoor.ErrForbidden
+		return r, gehoor.ErrForbidden
 	}
 	at, ok := e.Came(max(seq, 1))
 	if !ok {
-		return Receipt{}, store.ErrNotFound
+		return r, store.ErrNotFound
 	}
 	content, err := a.View(w).Item(ctx, id, e.Asked.Sender)
 	if err != nil {
-		return Receipt{}, fmt.Errorf("reading who asked: %w", err)
+		return r, fmt.Errorf("reading who asked: %w", err)
 	}
 	if err := json.Unmarshal(content.Body, &in.Sender); err != nil {
-		return Receipt{}, fmt.Errorf("reading who asked: %w", err)
-	}
-	if e.Complaint == 0 { // what is refused is refused before there is a complaint
-		because := gehoor.Ref{}
-		if reason != "" {
-			because.Item = 1
-		}
-		if _, err := e.Convert(1, seq, because); err != nil {
-			return Receipt{}, err
-		}
+		return r, fmt.Errorf("reading who asked: %w", err)
 	}
 	carried, err := a.carried(ctx, w.Org, e, seq)
+	used := false // the files; whether a commit whose answer was lost took place nobody knows, and then they stay
+	defer func() {
+		if !used {
+			err = errors.Join(err, a.unpack(carried))
+		}
+	}()
 	if err != nil {
-		return Receipt{}, err
-	}
-	in.Story, in.Language, in.Location = carried.story, e.Asked.Language, e.Asked.Location
-	r, err := a.Submit(ctx, w.Org, store.DraftID("enquiry "+strconv.FormatInt(int64(id), 10)), in, Intake{Who: w, Channel: e.Asked.Channel, ReceivedAt: at, Enquiry: id})
-	if err != nil || r.Again && e.Complaint != 0 {
 		return r, err
 	}
 	why, err := a.sealAll(w.Org, []*Body{{Text: reason}})
 	if err != nil {
 		return r, err
 	}
-	err = a.Store.Write(ctx, w.Org, a.Now(), func(tx *store.Tx) error {
-		e, err := tx.LoadEnquiry(id)
+	in.Story, in.Language, in.Location = carried.story, e.Asked.Language, e.Asked.Location
+	with := func(tx *store.Tx, complaint gehoor.StreamID) error {
+		used = false
+		now, err := tx.LoadEnquiry(id)
 		if err != nil {
 			return err
 		}
-		if e.Complaint != 0 {
-			return nil // at the same moment
+		switch {
+		case now.Complaint == complaint:
+			return nil // at the same moment, or before
+		case now.Seq != carried.seq:
+			return store.ErrChanged
 		}
 		var because gehoor.Ref
 		if why[0] != nil {
 			because = tx.PutItem(id, *why[0])
 		}
-		facts, err := e.Convert(r.Complaint, seq, because)
+		facts, err := now.Convert(complaint, seq, because)
 		if err != nil {
 			return err
 		}
 		if _, err := tx.AppendEnquiry(id, w.Actor(), facts...); err != nil {
 			return err
 		}
-		return carried.into(tx, r.Complaint)
-	})
-	return r, err
+		err = carried.into(tx, complaint)
+		used = err == nil
+		return err
+	}
+	return a.Submit(ctx, w.Org, store.DraftID("enquiry "+strconv.FormatInt(int64(id), 10)), in,
+		Intake{Who: w, Channel: e.Asked.Channel, ReceivedAt: at, Enquiry: id, with: with})
+}
+
+// unpack removes the files of what did not go.
+func (a *App) unpack(l luggage) (err error) {
+	for _, m := range append([]carriedMessage{{files: l.files}}, l.messages...) {
+		for _, f := range m.files {
+			err = errors.Join(err, a.discard(f.stored))
+		}
+	}
+	return err
 }
 
 // A luggage is what a question takes with it when it becomes a complaint (D32): all messages and files, as items of
 // the complaint's own, for the two are erased apart.
 type luggage struct {
+	seq      int // of the question, when it was read
 	story    string
 	files    []enclosure // of the question
 	messages []carriedMessage
@@ -147,6 +168,7 @@ type carriedMessage struct {
 
 // carried reads all that was written. The story is the question, with the message in which the parent complains.
 func (a *App) carried(ctx context.Context, org int64, e *gehoor.Enquiry, seq int) (l luggage, err error) {
+	l.seq = e.Seq
 	for _, ev := range e.Events() {
 		m := carriedMessage{actor: ev.Actor, seq: ev.Seq, at: ev.At}
 		var words gehoor.Ref

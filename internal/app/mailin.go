@@ -174,21 +174,26 @@ func (a *App) bringIn(ctx context.Context, j store.Job) error {
 	if err != nil {
 		return err
 	}
-	in, err := a.recognise(ctx, j.Org, kept, content.Body, day)
-	if err == nil {
+	var refusal *gehoor.Refusal
+	for range 2 { // what its dossier refuses may have become another's meanwhile
+		var in incoming
+		if in, err = a.recognise(ctx, j.Org, kept, content.Body, day); err != nil {
+			break
+		}
 		if byHand && in.place.sent == nil && in.Kind != mail.Personal {
 			in.Kind = mail.Personal
 			if in.at.Found == "" {
 				in.at.Found = gehoor.FoundByHand
 			}
 		}
-		err = a.place(ctx, j, in, day)
+		if err = a.place(ctx, j, in, day); !errors.As(err, &refusal) {
+			break
+		}
 	}
 	if err == nil || errors.Is(err, store.ErrLost) {
 		return err
 	}
 	a.Log.Error("reading a mail", "org", j.Org, "job", j.ID, "error", err)
-	var refusal *gehoor.Refusal
 	if errors.Is(err, errUnreadable) || errors.As(err, &refusal) { // another try gives the same
 		return a.aside(ctx, j, kept.Raw.Item, "", BecameFault, day)
 	}
@@ -467,7 +472,9 @@ func (a *App) mailed(ctx context.Context, j store.Job, in incoming, day Day, bec
 	if err != nil {
 		return err
 	}
+	used := false // whether a commit whose answer was lost took place nobody knows: then the files stay
 	err = a.Store.Write(ctx, j.Org, day.Now, func(tx *store.Tx) error {
+		used = false
 		if err := tx.FinishJob(j); err != nil {
 			return err
 		}
@@ -475,9 +482,11 @@ func (a *App) mailed(ctx context.Context, j store.Job, in incoming, day Day, bec
 		if err != nil {
 			return err
 		}
-		return tx.MailBecame(in.item, string(in.Kind), became, stream)
+		err = tx.MailBecame(in.item, string(in.Kind), became, stream)
+		used = err == nil
+		return err
 	})
-	if err != nil {
+	if !used {
 		for _, p := range parts {
 			err = errors.Join(err, a.discard(p.stored))
 		}

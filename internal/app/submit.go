@@ -94,6 +94,8 @@ type Intake struct {
 	Channel    gehoor.Channel
 	ReceivedAt time.Time // zero: now
 	Enquiry    gehoor.StreamID
+
+	with func(tx *store.Tx, id gehoor.StreamID) error // what is written together with it, also when it was filed before
 }
 
 // Submit files a complaint. draft makes it happen once: a second call with the same draft gives the
@@ -136,7 +138,7 @@ func (a *App) Submit(ctx context.Context, org int64, draft store.DraftID, in Ans
 				return err
 			}
 			r = Receipt{Complaint: id, Number: c.Number(), Filed: c.Filed, Again: true}
-			return nil
+			return how.together(tx, id)
 		} else if !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
@@ -186,7 +188,7 @@ func (a *App) Submit(ctx context.Context, org int64, draft store.DraftID, in Ans
 		if r.Code, err = a.Store.CodeOf(c, items.story); err != nil {
 			return fmt.Errorf("making the receipt code: %w", err)
 		}
-		return nil
+		return how.together(tx, id)
 	})
 	if err != nil {
 		return Receipt{}, fmt.Errorf("filing a complaint: %w", err)
@@ -197,6 +199,13 @@ func (a *App) Submit(ctx context.Context, org int64, draft store.DraftID, in Ans
 		}
 	}
 	return r, nil
+}
+
+func (how Intake) together(tx *store.Tx, id gehoor.StreamID) error {
+	if how.with == nil {
+		return nil
+	}
+	return how.with(tx, id)
 }
 
 type filingItems struct{ story, sender, details store.Sealed }
