@@ -18,6 +18,7 @@ type Holding struct {
 	gehoor.KeptItem
 	Words string // as it reads; empty for a file and for a personnel measure, which the decider alone reads (D21)
 	Name  string // of a file
+	Paper bool   // a letter as it went out on paper: its words stand in the letter itself
 }
 
 // Holdings is all that is sealed in a dossier, in the order in which it came; gehoor.ErrForbidden for who may not answer requests.
@@ -31,6 +32,8 @@ func (a *App) Holdings(ctx context.Context, w Who, c *gehoor.Complaint) ([]Holdi
 		var err error
 		switch {
 		case k.Personnel:
+		case k.Field == "PDF":
+			held.Paper = true
 		case k.File != gehoor.File{}:
 			var file store.Attachment
 			file, err = a.Store.Attachment(ctx, w.Org, k.File)
@@ -70,6 +73,8 @@ func (a *App) wordsOf(ctx context.Context, org int64, k gehoor.KeptItem) (string
 	case content.MediaType == letter.MediaType:
 		doc, err := letter.Read(content.Body)
 		return letter.Text(doc), err
+	case content.MediaType == MediaPDF:
+		return "", nil
 	case content.MediaType != "application/json":
 		return string(content.Body), nil
 	case k.Field == "Sender":

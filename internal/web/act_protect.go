@@ -142,6 +142,9 @@ func (r *Request) copyFields(c *gehoor.Complaint, f ui.Form) Node {
 	var all Group
 	for _, k := range holdings {
 		n := strconv.FormatInt(int64(k.Ref.Item), 10)
+		if k.Paper {
+			continue
+		}
 		if k.Personnel {
 			all = append(all, f.Group(r.itemWords(k), ui.Note(text.KeptSecret.In(r.Lang))))
 			continue
@@ -165,6 +168,9 @@ func (r *Request) itemWords(k app.Holding) string {
 		strings.TrimSuffix(text.Fact(r.Lang, k.Event.Fact), ".")
 	if k.Name != "" {
 		words += ": " + k.Name
+	}
+	if k.Paper {
+		words += " (PDF)"
 	}
 	return words
 }

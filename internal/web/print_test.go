@@ -101,4 +101,15 @@ func TestR13TheLetterIsAFile(t *testing.T) {
 	if err != nil || !bytes.Equal(content.Body, sent) {
 		t.Errorf("the sealed item is another file: %v", err)
 	}
+	// Who answers a request about own data reads the letter's words once, and can take the paper out beside them (D20).
+	parent := h.as(0)
+	parent.post("/status", url.Values{"nr": {string(r.Number)}, "code": {r.Code}})
+	parent.post("/status/gegevens", url.Values{"wat": {string(gehoor.DataCopy)}, "uitleg": {"Mag ik alles zien?"}})
+	h.work()
+	if page := h.as(h.privacy).get(dossier + "/gegevens"); strings.Contains(page, "%PDF") || strings.Count(page, "Er is niet geteld.") == 0 {
+		t.Error("the form for own data has the file's bytes, or not the letter's words")
+	}
+	if page := h.as(h.privacy).get(dossier + "/stukken"); !strings.Contains(page, "(PDF)") {
+		t.Error("the paper cannot be taken out")
+	}
 }
