@@ -868,10 +868,12 @@ func atDesk(w Who) bool {
 	return w.Viewer.Has(gehoor.Coordinator) || w.Viewer.Has(gehoor.DeputyCoordinator)
 }
 
-// An Aside is a mail that opened nothing, as the desk sees it: nothing of it is shown but who wrote and about what.
+// An Aside is a mail that opened nothing, as the desk sees it: nothing of it is shown but who wrote and about what, and not
+// even that of a mail on its way to a dossier that this person may not read.
 type Aside struct {
 	store.MailIn
 	From, Subject string
+	Dossier       store.Row // where it belongs; zero: nowhere
 }
 
 // Asides lists what was put aside in the last thirty days, for the desk; store.ErrNotFound for anybody else.
@@ -883,16 +885,62 @@ func (a *App) Asides(ctx context.Context, w Who) ([]Aside, error) {
 	if err != nil {
 		return nil, err
 	}
-	var shown []Aside
+	return a.shown(ctx, w, all)
+}
+
+// Arrivals lists the last mails that came in with what became of each, as Asides does: those of dossiers that w reads too.
+func (a *App) Arrivals(ctx context.Context, w Who) ([]Aside, error) {
+	if !atDesk(w) {
+		return nil, store.ErrNotFound
+	}
+	all, err := a.Store.AllMails(ctx, w.Org, 200)
+	if err != nil {
+		return nil, err
+	}
+	return a.shown(ctx, w, all)
+}
+
+func (a *App) shown(ctx context.Context, w Who, all []store.MailIn) (shown []Aside, err error) {
+	reads := func(id gehoor.StreamID) (store.Row, error) {
+		row, err := a.View(w).Row(ctx, id)
+		if err == nil && row.Level != gehoor.LevelSee {
+			err = store.ErrNotFound
+		}
+		return row, err
+	}
 	for _, m := range all {
+		one := Aside{MailIn: m}
+		if m.Stream > 0 {
+			if one.Dossier, err = reads(m.Stream); errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrErased) {
+				continue // what one may not know does not exist
+			} else if err != nil {
+				return nil, err
+			}
+		}
 		content, err := a.Store.Item(ctx, w.Org, m.Raw)
-		if errors.Is(err, store.ErrErased) && m.Became != store.MailTooLarge {
+		if errors.Is(err, store.ErrErased) {
+			if m.Became == store.MailTooLarge || m.Stream > 0 {
+				shown = append(shown, one)
+			}
 			continue
-		} else if err != nil && !errors.Is(err, store.ErrErased) {
+		} else if err != nil {
 			return nil, err
 		}
 		p := mail.Parse(mail.Header(content.Body))
-		shown = append(shown, Aside{m, p.From.Mail, p.Subject})
+		at, err := a.where(ctx, w.Org, p)
+		if err != nil {
+			return nil, err
+		}
+		if m.Stream == 0 && at.stream > 0 {
+			_, err = reads(at.stream)
+		}
+		switch {
+		case err == nil:
+			one.From, one.Subject = p.From.Mail, p.Subject
+		case !errors.Is(err, store.ErrNotFound) && !errors.Is(err, store.ErrErased):
+			return nil, err
+		}
+		shown = append(shown, one)
 	}
 	return shown, nil
 }

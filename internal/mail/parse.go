@@ -2,6 +2,7 @@ package mail
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"time"
 )
@@ -91,9 +92,10 @@ type Parsed struct {
 	Report     *Report
 	Proofs     []Proof // what servers on the way say of the sender; see AuthResults
 
-	header header
-	parts  int
-	plain  strings.Builder
+	header    header
+	forwarded bool // what is read now stands in a mail that somebody sends on: a report there is not of this mail
+	parts     int
+	plain     strings.Builder
 }
 
 // Parse reads a mail, whatever it is. It takes time in proportion to the mail's size, and never fails: what
@@ -157,6 +159,8 @@ func (p *Parsed) part(h header, body []byte, depth int) {
 	content, why := decode(h.get("Content-Transfer-Encoding"), body)
 	f := File{Name: name, MediaType: kind, Body: content, Inline: disposition == "inline" || h.get("Content-ID") != "", Why: why}
 	switch {
+	case p.forwarded && slices.Contains(reports, kind):
+		p.keep(f)
 	case kind == "message/rfc822" && why == "" || kind == "message/global" && why == "":
 		p.nested(content, depth)
 	case kind == "message/delivery-status" || kind == "message/global-delivery-status":
@@ -205,6 +209,9 @@ func (p *Parsed) part(h header, body []byte, depth int) {
 	}
 }
 
+// reports are the types of what says what became of a mail, for programs.
+var reports = []string{"message/delivery-status", "message/global-delivery-status", "message/disposition-notification", "text/rfc822-headers", "message/rfc822-headers"}
+
 // nested reads a mail within a mail. In a report it is the mail that is reported on; elsewhere somebody sends on
 // what he got, and its words and files count as his.
 func (p *Parsed) nested(raw []byte, depth int) {
@@ -225,14 +232,17 @@ func (p *Parsed) nested(raw []byte, depth int) {
 		}
 	}
 	p.say("----------\n" + strings.Join(top, "\n"))
+	was := p.forwarded
+	p.forwarded = true
 	p.part(h, body, depth+1)
+	p.forwarded = was
 }
 
 func (p *Parsed) multipart(kind string, params map[string]string, body []byte, depth int) {
 	if kind == "multipart/encrypted" {
 		p.Encrypted = true
 	}
-	if kind == "multipart/report" {
+	if kind == "multipart/report" && !p.forwarded {
 		p.report()
 	}
 	before, parts, after, all := splitParts(body, params["boundary"], maxParts-p.parts)
@@ -277,7 +287,7 @@ func (p *Parsed) alternative(parts [][]byte, depth int) {
 	var forms []string
 	for _, part := range parts {
 		head, content := splitHeader(part)
-		one := &Parsed{Report: p.Report, parts: p.parts}
+		one := &Parsed{Report: p.Report, parts: p.parts, forwarded: p.forwarded}
 		one.part(readHeader(head), content, depth+1)
 		p.parts = one.parts
 		p.Files = append(p.Files, one.Files...)

@@ -160,6 +160,11 @@ func (s *Store) Mails(ctx context.Context, org int64, limit int) ([]MailIn, erro
 	return s.mails(ctx, `org = $1 and stream = 0 order by came desc, item desc limit $2`, org, limit)
 }
 
+// AllMails lists the mails that came in, the newest first. It asks nobody who may see them.
+func (s *Store) AllMails(ctx context.Context, org int64, limit int) ([]MailIn, error) {
+	return s.mails(ctx, `org = $1 order by came desc, item desc limit $2`, org, limit)
+}
+
 // DossierMails lists the mails that belong to a dossier, the oldest first. It asks nobody who may see them.
 func (s *Store) DossierMails(ctx context.Context, org int64, stream gehoor.StreamID) ([]MailIn, error) {
 	return s.mails(ctx, `org = $1 and stream = $2 order by came, item`, org, int64(stream))

@@ -58,6 +58,9 @@ var (
 	PostInWhen  = Msg{"Gekomen", "Came"}
 	PostInWhat  = Msg{"Wat het is", "What it is"}
 	PostInTake  = Msg{"Toch opnemen", "Take it up"}
+	PostInAll   = Msg{"Alle mail die binnenkwam", "All mail that came in"}
+	PostInEach  = Msg{"De laatste tweehonderd mails, en wat ervan werd. Wat bij een dossier hoort dat je niet mag lezen, staat er niet bij.", "The last two hundred mails, and what became of them. What belongs to a dossier you may not read is left out."}
+	PostInWhere = Msg{"Waar het staat", "Where it is"}
 	PostInRead  = Msg{"Opnieuw lezen", "Read it again"}
 	PostBox     = Msg{"De mailbox", "The mailbox"}
 	PostBoxWell = Msg{"De mailbox wordt gelezen, sinds %s om %s.", "The mailbox is being read, since %s at %s."}
@@ -76,6 +79,10 @@ func MailKind(l Lang, kind, became string) string {
 var mailBecame = map[string]Msg{
 	"":          {"wacht om gelezen te worden", "waits to be read"},
 	"fault":     {"niet te lezen; de mail zelf is bewaard", "could not be read; the mail itself is kept"},
+	"enquiry":   {"een nieuwe vraag", "a new question"},
+	"message":   {"een bericht in een dossier", "a message in a dossier"},
+	"note":      {"een notitie van een collega", "a note of a colleague"},
+	"return":    {"een mail van ons die terugkwam", "a mail of ours that came back"},
 	"too-large": {"te groot; hij staat nog in de mailbox", "too large; it is still in the mailbox"},
 }
 

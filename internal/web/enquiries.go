@@ -273,6 +273,8 @@ func (r *Request) enquiryActs(e *gehoor.Enquiry, errs ui.Errors, read func(gehoo
 			}),
 			convert.Select("wie", text.DossierFrom.In(l), choices(l, gehoor.Parent, gehoor.FormerParent, gehoor.FutureParent, gehoor.ParentCommittee, gehoor.SomeoneElse)),
 			convert.Select("wanneer", text.DossierArose.In(l), choices(l, gehoor.Recently, gehoor.WithinTheTerm, gehoor.BeforeTheTerm, gehoor.AgainAndAgain, gehoor.UnknownWhen)),
+			convert.Checkboxes("over", text.DossierAbout.In(l), choices(l, aboutWhom...), ui.Optional),
+			convert.Text("naam-over", text.IntakeAboutName.In(l), ui.Optional),
 			ui.Buttons(ui.SecondButton(text.EnquiryConvert.In(l))))),
 		Iff(e.Open(), func() Node {
 			return ui.Unfolded(len(errs) > 0, text.EnquiryClose.In(l), end.Node(end.Select("waarom", text.LabelGround.In(l), []ui.Choice{
@@ -401,6 +403,13 @@ func (r *Request) convertEnquiry() (Node, error) {
 		Capacity: one(in, "wie", gehoor.Parent, gehoor.FormerParent, gehoor.FutureParent, gehoor.ParentCommittee, gehoor.SomeoneElse),
 		Happened: one(in, "wanneer", gehoor.Recently, gehoor.WithinTheTerm, gehoor.BeforeTheTerm, gehoor.AgainAndAgain, gehoor.UnknownWhen),
 		Way:      gehoor.WriteMail,
+
+		AboutName: strings.TrimSpace(in.Get("naam-over")),
+	}
+	for _, about := range in.Values["over"] {
+		if a := gehoor.About(about); slices.Contains(aboutWhom, a) {
+			answers.About = append(answers.About, a)
+		}
 	}
 	if len(in.errors) > 0 {
 		return r.enquiryNode(who, e, in.errors)
@@ -421,6 +430,9 @@ func (r *Request) convertEnquiry() (Node, error) {
 	}
 	if err != nil {
 		return nil, err
+	}
+	if _, err := r.App.View(who).Complaint(r.Ctx(), receipt.Complaint); errors.Is(err, store.ErrNotFound) {
+		return r.redirect("/vragen") // it is about who made it a complaint (D16)
 	}
 	return r.redirect(ui.Path("/dossier/").Join(string(receipt.Number)))
 }

@@ -42,6 +42,9 @@ func (r *Request) intake() (Node, error) {
 	return r.intakePage(&input{Values: map[string][]string{ui.FieldToken: {rand.Text()}}, lang: r.Lang}), nil
 }
 
+// aboutWhom is what the desk can say of whom or what a complaint is about (D16).
+var aboutWhom = []gehoor.About{gehoor.AboutStaff, gehoor.AboutManager, gehoor.AboutNextLevel, gehoor.AboutCoordinator, gehoor.AboutRules, gehoor.AboutContract, gehoor.AboutOffice}
+
 func (r *Request) intakePage(in *input) Node {
 	l := r.Lang
 	p := r.shell(text.DeskEnter.In(l))
@@ -58,7 +61,7 @@ func (r *Request) intakePage(in *input) Node {
 		f.TextArea("wat", text.DossierComplaint.In(l)),
 		f.Select("wanneer", text.DossierArose.In(l), choices(l, gehoor.Recently, gehoor.WithinTheTerm, gehoor.BeforeTheTerm, gehoor.AgainAndAgain, gehoor.UnknownWhen)),
 		f.Date("ontstaan", text.IntakeArose.In(l), r.example(), ui.Optional),
-		f.Checkboxes("over", text.DossierAbout.In(l), choices(l, gehoor.AboutStaff, gehoor.AboutManager, gehoor.AboutNextLevel, gehoor.AboutCoordinator, gehoor.AboutRules, gehoor.AboutContract, gehoor.AboutOffice), ui.Optional),
+		f.Checkboxes("over", text.DossierAbout.In(l), choices(l, aboutWhom...), ui.Optional),
 		f.Text("naam-over", text.IntakeAboutName.In(l), ui.Optional),
 		f.Radios("veilig", text.IntakeSafety.In(l), choices(l, gehoor.NoDanger, gehoor.StaffViolence, gehoor.HomeWorry, gehoor.NotSure)),
 		f.Text("naam", text.IntakeName.In(l), ui.Optional),

@@ -25,14 +25,24 @@ func (r *Request) mailIn() (Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := r.App.Asides(r.Ctx(), who)
+	list, title, intro := r.App.Asides, text.PostIn, text.PostInIntro
+	other := ui.Link(ui.Path("/post/binnen").With("toon", "alles"), text.PostInAll.In(r.Lang))
+	every := r.URL.Query().Get("toon") == "alles"
+	if every {
+		list, title, intro = r.App.Arrivals, text.PostInAll, text.PostInEach
+		other = ui.Link("/post/binnen", text.PostIn.In(r.Lang))
+	}
+	all, err := list(r.Ctx(), who)
 	if err != nil {
 		return nil, err
 	}
 	l := r.Lang
-	t := ui.DataTable{Caption: text.PostIn.In(l), None: text.PostInNone.In(l), Columns: []ui.Column{
+	t := ui.DataTable{Caption: title.In(l), None: text.PostInNone.In(l), Columns: []ui.Column{
 		{Words: text.PostInWhen.In(l)}, {Words: text.PostInFrom.In(l)}, {Words: text.PostInAbout.In(l)}, {Words: text.PostInWhat.In(l)}, {Words: text.PostInTake.In(l)},
 	}}
+	if every {
+		t.Columns[4].Words = text.PostInWhere.In(l)
+	}
 	for _, m := range all {
 		f := ui.Form{Lang: l, Action: "/post/binnen", Token: strconv.FormatInt(int64(m.Raw.Item), 10), Label: "m" + strconv.FormatInt(int64(m.Raw.Item), 10)}
 		var take Node
@@ -42,12 +52,19 @@ func (r *Request) mailIn() (Node, error) {
 		case app.BecameFault:
 			take = f.Node(ui.SecondButton(text.PostInRead.In(l), ui.About(m.Subject)))
 		}
+		if d := m.Dossier; d.ID > 0 {
+			where := ui.Path("/dossier/")
+			if d.Enquiry {
+				where = "/vragen/"
+			}
+			take = ui.Link(where.Join(string(d.Number)), d.Number.String())
+		}
 		t.Rows = append(t.Rows, []Node{Text(text.FormatDate(l, gehoor.DateOf(m.Came), r.Today()) + ", " + text.FormatTime(l, m.Came)), Text(m.From), Text(m.Subject),
 			Text(text.Sentence(text.MailKind(l, m.Kind, m.Became))), take})
 	}
-	p := r.shell(text.PostIn.In(l))
+	p := r.shell(title.In(l))
 	p.Back, p.BackWords = "/vragen", text.MenuEnquiries.In(l)
-	return r.staffPage(p, "/vragen", heading(text.PostIn.In(l)), r.mailboxState(), ui.Intro(text.PostInIntro.In(l)), t.Node()), nil
+	return r.staffPage(p, "/vragen", heading(title.In(l)), r.mailboxState(), ui.Intro(intro.In(l)), t.Node(), h.P(other)), nil
 }
 
 func (r *Request) mailboxState() Node {

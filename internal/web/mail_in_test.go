@@ -159,6 +159,66 @@ func TestD22AQuestionIsSealedByThePage(t *testing.T) {
 	}
 }
 
+// D23: of a mail on its way to a sealed dossier the desk sees neither who wrote nor about what, and of one that is there
+// nothing at all; of its own dossiers it sees where each mail went.
+func TestD23TheDeskSeesWhatBecameOfItsMail(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.app.Mailboxes = map[int64]app.Mailbox{1: {Inbox: mail.Inbox{Host: "imap.example", Username: "klachten"}, Separator: "+"}}
+	h.comes(1, "From: een@example.net", "Subject: over het hek", "Message-ID: <a@example.net>", "", "Is het hek al gemaakt?")
+	h.comes(2, "From: geheim@example.net", "Subject: eerste geheim", "Message-ID: <b@example.net>", "", "Nog een vraag.")
+	open, secret := h.enquiries()[0], h.enquiries()[1]
+	desk := h.as(h.coordinator)
+	desk.post("/vragen/"+string(secret.Asked.Number)+"/veiligheid", url.Values{"spoor": {"duty"}})
+	receipt := h.mailsTo("geheim@example.net")[0]
+	raw := "From: geheim@example.net\r\nSubject: tweede geheim\r\nIn-Reply-To: <" + receipt.MessageID + ">\r\n\r\nNog iets.\r\n"
+	if _, err := h.app.TakeMail(t.Context(), 1, []mail.Fetched{{Validity: 1, UID: 3, Arrived: h.Now(), Size: int64(len(raw)), Raw: []byte(raw)}}); err != nil {
+		t.Fatal(err)
+	}
+	every := "/post/binnen?toon=alles"
+	for _, path := range []string{"/post/binnen", every} { // it waits to be read
+		if page := desk.both(path); strings.Contains(page, "geheim") || !strings.Contains(page, "Wacht om gelezen te worden") {
+			t.Errorf("%s says %s", path, page)
+		}
+	}
+	h.work()
+	page := desk.both(every)
+	if strings.Contains(page, "geheim") || strings.Contains(page, secret.Asked.Number.String()) || strings.Contains(page, "Wacht om") {
+		t.Errorf("of the sealed one it says %s", page)
+	}
+	if !strings.Contains(page, "over het hek") || !strings.Contains(page, open.Asked.Number.String()) || !strings.Contains(page, "Een nieuwe vraag") {
+		t.Errorf("of its own it says %s", page)
+	}
+	for _, other := range []gehoor.PersonID{h.manager, h.director, h.safety, h.admin} {
+		if w := h.as(other).do("GET", every, nil); w.Code != http.StatusNotFound {
+			t.Errorf("person %d reads the mail that came in: %d", other, w.Code)
+		}
+	}
+}
+
+// D16: a question that is a complaint about the coordinator leaves her desk as soon as she says so.
+func TestD16AQuestionAboutTheCoordinator(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.comes(1, "From: noor@example.net", "", "De coördinator belt nooit terug.")
+	path := "/vragen/" + string(h.enquiries()[0].Asked.Number)
+	desk := h.as(h.coordinator)
+	if page := desk.both(path); !strings.Contains(page, `name="over"`) {
+		t.Error("it is not asked whom it is about")
+	}
+	w := desk.do("POST", path+"/klacht", url.Values{"wie": {"parent"}, "wanneer": {"recent"}, "bericht": {"1"}, "over": {string(gehoor.AboutCoordinator), "onzin"}})
+	if w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/vragen" {
+		t.Errorf("it gives %d to %s", w.Code, w.Header().Get("Location"))
+	}
+	c, err := h.app.Store.System().Load(t.Context(), 1, h.enquiries()[0].Complaint)
+	if err != nil || len(c.Filed.About) != 1 {
+		t.Fatalf("about %v, %v", c, err)
+	}
+	if w := desk.do("GET", "/dossier/"+string(c.Number()), nil); w.Code != http.StatusNotFound {
+		t.Errorf("she reads it: %d", w.Code)
+	}
+}
+
 // What programs wrote is put aside, and can be taken up.
 func TestMailPutAsideByThePage(t *testing.T) {
 	t.Parallel()

@@ -10,6 +10,7 @@ import (
 	"gehoor"
 	"gehoor/internal/app"
 	"gehoor/internal/letter"
+	"gehoor/internal/store"
 	"gehoor/internal/text"
 	"gehoor/internal/web/ui"
 )
@@ -416,6 +417,10 @@ func (s *follower) files() Node {
 		a, err := s.App.Store.Attachment(s.Ctx(), s.Org.ID, f)
 		if err != nil {
 			continue // erased
+		}
+		if a.Scan == store.ScanWaits {
+			rows = append(rows, ui.Row{Term: a.Name, Words: text.Sentence(text.FileWaits.In(l))})
+			continue
 		}
 		rows = append(rows, ui.Row{Term: a.Name, Words: text.Megabytes(l, f.Size), Verb: text.FilesOpen.In(l),
 			Change: filePath.Join(strconv.FormatInt(int64(f.Original.Item), 10))})
