@@ -12,6 +12,7 @@ import (
 
 // reporting is the command report: what was reported, as it was frozen.
 type reporting struct {
+	Annual reportAnnual `cmd:"" help:"The annual report of a holder, as it was approved and published."`
 	Weekly reportWeekly `cmd:"" help:"The weekly report to the board, byte for byte as it was sent."`
 }
 

@@ -25,8 +25,9 @@ const (
 	PageTo        = "/bericht"    // who is complained about types number and code (D20)
 	PageMeasure   = "/maatregel/" // and the secret of an action (M5)
 	PageWeek      = "/rapporten/week/"
-	PageSignIn    = "/inloggen/" // and the secret of store.SignIn
-	PageKeep      = "/bewaren"   // what reaches its last day (C11)
+	PageYear      = "/rapporten/jaar/" // and the year and the holder's KvK number
+	PageSignIn    = "/inloggen/"       // and the secret of store.SignIn
+	PageKeep      = "/bewaren"         // what reaches its last day (C11)
 )
 
 // actionLasts is how long a manager's link works: contact may come late, and is then still to be recorded.

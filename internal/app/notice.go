@@ -64,6 +64,8 @@ func (w *work) plan() (plan, error) {
 			return w.week()
 		case jobErase:
 			return w.erasing()
+		case jobYear:
+			return w.yearDue()
 		}
 		return plan{}, errUnheard
 	}

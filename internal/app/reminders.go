@@ -183,6 +183,11 @@ func (a *App) remind(ctx context.Context, o store.Organisation) error {
 	if err := a.remindDue(ctx, org, day, all); err != nil {
 		return err
 	}
+	if all {
+		if err := a.remindYears(ctx, org, day); err != nil {
+			return err
+		}
+	}
 	a.sweep.mu.Lock()
 	defer a.sweep.mu.Unlock()
 	if a.sweep.done == nil {

@@ -175,6 +175,22 @@ func WeeklyReport(f Frame, w Week, page string) Mail {
 		end(text.MailWeekSubject, w.Week, w.Year)
 }
 
+// YearDue is what is owed for an annual report: one of the duties that are called after it, and by when.
+type YearDue struct {
+	Year int
+	Owed gehoor.DutyKind
+	By   gehoor.Date
+}
+
+// AnnualDue says that an annual report is to be drafted, approved, or sent and told (E32).
+func AnnualDue(f Frame, d YearDue, page string) Mail {
+	says := map[gehoor.DutyKind]text.Msg{
+		gehoor.OweYearDraft: text.MailYearDraft, gehoor.OweYearApprove: text.MailYearApprove,
+		gehoor.OweYearDeliver: text.MailYearSend, gehoor.OweYearTell: text.MailYearTell,
+	}
+	return f.begin().say(says[d.Owed], d.Year).say(text.MailByThen, f.day(d.By)).act(text.MailYearAction, page).end(text.MailYearSubject, d.Year)
+}
+
 // SignIn gives staff a link and a code to sign in with; both work once, until the time given in words.
 func SignIn(f Frame, code, until, page string) Mail {
 	return f.begin().say(text.MailSignIn).act(text.MailSignInSubject, page).say(text.MailCode, code).

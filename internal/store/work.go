@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"gehoor"
@@ -39,8 +38,9 @@ func (tx *Tx) EndJob(id string) (bool, error) {
 
 // Happened lists the events of the organisation's own stream of some kinds, oldest first.
 func (y System) Happened(ctx context.Context, org int64, facts ...gehoor.Fact) ([]gehoor.Event, error) {
-	rows, err := y.store.read.QueryContext(ctx, ownLines, org)
-	return happened(rows, err, facts)
+	query, args := ownLines(org, facts)
+	rows, err := y.store.read.QueryContext(ctx, query, args...)
+	return happened(rows, err)
 }
 
 // Happened is System.Happened with what this group has appended so far: for who decides on it what to append.
@@ -48,13 +48,22 @@ func (tx *Tx) Happened(facts ...gehoor.Fact) ([]gehoor.Event, error) {
 	if err := tx.flush(); err != nil {
 		return nil, err
 	}
-	rows, err := tx.query(ownLines, tx.org)
-	return happened(rows, err, facts)
+	query, args := ownLines(tx.org, facts)
+	rows, err := tx.query(query, args...)
+	return happened(rows, err)
 }
 
-const ownLines = `select ` + lineColumns + ` from event where org = $1 and stream = 0 order by seq`
+// ownLines asks for lines of the organisation's own stream.
+func ownLines(org int64, facts []gehoor.Fact) (query string, args []any) {
+	kinds := make([]string, len(facts))
+	for i, f := range facts {
+		kinds[i] = gehoor.Kind(f)
+	}
+	list, args := values(org, kinds)
+	return `select ` + lineColumns + ` from event where org = $1 and stream = 0 and kind in (` + list + `) order by seq`, args
+}
 
-func happened(rows *sql.Rows, err error, facts []gehoor.Fact) ([]gehoor.Event, error) {
+func happened(rows *sql.Rows, err error) ([]gehoor.Event, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the organisation's stream: %w", err)
 	}
@@ -64,9 +73,6 @@ func happened(rows *sql.Rows, err error, facts []gehoor.Fact) ([]gehoor.Event, e
 	}
 	var events []gehoor.Event
 	for _, l := range lines {
-		if !slices.ContainsFunc(facts, func(f gehoor.Fact) bool { return gehoor.Kind(f) == l.kind }) {
-			continue
-		}
 		e, err := l.read()
 		if errors.Is(err, ErrErased) {
 			continue

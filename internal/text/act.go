@@ -73,6 +73,8 @@ var (
 	LabelMeasure    = Msg{"Maatregel", "Measure"}
 	LabelOwner      = Msg{"Wie doet dit?", "Who does this?"}
 	LabelDue        = Msg{"Wanneer klaar?", "Done by when?"}
+	LabelNature     = Msg{"Wat voor maatregel is het?", "What kind of measure is it?"}
+	NatureFor       = Msg{"Alleen deze soort komt in het jaarverslag, niet je woorden", "Only this kind is in the annual report, not your words"}
 	LabelMeasureWho = Msg{"Vertellen we dit de klager?", "Do we tell the complainant?"}
 	LabelSettle     = Msg{"Dit is een schikking: opgelost in gesprek", "This is a settlement: resolved in conversation"}
 	LabelAlone      = Msg{"Geen tweede persoon binnen twee werkdagen. Het bestuur ziet dit.", "No second person within two working days. The board sees this."}

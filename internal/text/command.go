@@ -8,6 +8,10 @@ import (
 
 // What the commands say.
 var (
+	CommandNoYear = Msg{
+		"er is geen goedgekeurd jaarverslag van deze houder over dat jaar; kijk of het KvK-nummer en het jaar kloppen",
+		"there is no approved annual report of this holder on that year; check the KvK number and the year",
+	}
 	CommandNoDatabase = Msg{"hier is nog geen database; kijk of --data klopt, of begin met gehoor organisation add", "there is no database here yet; see whether --data is right, or begin with gehoor organisation add"}
 	CommandNoKey      = Msg{"de database is met een sleutelbestand gemaakt dat er niet is; zet het terug", "the database was made with a key file that is not there; put it back"}
 	CommandNoName     = Msg{"de organisatie heeft een naam nodig", "the organisation needs a name"}

@@ -85,6 +85,13 @@ var (
 	MailPrivacySubject = Msg{"Er is een verzoek over gegevens – %s", "There is a data request – %s"}
 	MailPrivacy        = Msg{"Iemand vraagt naar zijn gegevens bij deze klacht.", "Somebody asks about their data in this complaint."}
 
+	MailYearSubject = Msg{"Klachtenjaarverslag %d", "Annual complaints report %d"}
+	MailYearDraft   = Msg{"Het concept van het klachtenjaarverslag over %d staat klaar. Schrijf er woorden bij en leg het vast.", "The draft of the annual complaints report on %d is ready. Add words and lay it down."}
+	MailYearApprove = Msg{"Het klachtenjaarverslag over %d wacht op goedkeuring. Wie het maakte, mag het niet zelf goedkeuren.", "The annual complaints report on %d waits for approval. Who made it may not approve it."}
+	MailYearSend    = Msg{"Het klachtenjaarverslag over %d is nog niet bij elke toezichthouder. De wet vraagt dat voor 1 juni.", "The annual complaints report on %d is not with every supervisor yet. The law asks for that before 1 June."}
+	MailYearTell    = Msg{"Nog niet alle ouders hoorden van het klachtenjaarverslag over %d. De tekst voor de ouderapp staat klaar.", "Not all parents have been told of the annual complaints report on %d. The text for the parent app is ready."}
+	MailYearAction  = Msg{"Open het verslag", "Open the report"}
+
 	MailEraseSubject = Msg{"Gegevens om te wissen", "Data to erase"}
 	MailErase        = Msg{"De bewaartijd van deze dossiers is voorbij: %d.", "The keeping period of this number of dossiers is over: %d."}
 	MailEraseReview  = Msg{"Er zijn dossiers vastgezet waar je opnieuw naar moet kijken.", "There are dossiers on hold that must be looked at again."}

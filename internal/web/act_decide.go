@@ -321,6 +321,7 @@ func (r *Request) judgmentFields(c *gehoor.Complaint, f ui.Form, starting bool) 
 			f.Select("eigenaar"+no, r.label(text.LabelOwner), append([]ui.Choice{{}}, r.colleagues(func(p gehoor.PersonID) bool { return !c.Barred(p) })...), ui.Optional, ui.Default(idText(before.Owner))),
 			f.Date("klaar"+no, r.label(text.LabelDue), r.example(), ui.Optional, ui.Default(due)),
 			f.Radios("soort"+no, r.label(text.LabelMeasureWho), choices(r.Lang, gehoor.ToldMeasure, gehoor.PersonnelMeasure), ui.Default(string(before.Kind))),
+			f.Select("aard"+no, r.label(text.LabelNature), append([]ui.Choice{{}}, choices(r.Lang, natures...)...), ui.Optional, ui.Default(string(before.Nature)), ui.Hint(text.NatureFor.In(r.Lang))),
 		))
 	}
 	if len(kept) > 0 {
@@ -369,6 +370,12 @@ func promisedOr(c *gehoor.Complaint, m gehoor.Measure) gehoor.Measure {
 	return m
 }
 
+// natures are what kind of measure it may be, for the annual report.
+var natures = []gehoor.MeasureNature{
+	gehoor.TrainingMeasure, gehoor.WorkMeasure, gehoor.InformationMeasure, gehoor.PremisesMeasure, gehoor.PlacementMeasure,
+	gehoor.PaymentMeasure, gehoor.ApologyMeasure, gehoor.OtherMeasure,
+}
+
 // readJudgment reads findings and measures; of what is unfinished, as far as it got. A measure that this person may not
 // read stays as it was.
 func (r *Request) readJudgment(c *gehoor.Complaint, in *input, unfinished bool) (d app.Drafting) {
@@ -408,6 +415,9 @@ func (r *Request) readJudgment(c *gehoor.Complaint, in *input, unfinished bool) 
 		m.Kind, m.Owner, m.Due = gehoor.ToldMeasure, 0, gehoor.Date{}
 		if asked("soort" + no) {
 			m.Kind = one(in, "soort"+no, gehoor.ToldMeasure, gehoor.PersonnelMeasure)
+		if in.has("aard" + no) {
+			m.Nature = one(in, "aard"+no, natures...)
+		}
 		}
 		if asked("eigenaar" + no) {
 			m.Owner = in.person("eigenaar" + no)

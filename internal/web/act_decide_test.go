@@ -29,7 +29,7 @@ func TestD18ProposalLetterApproval(t *testing.T) {
 	judgment := func() url.Values {
 		return url.Values{
 			"oordeel1": {"upheld"}, "feiten1": {"De groep ging naar binnen."}, "weten1": {"Dat staat in het logboek."}, "redenen1": {"Er is niet geteld."},
-			"maatregel1": {"We tellen de kinderen bij elke deur"}, "eigenaar1": {id(h.manager)}, "klaar1": {"1-12-2026"}, "soort1": {"told"},
+			"maatregel1": {"We tellen de kinderen bij elke deur"}, "eigenaar1": {id(h.manager)}, "klaar1": {"1-12-2026"}, "soort1": {"told"}, "aard1": {"work"},
 			"maatregel2": {"Een gesprek over toezicht"}, "eigenaar2": {id(h.manager)}, "klaar2": {"2-12-2026"}, "soort2": {"personnel"},
 			"soort3": {"told"},
 		}
@@ -48,7 +48,7 @@ func TestD18ProposalLetterApproval(t *testing.T) {
 		t.Errorf("the desk is told by %s to %s:\n%s", m.Subject, m.To, m.Text)
 	}
 	page := desk.get(dossier + "/oordeel")
-	for _, want := range []string{text.ProposalTitle.NL, "Er is niet geteld.", "Dat staat in het logboek.", "We tellen de kinderen", "1-12-2026", text.KeptPersonnel.NL} {
+	for _, want := range []string{text.ProposalTitle.NL, "Er is niet geteld.", "Dat staat in het logboek.", "We tellen de kinderen", "1-12-2026", text.KeptPersonnel.NL, `value="work" selected`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the letter's form has no %q", want)
 		}

@@ -45,6 +45,27 @@ func (r *Request) annuals() (Node, error) {
 	return r.staffPage(r.shell(text.AnnualList.In(r.Lang)), "/rapporten/jaar", heading(text.AnnualList.In(r.Lang)), ui.Intro(text.AnnualIntro.In(r.Lang)), table), nil
 }
 
+// annualDue is what who owes for annual reports, for the desk; nil when nothing.
+func (r *Request) annualDue(who app.Who) (Node, error) {
+	if !isDesk(who) && !who.Viewer.Has(gehoor.Director) && !who.Viewer.Has(gehoor.Board) {
+		return nil, nil
+	}
+	owed, err := r.App.YearDuties(r.Ctx(), who)
+	if err != nil || len(owed) == 0 {
+		return nil, err
+	}
+	mood := ui.Plain
+	var lines Group
+	for _, d := range owed {
+		if d.Late(r.Now) {
+			mood = ui.Danger
+		}
+		lines = append(lines, h.Li(ui.Link(annualPath(d.Year, d.Holder.KvK), text.Fill(r.Lang, text.AnnualDeskDue, d.Year, d.Holder.Name, text.Word(r.Lang, d.Kind))),
+			Text(", "+text.Fill(r.Lang, text.AnnualBy, text.FormatDate(r.Lang, lastDay(d.By), r.Today())))))
+	}
+	return ui.Block(mood, h.Ul(lines)), nil
+}
+
 // annualsTable is that list; store.ErrNotFound when there is none for who.
 func (r *Request) annualsTable(who app.Who) (Node, error) {
 	list, err := r.App.YearLines(r.Ctx(), who)

@@ -43,6 +43,12 @@ func TestD36TheAnnualReportByThePages(t *testing.T) {
 		t.Error("a year that runs may be laid down")
 	}
 	h.later(60 * 24 * time.Hour) // 22 January 2027
+	if page := desk.both("/bureau"); !strings.Contains(page, text.Fill(text.NL, text.AnnualDeskDue, 2026, "Kinderopvang Voorbeeld", text.Word(text.NL, gehoor.OweYearDraft))) {
+		t.Error("the desk does not say that a report is to be drafted")
+	}
+	if page := h.as(h.manager).both("/bureau"); strings.Contains(page, work) {
+		t.Error("a manager is led to the report")
+	}
 	desk.post(work+"/regeling", url.Values{"regeling-hoe": {"app"}, "regeling-wanneer": {"1-9-2026"}, "wat": {"Alle ouders kregen een bericht."}})
 	desk.post(work+"/woorden", url.Values{"strekking": {"Ilse Dalen vond, bel 06 12345678."}})
 	if page := desk.both(work); !strings.Contains(page, "<mark>Ilse</mark>") || !strings.Contains(page, "<mark>06 12345678</mark>") {
@@ -53,6 +59,9 @@ func TestD36TheAnnualReportByThePages(t *testing.T) {
 		_, after, _ := strings.Cut(director.both(work), `name="versie" value="`)
 		upTo, _, _ := strings.Cut(after, `"`)
 		return upTo
+	}
+	if page := director.both("/bureau"); !strings.Contains(page, text.Word(text.NL, gehoor.OweYearApprove)) {
+		t.Error("the director is not told that a report waits")
 	}
 	if w := director.do("POST", work+"/goedkeuren", url.Values{"versie": {version()}}); w.Code != http.StatusUnprocessableEntity {
 		t.Errorf("words with a name are approved: %d", w.Code)

@@ -110,6 +110,10 @@ func (r *Request) desk() (Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	annual, err := r.annualDue(who)
+	if err != nil {
+		return nil, err
+	}
 	var next ui.Path
 	if page.Next != "" {
 		next = listPath(chosen, q).With("na", string(page.Next))
@@ -123,7 +127,7 @@ func (r *Request) desk() (Node, error) {
 		tiles = slices.Insert(tiles, 1, ui.Tile{Number: counted(counts.New), Words: text.DeskNew.In(l)})
 	}
 	return r.staffPage(p, "/bureau",
-		r.justDone(nil), heading(text.DeskTitle.In(l)), review, sentence,
+		r.justDone(nil), heading(text.DeskTitle.In(l)), review, annual, sentence,
 		ui.Tiles(tiles...),
 		begin,
 		r.filters(chosen, q, desk),
