@@ -37,7 +37,6 @@ type commands struct {
 	Serve        serve         `cmd:"" help:"Serve the pages and do the work, in production."`
 	Demo         demonstration `cmd:"" help:"An invented organisation with sixty complaints, to look at."`
 	Mail         mailing       `cmd:"" help:"Whether mail goes out and comes in."`
-	Report       reporting     `cmd:"" help:"Reports as they were frozen."`
 	Procedure    procedureFile `cmd:"" help:"The regulation of an organisation."`
 	Help         help          `cmd:"" help:"Explain the program, or one command."`
 	Version      version       `cmd:"" help:"Which version this is."`

@@ -590,12 +590,12 @@ func (a *App) FreezeYear(ctx context.Context, w Who, year int, kvk string) error
 
 // publication appends what an act says of a report as it is now.
 func (a *App) publication(ctx context.Context, w Who, year int, holder gehoor.HolderID, act func(gehoor.Publication, *store.Tx) ([]gehoor.Fact, error)) error {
-	events, err := a.Store.System().Happened(ctx, w.Org, yearFacts...)
-	if err != nil {
-		return err
-	}
-	p := gehoor.PublicationOf(events, year, holder)
 	return a.Store.Write(ctx, w.Org, a.Now(), func(tx *store.Tx) error {
+		events, err := tx.Happened(yearFacts...)
+		if err != nil {
+			return err
+		}
+		p := gehoor.PublicationOf(events, year, holder)
 		facts, err := act(p, tx)
 		if err != nil {
 			return err

@@ -31,14 +31,16 @@ func Make(ctx context.Context, a *app.App, clock *Clock, now time.Time) (gehoor.
 		return fail(err)
 	}
 	s := &show{ctx: ctx, app: a, clock: clock, org: orgs[0].ID, until: now}
-	// The organisation is there a week before its first complaint.
+	// The organisation is there a week before the first of these complaints.
 	longest := slices.MaxFunc(tales, func(a, b tale) int { return a.ago - b.ago }).ago
 	p, err := a.Store.Procedure(s.org, gehoor.DateOf(now))
 	if err != nil {
 		return fail(err)
 	}
 	s.days = p.Calendar
-	clock.Set(moment(s.workingDayBefore(longest).AddDays(-7), "09:00"))
+	// The annual report on the year before that week is public, so it is there a year longer.
+	year := s.workingDayBefore(longest).AddDays(-7).Year - 1
+	clock.Set(moment(gehoor.Date{Year: year, Month: time.September, Day: 1}, "09:00"))
 	if err := organise(ctx, a, s.org, gehoor.DateOf(now)); err != nil {
 		return fail(err)
 	}
@@ -49,6 +51,9 @@ func Make(ctx context.Context, a *app.App, clock *Clock, now time.Time) (gehoor.
 	s.place = map[string]gehoor.LocationID{}
 	for _, l := range locations {
 		s.place[l.Name] = l.ID
+	}
+	if err := s.reported(year); err != nil {
+		return fail(err)
 	}
 	told, err := s.play(tales)
 	if err != nil {

@@ -147,8 +147,8 @@ func stages(t *testing.T, a *app.App, now time.Time) {
 			t.Errorf("no complaint: %s", stage)
 		}
 	}
-	if total < 55 || total > 75 {
-		t.Errorf("%d complaints, want about 60", total)
+	if total < 55 || total > 90 {
+		t.Errorf("%d complaints, want about 75", total)
 	}
 	if english < 6 {
 		t.Errorf("%d complaints in English", english)

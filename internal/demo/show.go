@@ -52,6 +52,7 @@ type show struct {
 	org   int64
 	until time.Time // now
 	days  gehoor.Calendar
+	hours []string // at which the program does its own work; nil: three times a day
 	place map[string]gehoor.LocationID
 	told  []*telling // all that is played
 }
@@ -82,8 +83,12 @@ func (s *show) play(tales []tale) ([]*telling, error) {
 			scenes = append(scenes, scene{moment(s.days.AddWorkingDays(day, b.day), b.at), t, b.acts})
 		}
 	}
+	hours := s.hours
+	if hours == nil {
+		hours = []string{"07:00", "12:05", "18:00"}
+	}
 	for day := gehoor.DateOf(first); !day.After(gehoor.DateOf(s.until)); day = day.AddDays(1) {
-		for _, at := range []string{"07:00", "12:05", "18:00"} {
+		for _, at := range hours {
 			scenes = append(scenes, scene{at: moment(day, at)})
 		}
 	}
@@ -456,6 +461,7 @@ type promise struct {
 	words     string
 	days      int // from the draft; 0: done that day
 	personnel bool
+	nature    gehoor.MeasureNature
 }
 
 // draft writes the decision: one finding and one set of reasons for each part.
@@ -474,7 +480,7 @@ func draft(outcome gehoor.Outcome, reasons, oneSide string, promises ...promise)
 			d.Findings = append(d.Findings, app.FindingInWords{Part: p.No, Outcome: outcome, Reasons: reasons})
 		}
 		for _, p := range promises {
-			m := app.MeasureInWords{Words: p.words, Measure: gehoor.Measure{Kind: gehoor.ToldMeasure, Owner: owner.Viewer.Person}}
+			m := app.MeasureInWords{Words: p.words, Measure: gehoor.Measure{Kind: gehoor.ToldMeasure, Owner: owner.Viewer.Person, Nature: p.nature}}
 			if p.personnel {
 				m.Kind = gehoor.PersonnelMeasure
 			}

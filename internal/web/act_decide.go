@@ -415,9 +415,9 @@ func (r *Request) readJudgment(c *gehoor.Complaint, in *input, unfinished bool) 
 		m.Kind, m.Owner, m.Due = gehoor.ToldMeasure, 0, gehoor.Date{}
 		if asked("soort" + no) {
 			m.Kind = one(in, "soort"+no, gehoor.ToldMeasure, gehoor.PersonnelMeasure)
+		}
 		if in.has("aard" + no) {
 			m.Nature = one(in, "aard"+no, natures...)
-		}
 		}
 		if asked("eigenaar" + no) {
 			m.Owner = in.person("eigenaar" + no)

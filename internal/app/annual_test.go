@@ -1,0 +1,181 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"gehoor"
+	"gehoor/internal/store"
+	"gehoor/internal/store/storetest"
+)
+
+// publishYear lays down and approves the report of the world's holder on 2026.
+func (w *world) publishYear() PublicYear {
+	w.t.Helper()
+	ctx := context.Background()
+	if err := w.FreezeYear(ctx, w.who(cora), 2026, "12345678"); err != nil {
+		w.t.Fatal(err)
+	}
+	work, err := w.YearWork(ctx, w.who(dirk), 2026, "12345678")
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	pending, _ := work.State.Pending()
+	if err := w.ApproveYear(ctx, w.who(dirk), 2026, "12345678", pending.UpTo); err != nil {
+		w.t.Fatal(err)
+	}
+	y, err := w.PublicYear(ctx, 1, 2026, "12345678", 0)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return y
+}
+
+// Design §7, art. 1.57b Wko: what was frozen is what the log up to its line says by the rules of its version, also when the log has
+// grown; a dossier that is sealed changes the number of its quarter alone.
+func TestD36AnnualIsRecomputed(t *testing.T) {
+	storetest.OnURL(t, "on", func(t *testing.T, url string) {
+		w := newWorld(t, storetest.OpenURL(t, url, 1))
+		ctx := context.Background()
+		for range 4 {
+			w.route(w.file(told(), Intake{}).ID)
+		}
+		plain, err := w.CountYear(ctx, 1, 2026, 1, 1<<40)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 3 { // three, so that the quarter's number may be told
+			in := told()
+			in.Safety = gehoor.StaffViolence
+			w.file(in, Intake{})
+		}
+		w.run()
+		w.clock = time.Date(2027, 1, 11, 9, 0, 0, 0, time.UTC)
+		y := w.publishYear()
+		if y.Report.Filed != 4 || y.Report.Safety[2] != (gehoor.Coarse{N: 3}) {
+			t.Errorf("%d filed, safety %v", y.Report.Filed, y.Report.Safety)
+		}
+		sealedOnly := y.Report
+		sealedOnly.Safety = plain.Safety
+		sealedOnly.Contact, sealedOnly.Decide = plain.Contact, plain.Decide // terms ended since
+		if !reflect.DeepEqual(sealedOnly, plain) {
+			t.Errorf("sealed dossiers changed more than the quarter's number:\n%+v\n%+v", sealedOnly, plain)
+		}
+		in := told()
+		w.route(w.file(in, Intake{ReceivedAt: time.Date(2026, 12, 31, 9, 0, 0, 0, time.UTC), Channel: gehoor.ByLetter, Who: w.who(cora)}).ID)
+		w.run()
+		again, err := w.CountYear(ctx, 1, 2026, 1, y.LogLength)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if y.Report.RulesVersion != gehoor.YearRules || !reflect.DeepEqual(again, y.Report) {
+			t.Errorf("counted again up to line %d it is\n%+v\nand was frozen as\n%+v", y.LogLength, again, y.Report)
+		}
+		now, err := w.CountYear(ctx, 1, 2026, 1, 1<<40)
+		if err != nil || now.Filed != 5 {
+			t.Errorf("with the letter of 31 December it is %d, %v", now.Filed, err)
+		}
+		report, err := w.Store.Verify(ctx, 1, y.LogLength)
+		if err != nil || report.Fault != "" {
+			t.Errorf("verify: %+v, %v", report, err)
+		}
+		kept, err := w.PublicYear(ctx, 1, 2026, "12345678", 1)
+		if err != nil || string(kept.JSON) != string(y.JSON) {
+			t.Errorf("the bytes changed: %v", err)
+		}
+		for _, never := range []string{plantedStory, plantedChild, plantedEmployee, "Sanne", "Cora"} {
+			if strings.Contains(string(y.JSON), never) {
+				t.Errorf("%q stands in a public report", never)
+			}
+		}
+		var open Year
+		if err := json.Unmarshal(y.JSON, &open); err != nil || !reflect.DeepEqual(open, y.Year) {
+			t.Errorf("the JSON does not say what the page says: %v", err)
+		}
+	})
+}
+
+// Art. 1.57b Wko: names that stand in a dossier which the writer may not read are not looked for: nobody learns so whom a sealed
+// one names. Who wrote or froze it does not approve; a name stops it until it is explained.
+func TestD36AnnualLint(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, storetest.Open(t))
+	ctx := context.Background()
+	w.file(told(), Intake{})
+	in := told()
+	in.Safety, in.Sender.Name, in.Sender.Child = gehoor.StaffViolence, "Wilhelmina Zegers", "Quinten"
+	w.file(in, Intake{})
+	w.run()
+	w.clock = time.Date(2027, 1, 11, 9, 0, 0, 0, time.UTC)
+	words := YearWords{}
+	words.Gist.NL = "Bakkers klacht, die van Zegers en over Quinten; Rita belde op 3 maart naar 030 123 45 67 of x@y.example, groep De Beren"
+	if err := w.WriteYear(ctx, w.who(cora), 2026, "12345678", words); err != nil {
+		t.Fatal(err)
+	}
+	work, err := w.YearWork(ctx, w.who(cora), 2026, "12345678")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, m := range work.Found {
+		found = append(found, string(m.Kind)+" "+m.Words)
+	}
+	if got, want := strings.Join(found, ", "), "name Bakkers, name Rita, date 3 maart, phone 030 123 45 67, mail x@y.example, group groep De Beren"; got != want {
+		t.Errorf("found %s, want %s", got, want)
+	}
+	if _, err := w.YearWork(ctx, w.who(mark), 2026, "12345678"); err != store.ErrNotFound {
+		t.Errorf("a manager reads the draft: %v", err)
+	}
+}
+
+// E32: in March that it is to be drafted, on 15 May that it must go, in June every week; nothing once it is done.
+func TestD36AnnualReminders(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, storetest.Open(t))
+	w.file(told(), Intake{})
+	w.run()
+	year := func() (subjects []string) {
+		for _, m := range w.post.mails() {
+			if strings.HasPrefix(m.Subject, "Klachtenjaarverslag") {
+				subjects = append(subjects, m.To)
+			}
+		}
+		return subjects
+	}
+	day := func(month time.Month, d int) gehoor.Date { return gehoor.Date{Year: 2027, Month: month, Day: d} }
+	w.at(day(time.February, 1), 9, 0)
+	if n := len(year()); n != 0 {
+		t.Errorf("%d mails in February", n)
+	}
+	w.at(day(time.March, 1), 9, 0)
+	w.at(day(time.March, 2), 9, 0)
+	if got := strings.Join(year(), " "); got != "cora@opvang.example dee@opvang.example" {
+		t.Errorf("in March it goes to %s", got)
+	}
+	before := len(year())
+	w.publishYear()
+	w.at(day(time.May, 18), 9, 0)
+	w.at(day(time.May, 19), 9, 0)
+	if n := len(year()) - before; n != 6 { // to send and to tell, to the desk and the board
+		t.Errorf("%d mails in May", n)
+	}
+	ctx := context.Background()
+	if err := w.DeliverYear(ctx, w.who(cora), 2026, "12345678", "", "GGD", gehoor.ByMail, day(time.May, 19)); err != nil {
+		t.Fatal(err)
+	}
+	w.at(day(time.June, 7), 9, 0)
+	if n := len(year()) - before; n != 9 { // parents were not told
+		t.Errorf("%d mails until June", n)
+	}
+	if err := w.TellYear(ctx, w.who(cora), 2026, "12345678", gehoor.ByApp, day(time.June, 7)); err != nil {
+		t.Fatal(err)
+	}
+	w.at(day(time.June, 21), 9, 0)
+	if n := len(year()) - before; n != 9 {
+		t.Errorf("%d mails when all was done", n)
+	}
+}
