@@ -45,6 +45,7 @@ func (y Year) Document(l text.Lang, place gehoor.LocationID) letter.Document {
 		d.written(y.Remarks)
 	}
 	d.add(letter.Heading(text.YearPlaces.In(l)), d.placesTable(y.Places))
+	d.kindsOfCare(y.Places)
 	d.proof()
 	return d.Document(l)
 }
@@ -255,15 +256,15 @@ func numbers(ns ...int) (said []string) {
 // placesTable has a row for every location, also for one without complaints.
 func (d *yearDocument) placesTable(places []YearPlace) letter.Table {
 	l := d.lang
-	t := letter.Table{Caption: text.YearPlaces.In(l), Header: []string{
+	t := letter.Table{Caption: text.YearPlacesTable.In(l), Header: []string{
 		text.YearPlace.In(l), text.YearLRK.In(l), text.YearFiled.In(l), text.YearConduct.In(l), text.YearAgreement.In(l),
-		text.YearCommittee.In(l), text.YearConcluded.In(l), text.YearOpen.In(l), text.YearDisputes.In(l),
+		text.YearShortCommittee.In(l), text.YearConcluded.In(l), text.YearShortOpen.In(l), text.YearShortDisputes.In(l),
 	}}
 	row := func(name, lrk string, f gehoor.YearLocation) {
 		t.Rows = append(t.Rows, append([]string{name, lrk}, numbers(f.Filed, f.Conduct, f.Agreement, f.Committees, f.Concluded, f.Open, f.Disputes)...))
 	}
 	for _, p := range places {
-		row(p.Name, registrations(l, p), d.figures(p.ID))
+		row(p.Name, registrations(p), d.figures(p.ID))
 	}
 	if none := d.figures(0); none != (gehoor.YearLocation{}) && d.place == 0 {
 		row(text.YearNoPlace.In(l), "", none)
@@ -271,16 +272,35 @@ func (d *yearDocument) placesTable(places []YearPlace) letter.Table {
 	return t
 }
 
-func registrations(l text.Lang, p YearPlace) string {
+func registrations(p YearPlace) string {
 	var lines []string
 	for _, r := range p.Registrations {
-		kind := text.PlaceKind(l, string(r.Kind))
-		if kind == "" {
-			kind = string(r.Kind)
-		}
-		lines = append(lines, r.LRK+" "+kind)
+		lines = append(lines, r.LRK+" "+string(r.Kind))
 	}
 	return strings.Join(lines, ", ")
+}
+
+// kindsOfCare says what the register's words for types of care mean, those that the table has.
+func (d *yearDocument) kindsOfCare(places []YearPlace) {
+	var kinds, said []string
+	for _, p := range places {
+		for _, r := range p.Registrations {
+			if kind := string(r.Kind); !slices.Contains(kinds, kind) {
+				kinds = append(kinds, kind)
+			}
+		}
+	}
+	slices.Sort(kinds)
+	for _, kind := range kinds {
+		if words := text.PlaceKind(d.lang, kind); words != "" {
+			said = append(said, kind+": "+words)
+		}
+	}
+	words := text.YearShortFor.In(d.lang)
+	if len(said) > 0 {
+		words += " " + strings.Join(said, ", ") + "."
+	}
+	d.say(words)
 }
 
 // figures are those of a location; zero when nothing is told of it.
@@ -315,6 +335,7 @@ func (d *yearDocument) location() {
 	p, _ := d.Place(d.place)
 	d.say(text.YearSentence(l, d.Report.Year, f.Filed, gehoor.Share{}))
 	d.add(d.placesTable([]YearPlace{p}))
+	d.kindsOfCare([]YearPlace{p})
 	here := func(groups []gehoor.YearGroup) (list []gehoor.YearGroup) {
 		for _, g := range groups {
 			if g.Location == d.place && !g.Together {

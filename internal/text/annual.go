@@ -25,7 +25,7 @@ var (
 	YearKind        = Msg{"Soort", "Kind"}
 	YearComplaints  = Msg{"Klachten", "Complaints"}
 	YearConduct     = Msg{"Gedrag", "Conduct"}
-	YearAgreement   = Msg{"Overeenkomst", "Agreement"}
+	YearAgreement   = Msg{"Contract", "Contract"}
 	YearUnsorted    = Msg{"Nog niet ingedeeld", "Not yet sorted"}
 	YearSubjects    = Msg{"Onderwerpen van de ingediende klachten", "Subjects of the complaints that were filed"}
 	YearSubject     = Msg{"Onderwerpen", "Subjects"}
@@ -34,39 +34,43 @@ var (
 		"Over minder dan drie klachten van één soort op een locatie zeggen we niet waarover ze gingen of hoe ze afliepen. Die tellen we op met die van andere locaties. Zijn het er dan nog minder dan drie, dan zeggen we er niets meer over. Zo is niets terug te vinden van één gezin of één medewerker.",
 		"Of fewer than three complaints of one kind at a location we do not say what they were about or how they ended. We add them to those of other locations. If there are still fewer than three, we say no more about them. So nothing can be traced to one family or one member of staff.",
 	}
-	YearTogether  = Msg{"Andere locaties samen", "Other locations together"}
-	YearHidden    = Msg{"Over de andere klachten zeggen we hier niet meer.", "Of the other complaints we say no more here."}
-	YearEndTitle  = Msg{"Oordelen en maatregelen", "Judgments and measures"}
-	YearOutcomes  = Msg{"Hoe de afgeronde klachten afliepen", "How the concluded complaints ended"}
-	YearOutcome   = Msg{"Oordeel of einde", "Judgment or end"}
-	YearMeasures  = Msg{"Maatregelen", "Measures"}
-	YearOnTime    = Msg{"Maatregelen op tijd klaar", "Measures done in time"}
-	YearOutside   = Msg{"Klachtenloket en Geschillencommissie", "Klachtenloket and Geschillencommissie"}
-	YearAdvised   = Msg{"Naar het Klachtenloket", "Taken to the Klachtenloket"}
-	YearHandled   = Msg{"Zaken bij de Geschillencommissie", "Cases at the Geschillencommissie"}
-	YearNew       = Msg{"Daarvan nieuw in dit jaar", "Of those new this year"}
-	YearEnded     = Msg{"Daarvan klaar", "Of those ended"}
-	YearRunning   = Msg{"Daarvan nog bezig op 31 december", "Of those still running on 31 December"}
-	YearRulings   = Msg{"Uitspraken", "Rulings"}
-	YearKept      = Msg{"Hielden we ons aan de termijnen?", "Did we keep to the terms?"}
-	YearContact   = Msg{"Op tijd gesproken", "Spoken to in time"}
-	YearDecide    = Msg{"Op tijd een oordeel", "A judgment in time"}
-	YearSafety    = Msg{"Overgenomen vanwege veiligheid, hele organisatie", "Taken over for safety, whole organisation"}
-	YearSafetyFor = Msg{"Bij een vermoeden van geweld of mishandeling geldt een andere wet. Die dossiers tellen verder nergens mee.", "For a suspicion of violence or abuse another law holds. Those files are counted nowhere else."}
-	YearQuarter   = Msg{"Kwartaal", "Quarter"}
-	YearFew       = Msg{"1 of 2", "1 or 2"}
-	YearBefore    = Msg{"Vergeleken met eerdere jaren", "Compared with earlier years"}
-	YearYear      = Msg{"Jaar", "Year"}
-	YearDisputes  = Msg{"Bij de Geschillencommissie", "At the Geschillencommissie"}
-	YearRemarks   = Msg{"Wat we er nog bij zeggen", "What else we say"}
-	YearPlaces    = Msg{"Per locatie", "By location"}
-	YearPlace     = Msg{"Locatie", "Location"}
-	YearNoPlace   = Msg{"Geen locatie", "No location"}
-	YearLRK       = Msg{"LRK-nummer en soort opvang", "LRK number and type of care"}
-	YearCommittee = Msg{"Van de oudercommissie", "By the parent committee"}
-	YearHow       = Msg{"Hoe dit verslag is gemaakt", "How this report was made"}
-	YearNoNames   = Msg{"In dit verslag staan geen namen, data van klachten of groepen.", "This report has no names, dates of complaints or groups."}
-	YearNil       = Msg{
+	YearTogether       = Msg{"Andere locaties samen", "Other locations together"}
+	YearHidden         = Msg{"Over de andere klachten zeggen we hier niet meer.", "Of the other complaints we say no more here."}
+	YearEndTitle       = Msg{"Oordelen en maatregelen", "Judgments and measures"}
+	YearOutcomes       = Msg{"Hoe de afgeronde klachten afliepen", "How the concluded complaints ended"}
+	YearOutcome        = Msg{"Oordeel of einde", "Judgment or end"}
+	YearMeasures       = Msg{"Maatregelen", "Measures"}
+	YearOnTime         = Msg{"Maatregelen op tijd klaar", "Measures done in time"}
+	YearOutside        = Msg{"Klachtenloket en Geschillencommissie", "Klachtenloket and Geschillencommissie"}
+	YearAdvised        = Msg{"Naar het Klachtenloket", "Taken to the Klachtenloket"}
+	YearHandled        = Msg{"Zaken bij de Geschillencommissie", "Cases at the Geschillencommissie"}
+	YearNew            = Msg{"Daarvan nieuw in dit jaar", "Of those new this year"}
+	YearEnded          = Msg{"Daarvan klaar", "Of those ended"}
+	YearRunning        = Msg{"Daarvan nog bezig op 31 december", "Of those still running on 31 December"}
+	YearRulings        = Msg{"Uitspraken", "Rulings"}
+	YearKept           = Msg{"Hielden we ons aan de termijnen?", "Did we keep to the terms?"}
+	YearContact        = Msg{"Op tijd gesproken", "Spoken to in time"}
+	YearDecide         = Msg{"Op tijd een oordeel", "A judgment in time"}
+	YearSafety         = Msg{"Overgenomen vanwege veiligheid, hele organisatie", "Taken over for safety, whole organisation"}
+	YearSafetyFor      = Msg{"Bij een vermoeden van geweld of mishandeling geldt een andere wet. Die dossiers tellen verder nergens mee.", "For a suspicion of violence or abuse another law holds. Those files are counted nowhere else."}
+	YearQuarter        = Msg{"Kwartaal", "Quarter"}
+	YearFew            = Msg{"1 of 2", "1 or 2"}
+	YearBefore         = Msg{"Vergeleken met eerdere jaren", "Compared with earlier years"}
+	YearYear           = Msg{"Jaar", "Year"}
+	YearDisputes       = Msg{"Bij de Geschillencommissie", "At the Geschillencommissie"}
+	YearRemarks        = Msg{"Wat we er nog bij zeggen", "What else we say"}
+	YearPlaces         = Msg{"Per locatie", "By location"}
+	YearPlace          = Msg{"Locatie", "Location"}
+	YearNoPlace        = Msg{"Geen locatie", "No location"}
+	YearLRK            = Msg{"LRK-nummer en soort", "LRK number and type"}
+	YearPlacesTable    = Msg{"Klachten van elke locatie", "Complaints of each location"}
+	YearShortCommittee = Msg{"Van OC", "By PC"}
+	YearShortOpen      = Msg{"Open", "Open"}
+	YearShortDisputes  = Msg{"Geschil", "Dispute"}
+	YearShortFor       = Msg{"Van OC: ingediend door de oudercommissie. Open: nog niet klaar op 31 december. Geschil: bij de Geschillencommissie.", "By PC: filed by the parent committee. Open: not concluded on 31 December. Dispute: at the Geschillencommissie."}
+	YearHow            = Msg{"Hoe dit verslag is gemaakt", "How this report was made"}
+	YearNoNames        = Msg{"In dit verslag staan geen namen, data van klachten of groepen.", "This report has no names, dates of complaints or groups."}
+	YearNil            = Msg{
 		"In %d zijn er geen schriftelijke klachten ingediend, en er was geen zaak bij de Geschillencommissie. Er is dan wettelijk geen verslag nodig. Wij publiceren dit bericht toch.",
 		"In %d no written complaints were filed, and there was no case at the Geschillencommissie. The law then asks for no report. We publish this all the same.",
 	}

@@ -76,7 +76,7 @@ func TestD36TheAnnualReportByThePages(t *testing.T) {
 	}
 	director.post(work+"/goedkeuren", url.Values{"versie": {version()}})
 	page := anyone.both(public)
-	for _, want := range []string{"Klachtenjaarverslag 2026, Kinderopvang Voorbeeld", "We tellen nu ook buiten.", "100000001 dagopvang", "Alle ouders kregen een bericht.", text.YearRule.NL, "In 2026 kregen we 2 klachten."} {
+	for _, want := range []string{"Klachtenjaarverslag 2026, Kinderopvang Voorbeeld", "We tellen nu ook buiten.", "100000001 KDV", "Alle ouders kregen een bericht.", text.YearRule.NL, "In 2026 kregen we 2 klachten."} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %q", want)
 		}
@@ -103,7 +103,7 @@ func TestD36TheAnnualReportByThePages(t *testing.T) {
 	if page := anyone.both(public); !strings.Contains(page, "Duinrade op vrijdag 22 januari 2027") {
 		t.Error("the page does not say when it went to the supervisor")
 	}
-	if page := desk.both(work); !strings.Contains(page, "GGD Duinstreek") || strings.Contains(page, "<td>"+text.AnnualNotSent.NL) || strings.Count(page, "klaar op") != 4 {
+	if page := desk.both(work); !strings.Contains(page, "GGD Duinstreek") || strings.Contains(page, "<td>"+text.AnnualNotSent.NL) || strings.Count(page, "<dd>klaar op") != 4 {
 		t.Error("something is still owed, or the address is gone")
 	}
 	before := anyone.do("GET", public+"/json", nil).Body.String()
