@@ -412,7 +412,7 @@ func (r *Request) readJudgment(c *gehoor.Complaint, in *input, unfinished bool) 
 			m.Measure = promisedOr(c, measures[i-1])
 			m.Text = gehoor.Ref{}
 		}
-		m.Kind, m.Owner, m.Due = gehoor.ToldMeasure, 0, gehoor.Date{}
+		m.Kind, m.Owner, m.Due, m.Nature = gehoor.ToldMeasure, 0, gehoor.Date{}, ""
 		if asked("soort" + no) {
 			m.Kind = one(in, "soort"+no, gehoor.ToldMeasure, gehoor.PersonnelMeasure)
 		}
