@@ -52,6 +52,39 @@ func (s *Store) RebuildTerms(ctx context.Context, org int64, f func(*gehoor.Comp
 	})
 }
 
+// refresh makes the rows of all organisations again when an older version of the program made them. Broken off, it
+// begins anew at the next start; nobody writes older rows meanwhile, for the migration has shut out who would.
+func (s *Store) refresh(ctx context.Context) error {
+	var made int
+	if err := s.read.QueryRowContext(ctx, `select rows from writer`).Scan(&made); err != nil {
+		return fmt.Errorf("asking who made the rows: %w", err)
+	}
+	if made >= version {
+		return nil
+	}
+	all, err := s.organisations()
+	if err != nil {
+		return err
+	}
+	for _, o := range all {
+		said := time.Now()
+		err := s.RebuildRows(ctx, o.ID, func(done, of int) {
+			if time.Since(said) > 5*time.Second {
+				said = time.Now()
+				s.log.Info("making the rows again for this version", "org", o.ID, "done", done, "of", of)
+			}
+		})
+		if err != nil {
+			return err
+		}
+	}
+	// A backup of an older version has brought its own number along.
+	if _, err := s.write.ExecContext(ctx, `update writer set rows = $1, smallest = $1`, version); err != nil {
+		return fmt.Errorf("keeping who made the rows: %w", err)
+	}
+	return nil
+}
+
 func (s *Store) rebuild(ctx context.Context, org int64, progress func(done, of int), f func(*Tx, gehoor.StreamID) error) error {
 	rows, err := s.read.QueryContext(ctx, `select stream from event where org = $1 and seq = 1 and stream > 0 order by stream`, org)
 	if err != nil {

@@ -41,9 +41,9 @@ var (
 )
 
 // version is what this program says of itself as a writer. It goes up when an older program
-// would damage what this one writes; the same step of the migrations then raises the row
-// in table writer.
-const version = 1
+// would damage what this one writes, or makes other rows of the same log; the same step of the
+// migrations then raises the row in table writer.
+const version = 2
 
 // stamp is how moments are kept: UTC, milliseconds, sorting as text.
 const stamp = "2006-01-02T15:04:05.000Z"
@@ -80,7 +80,8 @@ type Store struct {
 }
 
 // Open opens the database, making it, its tables and organisation 1 when they are not there.
-// It refuses a database that could lose what was confirmed: one that does not write to disk
+// Rows that an older version made beside the log it makes again, which may take minutes for a hundred
+// thousand dossiers. It refuses a database that could lose what was confirmed: one that does not write to disk
 // before it says so.
 func Open(ctx context.Context, c Config) (*Store, error) {
 	if c.Log == nil {
@@ -114,7 +115,10 @@ func (s *Store) open(ctx context.Context, url string) (err error) {
 	if err := s.items.renew(ctx, s); err != nil {
 		return err
 	}
-	return s.addFirstOrganisation(ctx)
+	if err := s.addFirstOrganisation(ctx); err != nil {
+		return err
+	}
+	return s.refresh(ctx)
 }
 
 // Close waits for the writes that have begun and closes the database. Writes after it are
