@@ -32,6 +32,7 @@ suite "vet" go vet ./...
 suite "units, on SQLite and PostgreSQL" env GEHOOR_TEST_POSTGRES=1 go test ./...
 suite "killed while filing, 40 times per database" env GEHOOR_TEST_POSTGRES=1 GEHOOR_CRASH_ROUNDS=40 go test -count=1 -v -run TestKilledWhileFiling ./bench/crash
 suite "mail, with dovecot, postfix and ClamAV" go test -count=1 -tags mailservers ./internal/mail ./internal/files ./bench/mail
+suite "gehoor mail test, with dovecot and postfix" go test -count=1 -tags mailservers -run MailTest ./cmd/gehoor
 suite "every confirmed filing is on disk, counted with strace" go run ./bench/fsync
 for extra in e2e/suite.sh; do [ -f "$extra" ] && suite "in the browser" bash "$extra"; done
 

@@ -844,6 +844,15 @@ func appendReturned(tx *store.Tx, id gehoor.StreamID, seq int, class gehoor.Mail
 // papers are the duties that are met by a letter when their mail came back.
 var papers = []gehoor.DutyKind{gehoor.OweAcknowledge, gehoor.OweLateAnswer, gehoor.OweConfirm, gehoor.OweTellDates, gehoor.OweTellPassed, gehoor.OweTellMeasure}
 
+// ToPost reports whether a duty is owed again because its mail came back, and is met by a letter that waits to be printed (D29).
+func ToPost(c *gehoor.Complaint, d gehoor.Duty) bool {
+	if d.Since < 1 || d.Since > c.Seq || !slices.Contains(papers, d.Kind) {
+		return false
+	}
+	_, returned := c.Events()[d.Since-1].Fact.(gehoor.MessageReturned)
+	return returned && d.Open()
+}
+
 // again reports whether a job is of what came back by mail: it goes on paper now.
 func (w *work) again() bool {
 	if w.complaint == nil {

@@ -18,13 +18,16 @@ import (
 // must act (C3).
 func (r *Request) nextStep(who app.Who, c *gehoor.Complaint) Node {
 	l := r.Lang
+	lead := func(mood ui.Mood, line, by string, to ui.Path, words string) Node {
+		return Group{section(text.DossierNext.In(l)), ui.Block(mood, paragraph(line), If(by != "", ui.Note(by)),
+			h.P(ui.ButtonLink(to, words, ui.AccessKey("n"))))}
+	}
 	step := func(mood ui.Mood, line, by, slug, words string) Node {
 		to := ui.Path("/bureau")
 		if slug != "" {
 			to = dossierPath(c).Join(slug)
 		}
-		return Group{section(text.DossierNext.In(l)), ui.Block(mood, paragraph(line), If(by != "", ui.Note(by)),
-			h.P(ui.ButtonLink(to, words, ui.AccessKey("n"))))}
+		return lead(mood, line, by, to, words)
 	}
 	if c.Marked != 0 && c.Admitted && r.may(who, c, actMark.slug) {
 		return step(ui.Warning, text.MarkList.In(l)+".", "", actMark.slug, text.MarkTag.In(l))
@@ -46,6 +49,10 @@ func (r *Request) nextStep(who app.Who, c *gehoor.Complaint) Node {
 		line, by = says(next)
 	}
 	for _, d := range r.ordered(c, next) {
+		if app.ToPost(c, d) && gehoor.Can(who.Viewer, gehoor.Coordinate, c) {
+			line, by = says(d)
+			return lead(mood, line, by, "/post", text.PostPrint.In(l))
+		}
 		slug := dutyAct[d.Kind]
 		if slug == "oordeel" && !r.may(who, c, slug) && len(c.Proposal.Findings) == 0 {
 			slug = "voorstel" // somebody else writes it, and takes this up (D18)

@@ -219,6 +219,34 @@ func TestD16AQuestionAboutTheCoordinator(t *testing.T) {
 	}
 }
 
+// D29: what came back is owed again, and the dossier's one button leads to where its letter is printed; a stranger's report of a
+// mail that we never sent changes nothing.
+func TestD29TheDossierLeadsToTheLetter(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	r := h.file(func(*app.Answers) {})
+	h.work()
+	sent := h.mailsTo("samira@example.org")
+	report := func(uid uint32, about string) {
+		h.comes(uid, "Return-Path: <>", "From: MAILER-DAEMON@mx.example", "Subject: Undelivered", "Content-Type: multipart/report; report-type=delivery-status; boundary=r", "",
+			"--r", "Content-Type: message/delivery-status", "", "Reporting-MTA: dns; x", "", "Final-Recipient: rfc822; samira@example.org", "Action: failed", "Status: 5.1.1", "--r",
+			"Content-Type: text/rfc822-headers", "", "Message-ID: <"+about+">", "--r--")
+	}
+	desk, dossier := h.as(h.coordinator), "/dossier/"+string(r.Number)
+	letter := `href="/post"`
+	report(1, "geraden@voorbeeld.example")
+	if page := desk.get(dossier); strings.Contains(page, letter) || h.complaint(r.Complaint).Seq != 2 {
+		t.Errorf("a forged report: %d events", h.complaint(r.Complaint).Seq)
+	}
+	report(2, sent[0].MessageID)
+	if page := desk.both(dossier); !strings.Contains(page, letter) {
+		t.Error("the dossier does not lead to the letter")
+	}
+	if page := desk.both("/post"); !strings.Contains(page, "/post/1") {
+		t.Error("there is no letter to print")
+	}
+}
+
 // What programs wrote is put aside, and can be taken up.
 func TestMailPutAsideByThePage(t *testing.T) {
 	t.Parallel()
