@@ -155,12 +155,23 @@ func (c *Complaint) knownBeforeSeal() bool { return c.Filed.Safety != StaffViole
 func (c *Complaint) grantedWhileSealed(p PersonID) bool {
 	sealed := c.Filed.Safety == StaffViolence
 	granted := false
+	diverted := map[PartNo]bool{}
 	for _, e := range c.events {
 		switch f := e.Fact.(type) {
-		case SafetyAsked, Diverted:
+		case SafetyAsked:
 			sealed = true
-		case SafetyCleared, DiversionReversed:
+		case Diverted:
+			sealed = true
+			for _, no := range f.Parts {
+				diverted[no] = true
+			}
+		case SafetyCleared:
 			sealed = false
+		case DiversionReversed:
+			for _, no := range f.Parts {
+				delete(diverted, no)
+			}
+			sealed = len(diverted) > 0
 		case AccessGranted:
 			if f.Person == p {
 				granted = sealed

@@ -337,7 +337,7 @@ func (c *Complaint) Apply(e Event) error {
 	case SafetyAsked:
 		c.seal(e, f.Track, f.Since)
 	case SafetyCleared:
-		c.Sealed, c.Track = false, ""
+		c.unseal()
 		c.did(e, OweAlarm, 0)
 		c.did(e, OweConfirmSafe, 0)
 		c.did(e, OweSafetyStep, 0)
@@ -348,7 +348,7 @@ func (c *Complaint) Apply(e Event) error {
 	case DiversionReversed:
 		c.Diverted = slices.DeleteFunc(c.Diverted, func(p PartNo) bool { return slices.Contains(f.Parts, p) })
 		if len(c.Diverted) == 0 {
-			c.Sealed, c.Track = false, ""
+			c.unseal()
 		}
 		if !c.Sealed {
 			c.did(e, OweConfirmSafe, 0)
@@ -369,10 +369,14 @@ func (c *Complaint) Apply(e Event) error {
 		c.Reopened++
 		if f.Ground != AfterWithdrawal {
 			c.Approved, c.Reached = false, false
+			c.did(e, OweReach, 0) // another takes its place
 			c.Sent, c.SentAt = DecisionSent{}, time.Time{}
-			c.oweTerm(e, OweDecide, "R13", ByLead, c.Filed.Terms.Decide)
+			if !c.owes(OweDecide, 0) { // it is, when the first came back
+				c.oweTerm(e, OweDecide, "R13", ByLead, c.Filed.Terms.Decide)
+			}
 		}
 		if f.Ground == AfterNotResolved { // the ordinary decision is owed by the same date (D7)
+			c.Resolves = No
 			c.oweTellPassed(e)
 		}
 		c.revive()
@@ -382,11 +386,11 @@ func (c *Complaint) Apply(e Event) error {
 			c.owe(e, Duty{Kind: OweStatement, Clause: "R19", Owner: ByCoordinator, By: f.AnswerBy.End()})
 		}
 	case EscalationStated:
-		c.did(e, OweStatement, 0)
+		c.didStatement(e, DisputesCommittee)
 	case EscalationEnded:
 		delete(c.Outside, f.Body)
 		c.Rulings[f.Body] = f
-		c.did(e, OweStatement, 0)
+		c.didStatement(e, f.Body)
 		for _, m := range f.Measures {
 			c.promised(e, m)
 		}
@@ -500,6 +504,16 @@ func (c *Complaint) seal(e Event, t Track, since int) {
 	}
 }
 
+// unseal lifts the seal. That it came, and ended meanwhile, the next level may hear of now (D19).
+func (c *Complaint) unseal() {
+	c.Sealed, c.Track = false, ""
+	for i := range c.duties {
+		if d := &c.duties[i]; d.Kind == OweSenior && d.Lapsed {
+			d.Done, d.DoneAt, d.Lapsed = 0, time.Time{}, false
+		}
+	}
+}
+
 func (c *Complaint) trackClause() Clause {
 	if c.Track == ReportingCode {
 		return "R7"
@@ -566,7 +580,12 @@ func (c *Complaint) tookBack(e Event, seq int) {
 		c.Tries--
 	case Contacted:
 		if f.Resolved {
-			c.ResolvedBy, c.Resolves = Date{}, Unanswered
+			c.resolvedBefore(seq)
+		}
+		for i := range c.duties { // what it ended goes on
+			if d := &c.duties[i]; d.Kind == OweFollowUp && d.Done == seq {
+				d.Done, d.DoneAt = 0, time.Time{}
+			}
 		}
 		if !c.ContactedAt.Equal(f.At) {
 			return
@@ -583,6 +602,27 @@ func (c *Complaint) tookBack(e Event, seq int) {
 		c.did(e, OweFollowUp, 0)
 		c.oweTerm(e, OweContact, "R10", ByLead, c.Filed.Terms.Contact)
 		c.duties[len(c.duties)-1].Aim = true
+	}
+}
+
+// resolvedBefore puts back what the complainant said, or was still to say, before the contact of event seq (D7).
+func (c *Complaint) resolvedBefore(seq int) {
+	c.ResolvedBy, c.Resolves = Date{}, Unanswered
+	for _, e := range c.events[:seq-1] {
+		switch f := e.Fact.(type) {
+		case Contacted:
+			if f.Resolved && !c.Recalled[e.Seq] {
+				c.ResolvedBy, c.Resolves = f.NoBy, Unanswered
+			}
+		case ResolvedAnswered:
+			if c.Resolves = No; f.Agrees {
+				c.Resolves = Yes
+			}
+		case Reopened:
+			if f.Ground == AfterNotResolved {
+				c.Resolves = No
+			}
+		}
 	}
 }
 
@@ -609,6 +649,7 @@ func (c *Complaint) sent(e Event, f DecisionSent) {
 	c.did(e, OweFollowUp, 0)
 	c.did(e, OweDecide, 0)
 	c.did(e, OweTellPassed, 0)
+	c.did(e, OweReach, 0) // of what came back
 	if f.Way == OnStatusPage {
 		c.oweTerm(e, OweReach, "D29", ByCoordinator, f.OpenBy)
 	} else {
@@ -628,10 +669,12 @@ func (c *Complaint) returned(e Event) {
 	}
 }
 
-// oweTellPassed: a decision that is owed again may pass its date again; what was told stays told.
+// oweTellPassed: a decision that is owed again may pass its date again, the last that was promised; what was
+// told stays told.
 func (c *Complaint) oweTellPassed(e Event) {
-	for _, e := range c.events {
-		if _, told := e.Fact.(LatenessTold); told {
+	for _, earlier := range slices.Backward(c.events) {
+		if told, ok := earlier.Fact.(LatenessTold); ok {
+			c.owe(e, Duty{Kind: OweTellPassed, Clause: "D8", Owner: BySystem, By: told.New.AddDays(1).End()})
 			return
 		}
 	}
@@ -731,13 +774,16 @@ func (c *Complaint) close(e Event, g CloseGround) {
 func (c *Complaint) corrected(e Event, f Corrected) {
 	switch f.Field {
 	case FieldReceived:
+		if c.KnownSince.Equal(c.Filed.ReceivedAt) { // it was known when it came in (D22)
+			c.KnownSince = f.ReceivedAt
+		}
 		c.Filed.ReceivedAt = f.ReceivedAt
 		if f.Terms == nil {
 			return
 		}
 		c.Filed.Terms = *f.Terms
 		c.late(e, f.Terms.Late)
-		if c.acknowledged() && c.ClosedAt.IsZero() { // what was promised has changed
+		if c.acknowledged() && c.ClosedAt.IsZero() && !c.Signal { // what was promised has changed
 			c.owe(e, Duty{Kind: OweTellDates, Clause: "D6", Owner: BySystem, By: e.At})
 		}
 		for i := range c.duties {
@@ -776,6 +822,19 @@ func (c *Complaint) corrected(e Event, f Corrected) {
 		c.Filed.Way = f.Way
 	case FieldSender:
 		c.Filed.Sender, c.Filed.Mail, c.Filed.Phone = f.Sender, f.Mail, f.Phone
+	}
+}
+
+// didStatement ends what one body waits for: what another ended with leaves it owed (R19).
+func (c *Complaint) didStatement(e Event, body Body) {
+	for i := range c.duties {
+		d := &c.duties[i]
+		if d.Kind != OweStatement || !d.Open() {
+			continue
+		}
+		if asked, ok := c.events[d.Since-1].Fact.(Escalated); ok && asked.Body == body {
+			d.Done, d.DoneAt = e.Seq, e.At
+		}
 	}
 }
 

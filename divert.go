@@ -38,18 +38,20 @@ func Checklist(t Track) []TrackStep { return slices.Clone(checklists[t]) }
 // with a reason, and when all others wait the first of those. ok is false when c is not sealed, or
 // when the track has ended.
 func (c *Complaint) NextStep() (step TrackStep, ok bool) {
-	if !c.Sealed || c.stepDone(StepEnded) {
+	if !c.Sealed || c.trackEnded() {
 		return "", false
 	}
 	waits := TrackStep("")
 	for _, s := range checklists[c.Track] {
 		switch {
-		case c.stepDone(s), s == StepConfirmed && len(c.Diverted) == 0:
+		case s == StepEnded && waits == "":
+			return s, true
+		case s == StepConfirmed && !c.owes(OweConfirmSafe, 0), s != StepConfirmed && c.stepDone(s):
 		case c.stepWaits(s):
 			if waits == "" {
 				waits = s
 			}
-		case s == StepEnded && waits != "":
+		case s == StepEnded:
 		default:
 			return s, true
 		}
@@ -102,6 +104,9 @@ func (c *Complaint) steps(step TrackStep, waits bool) (n int, last time.Time) {
 	}
 	return n, last
 }
+
+// trackEnded reports whether the track has ended and nothing was brought under it since.
+func (c *Complaint) trackEnded() bool { return c.stepDone(StepEnded) && !c.owes(OweSafetyStep, 0) }
 
 func (c *Complaint) stepDone(step TrackStep) bool {
 	n, _ := c.steps(step, false)
@@ -217,7 +222,7 @@ func (c *Complaint) TakeStep(step TrackStep, at time.Time, waits bool, note Ref,
 		return nil, refuse("D22", "safety.future")
 	case at.Before(c.KnownSince):
 		return nil, refuse("D22", "safety.before-known")
-	case c.stepDone(StepEnded):
+	case c.trackEnded():
 		return nil, refuse(c.trackClause(), "safety.ended")
 	case waits && note == Ref{}:
 		return nil, refuse("D22", "safety.no-reason")
@@ -260,7 +265,7 @@ func (c *Complaint) unfinished() bool {
 		case StepEnded:
 			return false
 		case StepConfirmed:
-			return len(c.Diverted) > 0 && !c.stepDone(s)
+			return c.owes(OweConfirmSafe, 0) // also of a part that followed later (D24)
 		}
 		return !c.stepDone(s) && !c.stepWaits(s)
 	})

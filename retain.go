@@ -184,7 +184,12 @@ func (c *Complaint) EraseItems(p Procedure, items []Item, cause EraseCause, now 
 	case len(items) == 0:
 		return nil, refuse("D34", "erase.nothing")
 	}
-	core := []Item{c.Filed.Story.Item, c.Filed.Sender.Item, c.Draft.Letter.Item, c.Sent.Letter.Item, c.Sent.PDF.Item}
+	core := []Item{c.Filed.Story.Item, c.Filed.Sender.Item, c.Draft.Letter.Item}
+	for _, e := range c.events { // also of a decision before a reopening or a correction
+		if sent, ok := e.Fact.(DecisionSent); ok {
+			core = append(core, sent.Letter.Item, sent.PDF.Item)
+		}
+	}
 	if slices.ContainsFunc(items, func(i Item) bool { return i != 0 && slices.Contains(core, i) }) {
 		return nil, refuse("D35", "erase.core", DateOf(c.Filed.ReceivedAt).AddMonths(p.RetainFiling))
 	}

@@ -359,7 +359,9 @@ func (c *Complaint) PassApproval(p Procedure, chart Chart, now time.Time) ([]Fac
 		return nil, refuse("D18", "approve.not-passed")
 	}
 	on, first := DateOf(now), c.firstApprover()
-	may := func(who PersonID) bool { return who != 0 && who != c.Drafter && !c.Barred(who) }
+	may := func(who PersonID) bool {
+		return who != 0 && who != c.Drafter && !c.Barred(who) && len(chart.Seats(who, on)) > 1 // has not left
+	}
 	for _, who := range chart.incumbents(first, on) {
 		for _, a := range chart.Absences {
 			if a.Person == who && may(a.Deputy) && !slices.Contains(chart.Holders(first, on), a.Deputy) {
