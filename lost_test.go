@@ -129,7 +129,9 @@ func TestD29SentAgainOnPaper(t *testing.T) {
 // D22: known since receipt, also when the day of receipt was entered wrongly.
 func TestD22KnownSinceFollowsReceipt(t *testing.T) {
 	t.Parallel()
-	d := open(t, func(s *gehoor.Submission) { s.Channel, s.ReceivedAt, s.Safety = gehoor.ByLetter, monday, gehoor.StaffViolence })
+	d := open(t, func(s *gehoor.Submission) {
+		s.Channel, s.ReceivedAt, s.Safety = gehoor.ByLetter, monday, gehoor.StaffViolence
+	})
 	came := monday.AddDate(0, 0, -3)
 	d.do(d.Correct(d.p, gehoor.Correction{Field: gehoor.FieldReceived, ReceivedAt: came, Reason: ref(5), Source: gehoor.FromStamp, By: coordinator}, d.now))
 	if !d.KnownSince.Equal(came) {

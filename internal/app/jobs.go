@@ -46,15 +46,15 @@ func (a *App) Work(ctx context.Context) error {
 		now := a.Now()
 		if now.Sub(ticked) >= tickEvery || now.Before(ticked) {
 			ticked = now
-			a.failed("looking for reminders", a.Remind(ctx))
+			a.failed("looking for reminders", unbroken(ctx, a.Remind))
 		}
 		if now.Sub(pruned) >= pruneEvery || now.Before(pruned) {
 			pruned = now
-			a.failed("keeping house", a.keepHouse(ctx))
+			a.failed("keeping house", unbroken(ctx, a.keepHouse))
 		}
 		n, err := a.runDue(ctx)
 		a.failed("doing jobs", err)
-		a.failed("spreading search terms", a.SpreadTerms(ctx))
+		a.failed("spreading search terms", unbroken(ctx, a.SpreadTerms))
 		if n == claimed {
 			continue
 		}
@@ -65,6 +65,17 @@ func (a *App) Work(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// unbroken does what comes round again; a panic in it is an error like another, so that the program goes on and the
+// mails of everybody else with it.
+func unbroken(ctx context.Context, do func(context.Context) error) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("gave up: %v\n%s", fault, debug.Stack())
+		}
+	}()
+	return do(ctx)
 }
 
 // SpreadTerms makes what was filed lately quick to look up, when it is much.

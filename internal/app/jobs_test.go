@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"strings"
@@ -665,6 +666,54 @@ func TestWork(t *testing.T) {
 		stop()
 		if err := <-ended; err != nil {
 			t.Errorf("it ended with %v", err)
+		}
+	})
+}
+
+// A panic in what comes round again is logged and ends nothing: who works on does the jobs of everybody else.
+func TestHousekeepingThatPanicsEndsNothing(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		w.Files = nil
+		ctx, stop := context.WithCancel(context.Background())
+		var said bytes.Buffer
+		w.Log = slog.New(slog.NewTextHandler(&said, nil))
+		now := w.Now
+		asked := 0
+		w.Now = func() time.Time {
+			if asked++; asked > 3 {
+				stop() // it came as far as the jobs
+			}
+			return now()
+		}
+		if err := w.Work(ctx); err != nil || !strings.Contains(said.String(), "keeping house") {
+			t.Errorf("%v, logged: %s", err, said.String())
+		}
+	})
+}
+
+// D29: whoever may see to little sees that also when a hundred mails of others fail: an outage hides nothing.
+func TestUndeliveredBehindAHundredOthers(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		w.post.down()
+		secret := told()
+		secret.Safety = gehoor.StaffViolence
+		w.file(secret, Intake{})
+		w.file(told(), Intake{})
+		ctx := context.Background()
+		if err := s.Write(ctx, 1, w.clock, func(tx *store.Tx) error {
+			for i := range 120 { // of the sealed one, in front of all others
+				tx.AddJob(store.Job{ID: fmt.Sprintf("0/%d", i), Stream: 1, Duty: jobRest, Seq: 1, Expires: w.clock})
+			}
+			return nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+		w.run()
+		failing, err := w.Undelivered(ctx, w.who(cora))
+		if err != nil || len(failing) == 0 {
+			t.Errorf("the desk sees %d of its own, %v", len(failing), err)
 		}
 	})
 }

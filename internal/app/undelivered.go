@@ -26,7 +26,10 @@ type Undelivered struct {
 	Paper     bool // it can be printed and posted: see Paper and MarkPosted
 }
 
-// Undelivered lists what w may see to: of dossiers that w coordinates, or safeguards, and for the desk
+// undeliveredMost is how many a person sees at a time: there are more only in an outage.
+const undeliveredMost = 100
+
+// Undelivered lists what w may see to, at most a hundred: of dossiers that w coordinates, or safeguards, and for the desk
 // and administrators what is about no dossier.
 func (a *App) Undelivered(ctx context.Context, w Who) ([]Undelivered, error) {
 	failing, err := a.Store.Jobs(ctx, w.Org)
@@ -35,6 +38,9 @@ func (a *App) Undelivered(ctx context.Context, w Who) ([]Undelivered, error) {
 	}
 	var all []Undelivered
 	for _, j := range failing {
+		if len(all) == undeliveredMost {
+			break
+		}
 		u, _, err := a.undelivered(ctx, w, j)
 		if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrErased) {
 			continue

@@ -333,9 +333,9 @@ func errorOr(err, otherwise error) error {
 	return otherwise
 }
 
-// Jobs lists the organisation's jobs whose last try failed, and those that expired, at most a hundred.
+// Jobs lists the organisation's jobs whose last try failed, and those that expired.
 func (s *Store) Jobs(ctx context.Context, org int64) ([]Job, error) {
-	rows, err := s.read.QueryContext(ctx, `select `+jobColumns+` from job where org = $1 and class <> '' order by class, id limit 100`, org)
+	rows, err := s.read.QueryContext(ctx, `select `+jobColumns+` from job where org = $1 and class <> '' order by class, id`, org)
 	if err != nil {
 		return nil, fmt.Errorf("listing failing jobs: %w", err)
 	}

@@ -99,7 +99,7 @@ func (r *Request) unopened(who app.Who) (Node, error) {
 	return t.Node(), nil
 }
 
-// job is the one the path counts to among what this person's desk has to post.
+// job is the one the path counts to among what this person's desk has to post. Its letter is read: that stands in the log.
 func (r *Request) job() (string, error) {
 	who, err := r.mayEnter()
 	if err != nil {
@@ -113,7 +113,8 @@ func (r *Request) job() (string, error) {
 	if err != nil || n < 1 || n > len(failing) || !failing[n-1].Paper {
 		return "", store.ErrNotFound
 	}
-	return failing[n-1].Job, nil
+	u := failing[n-1]
+	return u.Job, r.App.Store.LogAccess(r.Ctx(), r.Org.ID, who.Viewer.Person, u.Complaint, store.AccessDossier, r.Now)
 }
 
 func (r *Request) paper() (Node, error) {
