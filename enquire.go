@@ -283,15 +283,15 @@ func (e *Enquiry) Return(seq int, class MailClass, to PersonID, m Mailed) ([]Fac
 	return []Fact{MessageReturned{Seq: seq, Class: class, To: to, Mail: m}}, nil
 }
 
-// Note is for us alone: clause R2.
-func (e *Enquiry) Note(note Ref, m Mailed) ([]Fact, error) {
+// Note is for us alone, with the files that came with it: clause R2.
+func (e *Enquiry) Note(note Ref, files []File, m Mailed) ([]Fact, error) {
 	switch {
 	case !e.ErasedAt.IsZero():
 		return nil, refuse("R2", "enquire.closed")
-	case note == Ref{}:
+	case note == Ref{} && len(files) == 0:
 		return nil, refuse("R12", "note.nothing")
 	}
-	return []Fact{NoteAdded{Note: note, Mail: m}}, nil
+	return []Fact{NoteAdded{Note: note, Mail: m, Files: files}}, nil
 }
 
 // Files lists all that was sent along, in the order in which it came.
@@ -302,6 +302,8 @@ func (e *Enquiry) Files() []File {
 		case Asked:
 			all = append(all, f.Files...)
 		case MessageReceived:
+			all = append(all, f.Files...)
+		case NoteAdded:
 			all = append(all, f.Files...)
 		}
 	}

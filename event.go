@@ -320,8 +320,9 @@ type (
 	}
 	// NoteAdded: for us alone. Mail: a colleague's answer to a notice of ours.
 	NoteAdded struct {
-		Note Ref
-		Mail Mailed `json:",omitzero"`
+		Note  Ref
+		Mail  Mailed `json:",omitzero"`
+		Files []File `json:",omitzero"` // that came with it, on a question; in a complaint each is a DocumentAdded
 	}
 	// MessageReceived: from the complainant, or from a party. An answer is owed by AnswerBy.
 	MessageReceived struct {

@@ -82,3 +82,40 @@ func TestD22ConvertingStopsAtASeal(t *testing.T) {
 		}
 	})
 }
+
+// R2, D32: what a colleague answers to a notice about a question is a note with its files, also when there are only files, and
+// goes along when it becomes a complaint; never to who asked.
+func TestR2AColleaguesFilesGoAlong(t *testing.T) {
+	t.Parallel()
+	storetest.On(t, "convert", func(t *testing.T, s *store.Store) {
+		w := newLetterbox(t, s)
+		ctx := context.Background()
+		m := w.comes(from, "Message-ID: <een@thuis.example>", "", "Mag dit zomaar?")
+		token, err := s.ReplyToken(1, m.Stream, cora)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Write(ctx, 1, w.clock, func(tx *store.Tx) error { return tx.PutReply(m.Stream, cora) }); err != nil {
+			t.Fatal(err)
+		}
+		before := len(w.post.to("ouder@thuis.example"))
+		note := w.comes("From: "+address(cora), "To: klachten+"+token+"@opvang.example", "Content-Type: multipart/mixed; boundary=m", "", "--m",
+			"Content-Type: application/ms-tnef; name=winmail.dat", "", "xxx", "--m--")
+		if note.Became != BecameNote || note.Stream != m.Stream || len(w.enquiry(m.Stream).Files()) != 1 {
+			t.Fatalf("it became %+v, with %d files", note, len(w.enquiry(m.Stream).Files()))
+		}
+		r, err := w.Convert(ctx, w.who(cora), m.Stream, 1, "", Answers{Capacity: gehoor.Parent, Happened: gehoor.Recently, Way: gehoor.WriteMail})
+		if err != nil {
+			t.Fatal(err)
+		}
+		documents := 0
+		for _, ev := range w.load(r.Complaint).Events() {
+			if f, ok := ev.Fact.(gehoor.DocumentAdded); ok && !f.Public && f.Side == gehoor.SideOther && ev.Actor == gehoor.By(cora) {
+				documents++
+			}
+		}
+		if documents != 1 || len(w.post.to("ouder@thuis.example")) != before {
+			t.Errorf("%d documents, %d mails to who asked", documents, len(w.post.to("ouder@thuis.example"))-before)
+		}
+	})
+}

@@ -158,6 +158,7 @@ type carriedMessage struct {
 	seq     int // in the question
 	answers int
 	ours    bool
+	note    bool // of a colleague, for us alone
 	text    *store.Sealed
 	raw     *store.Sealed
 	mail    gehoor.Mailed
@@ -187,6 +188,8 @@ func (a *App) carried(ctx context.Context, org int64, e *gehoor.Enquiry, seq int
 			if !f.Mail.At.IsZero() {
 				m.at = f.Mail.At
 			}
+		case gehoor.NoteAdded:
+			words, files, m.mail, m.note = f.Note, f.Files, f.Mail, true
 		case gehoor.Answered:
 			words, m.ours, m.answers = f.Text, true, -1
 		case gehoor.MessageSent:
@@ -259,6 +262,26 @@ func (a *App) anew(ctx context.Context, org int64, all []gehoor.File) ([]enclosu
 	return taken, nil
 }
 
+// noted writes a colleague's note, and what came with it.
+func (m carriedMessage) noted(tx *store.Tx, id gehoor.StreamID, text gehoor.Ref) error {
+	attached, err := putParts(tx, id, m.files)
+	if err != nil {
+		return err
+	}
+	if m.mail.Raw = (gehoor.Ref{}); m.raw != nil {
+		m.mail.Raw = tx.PutItem(id, *m.raw)
+	}
+	var facts []gehoor.Fact
+	if text != (gehoor.Ref{}) {
+		facts = append(facts, gehoor.NoteAdded{Note: text, Mail: m.mail})
+	}
+	for _, f := range attached {
+		facts = append(facts, gehoor.DocumentAdded{File: f, Side: gehoor.SideOther})
+	}
+	_, err = tx.Append(id, m.actor, facts...)
+	return err
+}
+
 // into writes what was carried into the complaint. What was answered before stays answered; what was not is owed here.
 func (l luggage) into(tx *store.Tx, id gehoor.StreamID) error {
 	attached, err := putParts(tx, id, l.files)
@@ -276,6 +299,12 @@ func (l luggage) into(tx *store.Tx, id gehoor.StreamID) error {
 		var text gehoor.Ref
 		if m.text != nil {
 			text = tx.PutItem(id, *m.text)
+		}
+		if m.note {
+			if err := m.noted(tx, id, text); err != nil {
+				return err
+			}
+			continue
 		}
 		var fact gehoor.Fact
 		if m.ours {

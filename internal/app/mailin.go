@@ -726,7 +726,7 @@ func (a *App) noted(ctx context.Context, j store.Job, in incoming, day Day, id g
 			if err != nil {
 				return 0, err
 			}
-			facts, err := e.Note(ref, in.at)
+			facts, err := e.Note(ref, attached, in.at)
 			if err == nil {
 				_, err = tx.AppendEnquiry(id, actor, facts...)
 			}

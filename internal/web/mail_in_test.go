@@ -247,6 +247,34 @@ func TestD29TheDossierLeadsToTheLetter(t *testing.T) {
 	}
 }
 
+// Who complains sees that a file waits for the scanner, and no way to open it before.
+func TestAFileThatWaitsSaysSo(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.app.Store.ScanFiles()
+	d, err := h.app.NewDraft(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := h.app.Attach(t.Context(), 1, d.ID, "rooster.txt", -1, strings.NewReader("Het rooster van de groep.")); err != nil {
+		t.Fatal(err)
+	}
+	if d, err = h.app.Draft(1, d.ID); err != nil {
+		t.Fatal(err)
+	}
+	r, err := h.app.Submit(t.Context(), 1, d.ID, app.Answers{
+		Safety: gehoor.NoDanger, Capacity: gehoor.Parent, Location: h.location, Story: story, Happened: gehoor.Recently, Way: gehoor.CallDaytime,
+		Files: d.Files, Sender: app.Sender{Name: "Samira Planteijn", Mail: "samira@example.org", Phone: "06 12345678"},
+	}, app.Intake{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := h.reading(r, "nl").page
+	if !strings.Contains(page, "Wordt gecontroleerd op virussen") || strings.Contains(page, "/status/bestand") {
+		t.Errorf("the status page says %s", page)
+	}
+}
+
 // What programs wrote is put aside, and can be taken up.
 func TestMailPutAsideByThePage(t *testing.T) {
 	t.Parallel()
