@@ -425,7 +425,7 @@ func (a *App) send(w *work, p Post) *mail.Failure {
 	case errors.As(err, &failure):
 		return failure
 	}
-	a.Log.Error("handing over a mail", "org", w.job.Org, "job", w.job.ID, "error", err)
+	a.Log.Error("handing over a mail", "org", w.job.Org, "job", w.job.ID, "type", fmt.Sprintf("%T", err)) // its words may hold an address
 	return &mail.Failure{Class: Faulty, Temporary: true}
 }
 
