@@ -194,6 +194,13 @@ func NewSupervisorWeek(from Date, audience, supervisors []PersonID) *WeekFigures
 	return w
 }
 
+// AsOf has a week that still runs counted as it stands at a moment: nothing is late that is still to come.
+func (w *WeekFigures) AsOf(now time.Time) {
+	if now.Before(w.end) {
+		w.end = now
+	}
+}
+
 // counts reports whether c belongs in this report at all, as it is known now: what was sealed
 // since the week ended is left out too.
 func (w *WeekFigures) counts(c *Complaint) bool {
@@ -416,7 +423,7 @@ func (w *WeekFigures) terms(c *Complaint, safetyFirst bool) {
 // ended reports whether the term of d ended in the thirteen weeks; not when the procedure ended first.
 func (w *WeekFigures) ended(d Duty) bool {
 	last := lastDay(d.limit())
-	return !d.Lapsed && !last.IsZero() && last.After(w.from.AddDays(6-7*reportWeeks)) && last.Before(w.from.AddDays(7))
+	return !d.Lapsed && !last.IsZero() && last.After(w.from.AddDays(6-7*reportWeeks)) && !last.End().After(w.end)
 }
 
 // limit is the moment after which d is late.

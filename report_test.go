@@ -131,6 +131,24 @@ func TestR17Figures(t *testing.T) {
 	check("late", late, "[3 decide 2026-08-31 6 2 contact 2026-09-03 3]")
 }
 
+// R17, D36: a preview of a week that still runs calls nothing late, or kept, that is still to come.
+func TestR17Preview(t *testing.T) {
+	t.Parallel()
+	m := reported(t, 1, "2026-08-31", 1) // contact by 2 September
+	preview := func(day string) gehoor.WeekReport {
+		w := gehoor.NewWeek(reportMonday, bo)
+		w.AsOf(date(t, day).Start(nil).Add(12 * time.Hour))
+		w.Add(m.c)
+		return w.Report()
+	}
+	if r := preview("2026-09-01"); len(r.Exceptions) != 0 || r.Contact.Of != 0 || r.New != 1 {
+		t.Errorf("on Tuesday: %+v, contact %v, %d new", r.Exceptions, r.Contact, r.New)
+	}
+	if r := preview("2026-09-03"); len(r.Exceptions) != 1 || r.Contact != (gehoor.Share{N: 0, Of: 1}) {
+		t.Errorf("on Thursday: %+v, contact %v", r.Exceptions, r.Contact)
+	}
+}
+
 // R17: what happened after the week's end is not in its report, however late it is made.
 func TestR17AsItStood(t *testing.T) {
 	t.Parallel()

@@ -53,6 +53,8 @@ func (a *App) count(ctx context.Context, org int64, from gehoor.Date, day Day) (
 	}
 	read, above := holders(day.Chart, day.Today, readers), holders(day.Chart, day.Today, supervisors)
 	forBoard, forOwn := gehoor.NewWeek(from, read...), gehoor.NewSupervisorWeek(from, read, above)
+	forBoard.AsOf(day.Now)
+	forOwn.AsOf(day.Now)
 	for c, err := range a.Store.System().Complaints(ctx, org) {
 		if err != nil {
 			return board, own, err
