@@ -105,3 +105,38 @@ func TestEveryPageWithItsWordsIsLogged(t *testing.T) {
 		t.Error("what was found out in another complaint of the group was read without a line")
 	}
 }
+
+// D29: a letter that is printed instead of a mail is read by who prints it.
+func TestPrintedPostIsLogged(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	who, err := h.app.Who(1, h.coordinator)
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft, err := h.app.Store.NewDraft(t.Context(), 1, h.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := h.app.Submit(t.Context(), 1, draft, app.Answers{
+		Capacity: gehoor.Parent, Location: h.location, Story: story, Happened: gehoor.Recently, Way: gehoor.WritePost,
+		Sender: app.Sender{Name: "Samira Planteijn", Address: "Dorpsstraat 1\n1234 AB Dorp"},
+	}, app.Intake{Who: who, Channel: gehoor.ByLetter})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.work()
+	desk := h.as(h.coordinator)
+	_, at, ok := strings.Cut(desk.get("/post"), `href="/post/`)
+	n, _, _ := strings.Cut(at, `"`)
+	if !ok {
+		t.Fatal("nothing is to be printed")
+	}
+	desk.get("/post/" + n)
+	if w := desk.do("GET", "/post/"+n+"/pdf", nil); w.Code != http.StatusOK {
+		t.Fatalf("the letter: %d", w.Code)
+	}
+	if all, err := h.app.Store.AccessesTo(t.Context(), 1, c.Complaint); err != nil || len(all) != 2 || all[0].Person != h.coordinator {
+		t.Errorf("who printed it stands nowhere: %v, %v", all, err)
+	}
+}
