@@ -33,7 +33,7 @@ const (
 // An errand is what such a process is told.
 type errand struct {
 	Folder, URL string
-	From        int // its first serial
+	From, Step  int // its first serial, and from one to the next: another process may have those between
 }
 
 // child files from several goroutines, and does the jobs of it, until it is killed. It says on
@@ -57,12 +57,12 @@ func child(order string) error {
 		return err
 	}
 	var serial atomic.Int64
-	serial.Store(int64(e.From) - 1)
+	serial.Store(int64(e.From - e.Step))
 	var wait sync.WaitGroup
 	for range callers {
 		wait.Go(func() {
 			for ctx.Err() == nil {
-				if err := fileOne(ctx, s, int(serial.Add(1))); err != nil {
+				if err := fileOne(ctx, s, int(serial.Add(int64(e.Step)))); err != nil {
 					cancel(err)
 				}
 			}

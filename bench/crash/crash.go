@@ -77,8 +77,11 @@ func (t trial) run(ctx context.Context) (sum tally, err error) {
 // A place is where processes file and are killed.
 type place struct {
 	folder, url string
-	filed       map[int]*filing // by serial
-	next        int             // the next serial
+	processes   int // that file at the same time
+
+	mu    sync.Mutex
+	filed map[int]*filing // by serial
+	next  int             // the next serial
 }
 
 // A filing is what a process said about one before it was killed.
@@ -97,7 +100,10 @@ func (t trial) place(ctx context.Context) (*place, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &place{folder: folder, url: url, filed: map[int]*filing{}, next: 1}
+	p := &place{folder: folder, url: url, processes: 1, filed: map[int]*filing{}, next: 1}
+	if t.databases.Name == "postgres" { // which several nodes share
+		p.processes = 2
+	}
 	return p, p.open(ctx, func(s *site.Site) error { return s.Furnish(ctx, locations) })
 }
 
@@ -164,13 +170,29 @@ func (p *place) round(ctx context.Context, chance *rand.Rand, sum *tally) error 
 	})
 }
 
-// kill lets a process file and kills it at a random moment.
+// kill lets processes file, and kills each at a random moment of its own.
 func (p *place) kill(ctx context.Context, chance *rand.Rand) error {
+	var all sync.WaitGroup
+	errs := make([]error, p.processes)
+	from := p.next
+	for i := range p.processes {
+		// Mostly while it files, from the first that it confirmed: on a busy machine that takes its time.
+		// Sometimes while it starts.
+		after, starting := time.Duration(chance.Int64N(int64(400*time.Millisecond))), chance.IntN(8) == 0
+		all.Go(func() {
+			errs[i] = p.killOne(ctx, errand{Folder: p.folder, URL: p.url, From: from + i, Step: p.processes}, after, starting)
+		})
+	}
+	all.Wait()
+	return errors.Join(errs...)
+}
+
+func (p *place) killOne(ctx context.Context, e errand, after time.Duration, starting bool) error {
 	self, err := os.Executable()
 	if err != nil {
 		return err
 	}
-	order, err := json.Marshal(errand{Folder: p.folder, URL: p.url, From: p.next})
+	order, err := json.Marshal(e)
 	if err != nil {
 		return err
 	}
@@ -186,9 +208,6 @@ func (p *place) kill(ctx context.Context, chance *rand.Rand) error {
 	if err := child.Start(); err != nil {
 		return err
 	}
-	// Mostly while it files, from the first that it confirmed: on a busy machine that takes its time.
-	// Sometimes while it starts.
-	after, starting := time.Duration(chance.Int64N(int64(400*time.Millisecond))), chance.IntN(8) == 0
 	kill := sync.OnceFunc(func() { time.AfterFunc(after, func() { child.Process.Signal(syscall.SIGKILL) }) })
 	if starting {
 		kill()
@@ -219,6 +238,8 @@ func (p *place) kill(ctx context.Context, chance *rand.Rand) error {
 
 // hear takes a line in: "ready", "trying SERIAL DRAFT" or "confirmed SERIAL STREAM NUMBER".
 func (p *place) hear(line []string, confirmed func()) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	var serial int
 	if len(line) > 1 {
 		if _, err := fmt.Sscan(line[1], &serial); err != nil {
