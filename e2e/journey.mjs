@@ -141,6 +141,11 @@ export class Person {
     if (!h1.includes(words)) throw new Error(`${this.name} is at "${h1}" instead of "${words}"`);
   }
 
+  // hasFocus waits until the browser has given autofocus, which it does when it next draws: a busy machine takes its time.
+  async hasFocus() {
+    await this.page.waitForFunction(() => document.activeElement?.matches('[autofocus]'));
+  }
+
   // text is what the first element of a selector says, in one line.
   async text(selector) {
     return oneLine(await this.page.locator(selector).first().innerText());

@@ -228,8 +228,10 @@ await journey('triage takes at most ten keys from the desk to the next complaint
     for (const key of all) await desk.page.keyboard.press(key);
     keys += all.length;
   };
-  await press('Enter');
+  await desk.hasFocus(); // of itself, when the browser has drawn the page: who sees it, presses
+  await Promise.all([desk.page.waitForURL(/\/doorsturen/), press('Enter')]);
   await desk.isAt('Doorsturen');
+  await desk.hasFocus();
   const first = desk.page.url();
   await press('Space', 'Tab', 'v', 'Tab', 'Tab', 'Enter'); // it fits, the subject, who, a line for the manager
   await desk.page.waitForURL(/klaar=/);
