@@ -15,7 +15,6 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -29,68 +28,22 @@ const locations = 100
 func main() {
 	n := flag.Int("n", 4000, "filings in each measurement")
 	present := flag.Int("present", 10_000, "complaints that are there before the first measurement")
-	databases := flag.String("database", "sqlite,postgres", "which databases")
-	folder := flag.String("folder", "", "where, on the disk to measure; empty: a temporary folder")
-	results := flag.String("results", "", "the file whose section is written; empty: none")
-	profile := flag.String("profile", "", "a file for a profile of the processor's time; empty: none")
-	flag.Parse()
-	stop, err := site.Profile(*profile)
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	defer stop()
-	for _, name := range strings.Split(*databases, ",") {
-		r, err := measure(context.Background(), name, *folder, *n, *present)
-		if err == nil {
-			r.Command = fmt.Sprintf("go run ./bench/file -database %s -n %d -present %d", name, *n, *present)
-			err = r.Keep(*results)
-		}
-		if err != nil {
-			fmt.Fprintf(os.Stderr, "%s: %v\n", name, err)
-			os.Exit(1)
-		}
-	}
+	site.Main("Filing, durable", locations, func(ctx context.Context, b *site.Bench) error { return measure(ctx, b, *n, *present) })
 }
 
-func measure(ctx context.Context, database, parent string, n, present int) (r site.Results, err error) {
-	r.Title = "Filing, durable: " + database
-	folder, err := os.MkdirTemp(parent, "gehoor-file-")
-	if err != nil {
-		return r, err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	databases, err := site.Choose(database, folder)
-	if err != nil {
-		return r, err
-	}
-	defer databases.Close()
-	address, err := databases.New()
-	if err != nil {
-		return r, err
-	}
-	s, err := site.Open(ctx, folder, address, nil, nil)
-	if err != nil {
-		return r, err
-	}
-	defer s.Close()
-	if err := s.Furnish(ctx, locations); err != nil {
-		return r, err
-	}
-	if r.Machine, err = site.Machine(ctx, database, address); err != nil {
-		return r, err
-	}
+func measure(ctx context.Context, r *site.Bench, n, present int) error {
+	s := r.Site
 	if err := s.Fill(ctx, 1, present, locations, func(int) {}); err != nil {
-		return r, err
+		return err
 	}
-	b, err := openBare(databases)
+	b, err := openBare(r.Databases)
 	if err != nil {
-		return r, err
+		return err
 	}
 	defer b.db.Close()
 	p, err := openPages(s)
 	if err != nil {
-		return r, err
+		return err
 	}
 	defer p.close()
 	r.Add("%d complaints present; %d in each measurement; times in ms.\n", present, n)
@@ -111,7 +64,7 @@ func measure(ctx context.Context, database, parent string, n, present int) (r si
 		}
 		// The machine wanders: bare is measured before and after the others, and counts as their mean.
 		if err := run(0, b.commit); err != nil {
-			return r, err
+			return err
 		}
 		before := rates[0]
 		for i, file := range []func(app.Draft) error{
@@ -123,15 +76,15 @@ func measure(ctx context.Context, database, parent string, n, present int) (r si
 		} {
 			drafts, err := s.Drafts(ctx, serial, some, locations)
 			if err != nil {
-				return r, err
+				return err
 			}
 			serial += some
 			if err := run(1+i, func(i int) error { return file(drafts[i]) }); err != nil {
-				return r, err
+				return err
 			}
 		}
 		if err := run(0, b.commit); err != nil {
-			return r, err
+			return err
 		}
 		rates[0] = (before + rates[0]) / 2
 		r.Add("| %d | %.0f | %s | %s | %.0f | %.2f | %s | %s | %.0f | %.2f | %s | %s |", callers,
@@ -139,7 +92,7 @@ func measure(ctx context.Context, database, parent string, n, present int) (r si
 			rates[1], rates[1]/rates[0], site.Ms(times[1].At(0.5)), site.Ms(times[1].At(0.99)),
 			rates[2], rates[2]/rates[0], site.Ms(times[2].At(0.5)), site.Ms(times[2].At(0.99)))
 	}
-	return r, nil
+	return nil
 }
 
 // A bare is a table of its own, in a database of its own on the same disk or server.

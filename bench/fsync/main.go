@@ -28,66 +28,27 @@ const locations = 10
 
 func main() {
 	n := flag.Int("n", 320, "filings in each measurement")
-	databases := flag.String("database", "sqlite,postgres", "which databases")
-	folder := flag.String("folder", "", "where; empty: a temporary folder")
-	results := flag.String("results", "", "the file whose section is written; empty: none")
-	flag.Parse()
-	for _, name := range strings.Split(*databases, ",") {
-		r, err := measure(context.Background(), name, *folder, *n)
-		if err == nil {
-			r.Command = fmt.Sprintf("go run ./bench/fsync -database %s -n %d", name, *n)
-			err = r.Keep(*results)
-		}
-		if err != nil {
-			fmt.Fprintf(os.Stderr, "%s: %v\n", name, err)
-			os.Exit(1)
-		}
-	}
+	site.Main("Writes to disk for each filing", locations, func(ctx context.Context, b *site.Bench) error { return measure(ctx, b, *n) })
 }
 
-func measure(ctx context.Context, database, parent string, n int) (r site.Results, err error) {
-	r.Title = "Writes to disk for each filing: " + database
-	folder, err := os.MkdirTemp(parent, "gehoor-fsync-")
-	if err != nil {
-		return r, err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	databases, err := site.Choose(database, folder)
-	if err != nil {
-		return r, err
-	}
-	defer databases.Close()
-	address, err := databases.New()
-	if err != nil {
-		return r, err
-	}
-	s, err := site.Open(ctx, folder, address, nil, nil)
-	if err != nil {
-		return r, err
-	}
-	defer s.Close()
-	if err := s.Furnish(ctx, locations); err != nil {
-		return r, err
-	}
-	if r.Machine, err = site.Machine(ctx, database, address); err != nil {
-		return r, err
-	}
-	r.Add("| callers | filings | fsync and fdatasync | for each filing |")
-	r.Add("|---|---|---|---|")
+func measure(ctx context.Context, b *site.Bench, n int) error {
+	s := b.Site
+	b.Add("| callers | filings | fsync and fdatasync | for each filing |")
+	b.Add("|---|---|---|---|")
 	serial := 1
 	for _, callers := range []int{1, 8, 32} {
 		drafts, err := s.Drafts(ctx, serial, n, locations)
 		if err != nil {
-			return r, err
+			return err
 		}
 		serial += n
 		processes := []int{os.Getpid()}
-		if databases.Process != 0 { // who commits there is a process of PostgreSQL's
-			if processes, err = family(databases.Process); err != nil {
-				return r, err
+		if b.Process != 0 { // who commits there is a process of PostgreSQL's
+			if processes, err = family(b.Process); err != nil {
+				return err
 			}
 		}
-		count, err := traced(filepath.Join(folder, "trace"), processes, func() error {
+		count, err := traced(filepath.Join(s.Folder, "trace"), processes, func() error {
 			_, _, err := site.Crowd(callers, n, func(i int) error {
 				_, err := s.Submit(ctx, site.Org, drafts[i].ID, drafts[i].Answers, app.Intake{})
 				return err
@@ -95,18 +56,18 @@ func measure(ctx context.Context, database, parent string, n int) (r site.Result
 			return err
 		})
 		if err != nil {
-			return r, err
+			return err
 		}
 		each := float64(count) / float64(n)
-		r.Add("| %d | %d | %d | %.2f |", callers, n, count, each)
+		b.Add("| %d | %d | %d | %.2f |", callers, n, count, each)
 		if callers == 1 && each < 1 {
-			return r, fmt.Errorf("%d filings were confirmed, one after another, after %d writes to disk", n, count)
+			return fmt.Errorf("%d filings were confirmed, one after another, after %d writes to disk", n, count)
 		}
 		if callers == 32 && each > 0.5 || count == 0 {
-			return r, fmt.Errorf("%d filings of %d callers took %d writes to disk: they do not share them", n, callers, count)
+			return fmt.Errorf("%d filings of %d callers took %d writes to disk: they do not share them", n, callers, count)
 		}
 	}
-	return r, nil
+	return nil
 }
 
 // family is a process and its children.

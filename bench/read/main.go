@@ -8,7 +8,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"log/slog"
@@ -36,87 +35,41 @@ const locations = 100
 
 func main() {
 	sizes := flag.String("complaints", "1000,10000", "how many complaints to measure at, each larger than the one before")
-	databases := flag.String("database", "sqlite,postgres", "which databases")
-	folder := flag.String("folder", "", "where, on the disk to measure; empty: a temporary folder")
-	results := flag.String("results", "", "the file whose section is written; empty: none")
-	profile := flag.String("profile", "", "a file for a profile of the processor's time; empty: none")
-	flag.Parse()
-	stop, err := site.Profile(*profile)
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	defer stop()
-	for _, name := range strings.Split(*databases, ",") {
-		r, err := measure(context.Background(), name, *folder, *sizes)
-		if err == nil {
-			r.Command = fmt.Sprintf("go run ./bench/read -database %s -complaints %s", name, *sizes)
-			err = r.Keep(*results)
-		}
-		if err != nil {
-			fmt.Fprintf(os.Stderr, "%s: %v\n", name, err)
-			os.Exit(1)
-		}
-	}
+	site.Main("Reading", locations, func(ctx context.Context, b *site.Bench) error { return measure(ctx, b, *sizes) })
 }
 
-func measure(ctx context.Context, database, parent, sizes string) (r site.Results, err error) {
-	r.Title = "Reading: " + database
-	folder, err := os.MkdirTemp(parent, "gehoor-read-")
-	if err != nil {
-		return r, err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	databases, err := site.Choose(database, folder)
-	if err != nil {
-		return r, err
-	}
-	defer databases.Close()
-	address, err := databases.New()
-	if err != nil {
-		return r, err
-	}
-	s, err := site.Open(ctx, folder, address, nil, nil)
-	if err != nil {
-		return r, err
-	}
-	defer s.Close()
-	if err := s.Furnish(ctx, locations); err != nil {
-		return r, err
-	}
-	if r.Machine, err = site.Machine(ctx, database, address); err != nil {
-		return r, err
-	}
-	m := &measuring{Site: s, ctx: ctx, r: &r, pages: (&web.Server{App: s.App, Log: slog.New(slog.DiscardHandler)}).Handler()}
+func measure(ctx context.Context, r *site.Bench, sizes string) error {
+	s := r.Site
+	m := &measuring{Site: s, ctx: ctx, r: &r.Results, pages: (&web.Server{App: s.App, Log: slog.New(slog.DiscardHandler)}).Handler()}
 	present := 0
 	for _, size := range strings.Split(sizes, ",") {
 		n, err := strconv.Atoi(size)
 		if err != nil || n <= present {
-			return r, fmt.Errorf("%q complaints: a number larger than the one before", size)
+			return fmt.Errorf("%q complaints: a number larger than the one before", size)
 		}
 		start := time.Now()
 		before, _, err := s.Store.Head(ctx, site.Org)
 		if err != nil {
-			return r, err
+			return err
 		}
 		if err := s.Fill(ctx, present+1, n-present, locations, func(done int) {
 			fmt.Fprintf(os.Stderr, "\r%d of %d", present+done, n)
 		}); err != nil {
-			return r, err
+			return err
 		}
 		fmt.Fprintln(os.Stderr)
 		events, _, err := s.Store.Head(ctx, site.Org)
 		if err != nil {
-			return r, err
+			return err
 		}
 		r.Add("\n**%d complaints**, %d events; the last %d complaints were made in groups at %.0f events a second\n",
 			n, events, n-present, float64(events-before)/time.Since(start).Seconds())
 		if err := m.all(n); err != nil {
-			return r, fmt.Errorf("at %d: %w", n, err)
+			return fmt.Errorf("at %d: %w", n, err)
 		}
 		present = n
 	}
-	return r, nil
+	return nil
 }
 
 type measuring struct {

@@ -29,81 +29,46 @@ import (
 
 func main() {
 	n := flag.Int("n", 6000, "pages to read under load")
-	databases := flag.String("database", "sqlite,postgres", "which databases")
-	folder := flag.String("folder", "", "where; empty: a temporary folder")
-	results := flag.String("results", "", "the file whose section is written; empty: none")
-	flag.Parse()
-	for _, name := range strings.Split(*databases, ",") {
-		r, err := measure(context.Background(), name, *folder, *n)
-		if err == nil {
-			r.Command = fmt.Sprintf("go run ./bench/run -database %s -n %d", name, *n)
-			err = r.Keep(*results)
-		}
-		if err != nil {
-			fmt.Fprintf(os.Stderr, "%s: %v\n", name, err)
-			os.Exit(1)
-		}
-	}
+	site.Main("The process", 100, func(ctx context.Context, b *site.Bench) error { return measure(ctx, b, *n) })
 }
 
-func measure(ctx context.Context, database, parent string, n int) (r site.Results, err error) {
-	r.Title = "The process: " + database
-	folder, err := os.MkdirTemp(parent, "gehoor-run-")
-	if err != nil {
-		return r, err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	program := filepath.Join(folder, "gehoor")
+func measure(ctx context.Context, r *site.Bench, n int) error {
+	program := filepath.Join(r.Site.Folder, "gehoor")
 	if out, err := exec.CommandContext(ctx, "go", "build", "-o", program, "./cmd/gehoor").CombinedOutput(); err != nil {
-		return r, fmt.Errorf("building: %w: %s", err, out)
+		return fmt.Errorf("building: %w: %s", err, out)
 	}
 	size, err := os.Stat(program)
 	if err != nil {
-		return r, err
+		return err
 	}
-	databases, err := site.Choose(database, folder)
-	if err != nil {
-		return r, err
-	}
-	defer databases.Close()
-	address, err := databases.New()
-	if err != nil {
-		return r, err
-	}
-	s, err := site.Open(ctx, folder, address, nil, nil)
-	if err != nil {
-		return r, err
-	}
-	if err := errors.Join(s.Furnish(ctx, 100), s.Close()); err != nil {
-		return r, err
-	}
-	if r.Machine, err = site.Machine(ctx, database, address); err != nil {
-		return r, err
+	folder, address := r.Site.Folder, r.Site.URL
+	if err := r.Site.Close(); err != nil {
+		return err
 	}
 	var starts site.Times
 	for range 5 {
 		p, err := start(ctx, program, folder, address)
 		if err != nil {
-			return r, err
+			return err
 		}
 		starts = append(starts, p.took)
 		if err := p.stop(); err != nil {
-			return r, err
+			return err
 		}
 	}
 	p, err := start(ctx, program, folder, address)
 	if err != nil {
-		return r, err
+		return err
 	}
 	defer p.stop()
 	select { // it looks for what is to be done and comes to rest
 	case <-time.After(5 * time.Second):
 	case <-ctx.Done():
-		return r, ctx.Err()
+		return ctx.Err()
 	}
 	rest, _, err := p.memory()
 	if err != nil {
-		return r, err
+		return err
 	}
 	r.Add("The program is %.1f MB. From its start to the first page: %s ms (median of %d).\n", float64(size.Size())/1e6, site.Ms(starts.At(0.5)), len(starts))
 	r.Add("Memory at rest: %.0f MB.", rest)
@@ -113,11 +78,11 @@ func measure(ctx context.Context, database, parent string, n int) (r site.Result
 		return err
 	})
 	if err != nil {
-		return r, err
+		return err
 	}
 	now, most, err := p.memory()
 	if err != nil {
-		return r, err
+		return err
 	}
 	r.Add("32 readers of public pages: %.0f pages a second, median %s ms, p99 %s ms; memory afterwards %.0f MB, at most %.0f MB.\n", float64(n)/all.Seconds(),
 		site.Ms(times.At(0.5)), site.Ms(times.At(0.99)), now, most)
@@ -126,11 +91,11 @@ func measure(ctx context.Context, database, parent string, n int) (r site.Result
 	for _, path := range []string{"/", "/klacht/veilig"} {
 		requests, sent, plain, err := p.visit(path)
 		if err != nil {
-			return r, err
+			return err
 		}
 		r.Add("| %s | %d | %.1f kB | %.1f kB |", path, requests, float64(sent)/1000, float64(plain)/1000)
 	}
-	return r, nil
+	return nil
 }
 
 // A process is the program, serving.
