@@ -105,7 +105,7 @@ func (c *Complaint) Readers() []Reader {
 			add(c.seat(d), LevelSee)
 			add(c.firstApprover(), LevelSee)
 		}
-		if d.Kind == OweData {
+		if d.Kind == OweData || d.Kind == OweBreach {
 			add(Seat{Role: PrivacyOfficer}, LevelSee)
 		}
 		if d.Kind == OweMeasure && d.Open() {

@@ -401,6 +401,10 @@ func (c *Complaint) Apply(e Event) error {
 		if f.Outcome == DataLater {
 			c.Leave = f.Until
 		}
+	case BreachSuspected:
+		c.oweBreach(e, f.Known)
+	case BreachJudged:
+		c.did(e, OweBreach, f.Seq)
 	case Linked:
 		c.Linked = append(c.Linked, f.To)
 	case Split:
@@ -541,6 +545,9 @@ func (c *Complaint) rerouted(e Event, f Rerouted) {
 		c.NextLevel = Seat{}
 	}
 	c.nextLevel(e, f.NextLevel)
+	if f.Breach {
+		c.oweBreach(e, e.At)
+	}
 }
 
 // nextLevel makes seat the next level; who becomes it after another was told is told too (R16, D12).

@@ -37,6 +37,7 @@ const (
 	OweReply       DutyKind = "reply"             // R2: an enquiry
 	OweReceipt     DutyKind = "receipt"           // R2: an enquiry's receipt, the system
 	OweReview      DutyKind = "review-hold"       // D35: whether what is held must still be
+	OweBreach      DutyKind = "breach"            // D12: whether it is a data breach, within 72 hours (GDPR art. 33)
 )
 
 // Owner says by which hand a duty is owed; the seat behind it may change.
@@ -244,7 +245,7 @@ func (c *Complaint) lapse(e Event) {
 			if !c.Sealed {
 				continue
 			}
-		case OweData, OweMeasure, OweTellMeasure, OweStatement, OweAcknowledge, OweReach,
+		case OweData, OweBreach, OweMeasure, OweTellMeasure, OweStatement, OweAcknowledge, OweReach,
 			OweAlarm, OweConfirmSafe, OweSafetyStep, OweReview:
 			continue
 		}

@@ -68,6 +68,8 @@ type (
 	DataRight string
 	// DataOutcome is what came of a request about own data.
 	DataOutcome string
+	// BreachOutcome is what a possible data breach turned out to be.
+	BreachOutcome string
 	// Recipient is for whom a package of a dossier was made (R19, D20).
 	Recipient string
 	// EraseWay is whether people confirm what is erased on its last day, or it goes by itself (D35).
@@ -289,6 +291,11 @@ const (
 	DataCorrection DataRight = "correction"
 	DataErasure    DataRight = "erasure"
 	DataCopy       DataRight = "copy"
+
+	BreachNone     BreachOutcome = "none"     // no data breach
+	BreachKept     BreachOutcome = "kept"     // one without a risk to anybody: it stands in our register
+	BreachReported BreachOutcome = "reported" // reported to the Autoriteit Persoonsgegevens (GDPR art. 33)
+	BreachTold     BreachOutcome = "told"     // reported, and those whom it concerns were told (GDPR art. 34)
 
 	DataMet     DataOutcome = "met"
 	DataLater   DataOutcome = "later"   // erased when it need no longer be kept, of itself (D35)

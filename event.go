@@ -531,6 +531,17 @@ type (
 		Until   Date        `json:",omitzero"` // of DataLater: the last day on which it is kept
 		Copy    Ref         `json:",omitzero"` // what is kept, for the person, without the data of others
 	}
+	// BreachSuspected: somebody may have read, lost or changed what was not theirs; the privacy officer judges it (D12).
+	BreachSuspected struct {
+		Reason Ref       // what happened
+		Known  time.Time // since when we know of it
+	}
+	// BreachJudged ends it: what it is, and what was done.
+	BreachJudged struct {
+		Seq     int // of the BreachSuspected, or of the Rerouted that raised it
+		Outcome BreachOutcome
+		Reason  Ref // the judgment, which has to be kept whatever it is (GDPR art. 33(5))
+	}
 	// PackageMade: the dossier, or what was chosen of it, as a file for somebody outside (R19), or for the complainant (D20).
 	PackageMade struct {
 		For   Recipient

@@ -68,7 +68,7 @@ func (c *Complaint) tellable(e Event, to Recipient) bool {
 	}
 	switch f := e.Fact.(type) {
 	case SafetyAsked, SafetyCleared, Diverted, SafetyMarked, SafetyMarkRead, SafetyStep, DiversionReversed,
-		Recalled, Held, Released, Erased, AccessGranted, AccessWithdrawn, CodeRenewed, PackageMade,
+		Recalled, Held, Released, Erased, AccessGranted, AccessWithdrawn, CodeRenewed, PackageMade, BreachSuspected, BreachJudged,
 		PartyNamed, PartyStands, PracticeProposed, MarkedPractice, Linked, SharedMailSet:
 		return false
 	case MeasureDone:

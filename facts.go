@@ -69,6 +69,8 @@ var allFacts = []Fact{
 	EscalationEnded{},
 	DataRequested{},
 	DataAnswered{},
+	BreachSuspected{},
+	BreachJudged{},
 	PackageMade{},
 	Linked{},
 	Split{},
@@ -171,6 +173,8 @@ func (EscalationStated) fact()   {}
 func (EscalationEnded) fact()    {}
 func (DataRequested) fact()      {}
 func (DataAnswered) fact()       {}
+func (BreachSuspected) fact()    {}
+func (BreachJudged) fact()       {}
 func (PackageMade) fact()        {}
 func (Linked) fact()             {}
 func (Split) fact()              {}

@@ -59,6 +59,12 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 		return r.RequestData(r.p, gehoor.Party(r.n(0, 2)), gehoor.DataAccess, r.ref(), r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) {
+		return r.SuspectBreach(r.ref(), r.now.Add(-time.Duration(r.n(-1, 30))*time.Hour), r.now)
+	},
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.JudgeBreach(gehoor.BreachJudged{Seq: r.n(0, r.Seq), Outcome: oneOf(r, gehoor.BreachNone, gehoor.BreachReported), Reason: r.ref()})
+	},
+	func(r *random) ([]gehoor.Fact, error) {
 		return r.KeepLonger(gehoor.DateOf(r.now).AddDays(r.n(0, 800)), r.ref(), r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) { return r.Release() },

@@ -380,7 +380,7 @@ func (w *WeekFigures) at(l LocationID) *locationSum {
 
 // worthTelling are the duties of which the board hears when they are late.
 var worthTelling = []DutyKind{
-	OweLateAnswer, OweForward, OweContact, OweSteps, OweDecide, OweApprove, OweReach, OweData, OweStatement,
+	OweLateAnswer, OweForward, OweContact, OweSteps, OweDecide, OweApprove, OweReach, OweData, OweBreach, OweStatement,
 }
 
 // terms counts R10 and R13, and lists what is late.

@@ -556,6 +556,60 @@ func TestD20DataRequestTakesOneMonth(t *testing.T) {
 	refused(t, err, "data.none", "answered already")
 }
 
+// D12: the privacy officer has 72 hours from when we knew, weekend or not, also when the complaint is closed meanwhile.
+func TestD12ABreachIsJudgedWithin72Hours(t *testing.T) {
+	t.Parallel()
+	d := open(t, nil).routed()
+	known := d.now.Add(-5 * time.Hour)
+	_, err := d.SuspectBreach(gehoor.Ref{}, known, d.now)
+	refused(t, err, "breach.nothing", "nothing happened")
+	_, err = d.SuspectBreach(ref(5), d.now.Add(time.Second), d.now)
+	refused(t, err, "breach.future", "known tomorrow")
+	d.do(d.SuspectBreach(ref(5), known, d.now))
+	first := d.owed(gehoor.OweBreach)
+	if !first.By.Equal(known.Add(72*time.Hour)) || first.Seat.Role != gehoor.PrivacyOfficer {
+		t.Errorf("owed %+v", first)
+	}
+	officer := gehoor.Viewer{Person: 99, Seats: []gehoor.Seat{{Role: gehoor.PrivacyOfficer}}}
+	if !gehoor.Can(officer, gehoor.Protect, d.Complaint) {
+		t.Error("she may not read what she has to judge")
+	}
+	d.do(d.Reroute(d.chart, gehoor.Rerouting{Lead: regionalSeat, Reason: ref(6), Breach: true}, d.now))
+	rerouted := d.Seq
+	d.do(d.Withdraw(ref(7), gehoor.Actor{Kind: gehoor.Complainant}))
+	owed := func() (all []int) {
+		for _, duty := range d.Duties() {
+			if duty.Kind == gehoor.OweBreach && duty.Open() {
+				all = append(all, duty.No)
+			}
+		}
+		return all
+	}
+	if got := owed(); !slices.Equal(got, []int{first.No, rerouted}) {
+		t.Errorf("%v are owed after it was withdrawn, want both", got)
+	}
+	judged := gehoor.BreachJudged{Seq: rerouted, Outcome: gehoor.BreachReported, Reason: ref(8)}
+	for _, tt := range []struct {
+		spoil func(*gehoor.BreachJudged)
+		code  string
+	}{
+		{func(b *gehoor.BreachJudged) { b.Seq = 1 }, "breach.none"},
+		{func(b *gehoor.BreachJudged) { b.Outcome = "" }, "breach.outcome"},
+		{func(b *gehoor.BreachJudged) { b.Reason = gehoor.Ref{} }, "breach.no-reason"},
+	} {
+		wrong := judged
+		tt.spoil(&wrong)
+		_, err := d.JudgeBreach(wrong)
+		refused(t, err, tt.code, "judged wrongly")
+	}
+	d.do(d.JudgeBreach(judged))
+	if got := owed(); !slices.Equal(got, []int{first.No}) {
+		t.Errorf("%v are owed after the second was judged, want the first", got)
+	}
+	_, err = d.JudgeBreach(judged)
+	refused(t, err, "breach.none", "judged already")
+}
+
 func TestR12HearingBothSides(t *testing.T) {
 	t.Parallel()
 	today := gehoor.DateOf(monday)

@@ -276,9 +276,17 @@ func outside(c *gehoor.Complaint, p gehoor.Procedure, bodies text.Bodies) letter
 func (w *work) receipt(page string) (letter.Receipt, error) {
 	c := w.complaint
 	handler, err := w.handler()
+	way := letter.CodeShown
+	switch { // who wrote or called, and who asked a question, has seen no screen with the code
+	case c.Filed.Enquiry == 0 && (c.Filed.Channel == gehoor.ByForm || c.Filed.Channel == gehoor.ByApp):
+	case c.Filed.Shared:
+		way = letter.CodeCalled
+	default:
+		way = letter.CodeAsked
+	}
 	return letter.Receipt{
 		Handler: handler, Received: gehoor.DateOf(c.Filed.ReceivedAt), Way: c.Filed.Way,
 		ContactBy: c.Filed.Terms.Contact.Plain, DecideBy: c.Filed.Terms.Decide.Plain,
-		Outside: outside(c, w.day.Procedure, w.set.Bodies()), Page: page,
+		Outside: outside(c, w.day.Procedure, w.set.Bodies()), Page: page, CodeWay: way,
 	}, err
 }

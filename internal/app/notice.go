@@ -30,6 +30,7 @@ const (
 	jobComment   gehoor.DutyKind = "mail-comment"   // R12: the desk, of a comment on an account
 	jobDisclosed gehoor.DutyKind = "mail-disclosed" // D20: who is complained about
 	jobPrivacy   gehoor.DutyKind = "mail-privacy"   // D20: who answers requests about own data
+	jobBreach    gehoor.DutyKind = "mail-breach"    // D12: who judges possible data breaches
 	jobAlarm     gehoor.DutyKind = "mail-alarm"     // D22: the duty list, one after another
 	jobAnswered  gehoor.DutyKind = "mail-answered"  // D32: who asked
 	jobSend      gehoor.DutyKind = "send"           // what a person sends (see App.Later)
@@ -121,7 +122,7 @@ func (w *work) owed() (plan, error) {
 }
 
 // unsealed are the jobs that go on while a safety track runs. The acknowledgement is the same for all.
-var unsealed = []gehoor.DutyKind{gehoor.OweAcknowledge, jobAlarm, jobRest, jobData, jobPrivacy}
+var unsealed = []gehoor.DutyKind{gehoor.OweAcknowledge, jobAlarm, jobRest, jobData, jobPrivacy, jobBreach}
 
 // announce makes jobs of the mails that a complaint's facts after seq ask for, beside those of the
 // system's own duties. It says only that there is something; what a mail says, and to whom it
@@ -152,6 +153,11 @@ func announce(tx *store.Tx, c *gehoor.Complaint, seq int) {
 			if len(partLeads(c)) > 0 {
 				add(e, jobParts)
 			}
+			if again, ok := f.(gehoor.Rerouted); ok && again.Breach {
+				add(e, jobBreach)
+			}
+		case gehoor.BreachSuspected:
+			add(e, jobBreach)
 		case gehoor.Admitted:
 			if len(addedLeads(c, e)) > 0 {
 				add(e, jobParts)
@@ -279,7 +285,7 @@ func (w *work) acknowledge() plan {
 // tell tells the parent that there is news: what, stands on the page (D27).
 func (w *work) tell(what gehoor.Told) plan {
 	d, owed := w.duty()
-	p := plan{owed: owed, write: w.news(), then: func(c *gehoor.Complaint, message gehoor.Ref) ([]gehoor.Fact, error) {
+	p := plan{owed: owed, write: w.newsWith(w.hears()), then: func(c *gehoor.Complaint, message gehoor.Ref) ([]gehoor.Fact, error) {
 		return c.Inform(what, message)
 	}}
 	if what == gehoor.ToldSteps { // it may have been a slip of the finger, with the contact it belongs to
@@ -288,10 +294,28 @@ func (w *work) tell(what gehoor.Told) plan {
 	return p
 }
 
-func (w *work) news() func() ([]addressed, error) {
-	return w.toParent(func(f letter.Frame, page string) (letter.Mail, error) {
-		return letter.News(f, letter.When{}, page), nil
-	})
+func (w *work) news() func() ([]addressed, error) { return w.newsWith(letter.When{}) }
+
+func (w *work) newsWith(when letter.When) func() ([]addressed, error) {
+	return w.toParent(func(f letter.Frame, page string) (letter.Mail, error) { return letter.News(f, when, page), nil })
+}
+
+// hears is by when the complainant hears from us again: what was agreed, or our decision (D27). Nothing is said of a
+// day that has passed, nor while a safety track runs (D25).
+func (w *work) hears() (when letter.When) {
+	c := w.complaint
+	if c.Sealed {
+		return when
+	}
+	for _, d := range c.Duties() {
+		if !d.Open() || d.Kind != gehoor.OweFollowUp && d.Kind != gehoor.OweDecide {
+			continue
+		}
+		if by := lastDay(d.By); !by.Before(w.day.Today) && (when.Next.IsZero() || by.Before(when.Next)) {
+			when.Next = by
+		}
+	}
+	return when
 }
 
 // tellSenior tells the next level that there is a complaint (R16, D19).
@@ -304,14 +328,6 @@ func (w *work) tellSenior() (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	place := ""
-	if c.Filed.Location != 0 {
-		at, err := w.Store.Location(w.job.Org, c.Filed.Location)
-		if err != nil {
-			return plan{}, err
-		}
-		place = at.Name
-	}
 	var subject gehoor.CategoryRule
 	if len(c.Parts) > 0 {
 		if subject, err = w.Store.Category(w.job.Org, c.Parts[0].Category); err != nil {
@@ -320,7 +336,7 @@ func (w *work) tellSenior() (plan, error) {
 	}
 	return plan{owed: true,
 		write: w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
-			n := letter.Notice{Location: place, Received: gehoor.DateOf(c.Filed.ReceivedAt), DecideBy: c.Filed.Terms.Decide.Plain}
+			n := letter.Notice{Location: w.place(), Received: gehoor.DateOf(c.Filed.ReceivedAt), DecideBy: c.Filed.Terms.Decide.Plain}
 			n.Category = text.Category(r.lang, subject)
 			if c.ContactedAt.IsZero() {
 				n.ContactBy = c.Filed.Terms.Contact.Plain
@@ -331,6 +347,15 @@ func (w *work) tellSenior() (plan, error) {
 			return c.TellSenior(w.day.Chart, message, w.day.Now)
 		},
 	}, nil
+}
+
+// place is what the complaint's location is called; empty when it has none that we know.
+func (w *work) place() string {
+	at, err := w.Store.Location(w.job.Org, w.complaint.Filed.Location)
+	if err != nil {
+		return ""
+	}
+	return at.Name
 }
 
 // newDateDays is how far off the new date is when nobody has agreed one (D8).
@@ -501,7 +526,7 @@ func (w *work) notice() (p plan, ok bool) {
 	switch w.job.Duty {
 	case jobNew:
 		return plan{owed: c.Open() && c.Lead == gehoor.Seat{}, write: w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
-			return letter.NewComplaint(f, c.Filed.Terms.Forward.Plain, w.dossierPage(r))
+			return letter.NewComplaint(f, w.place(), c.Marked != 0, c.Filed.Terms.Forward.Plain, w.dossierPage(r))
 		}, c.Desk())}, true
 	case jobForwarded:
 		return plan{owed: waits && newest, write: w.askForContact(false)}, true
@@ -578,6 +603,8 @@ func (w *work) notice() (p plan, ok bool) {
 		}, desk)}, true
 	case jobApproval:
 		return w.askForApproval(w.job.Seq), true
+	case jobBreach:
+		return w.askToJudge(w.job.Seq), true
 	case jobPrivacy:
 		f, _ := w.event().Fact.(gehoor.DataRequested)
 		d, owed := w.dataOwed(w.job.Seq)
@@ -629,6 +656,18 @@ func partLeads(c *gehoor.Complaint) []gehoor.Seat {
 		}
 	}
 	return leads
+}
+
+// askToJudge tells who judges it of the possible data breach of event seq (D12).
+func (w *work) askToJudge(seq int) plan {
+	for _, d := range w.complaint.Duties() {
+		if d.Kind == gehoor.OweBreach && d.No == seq && d.Open() {
+			return plan{owed: true, write: w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
+				return letter.BreachSuspected(f, d.By, w.dossierPage(r))
+			}, d.Seat)}
+		}
+	}
+	return plan{}
 }
 
 // dataOwed is the open duty to answer the request of event seq.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"sync"
 	"time"
 
@@ -18,6 +19,8 @@ const (
 	remindOverdue                              gehoor.DutyKind = "remind-overdue"  // E10
 	remindMissed                               gehoor.DutyKind = "remind-missed"   // E11
 	remindQuiet                                gehoor.DutyKind = "remind-quiet"    // E16
+	remindStill                                gehoor.DutyKind = "remind-still"    // E16: the parent
+	remindBreach                               gehoor.DutyKind = "remind-breach"   // D12
 	remindStart                                gehoor.DutyKind = "remind-start"    // E17
 	remindDraft                                gehoor.DutyKind = "remind-draft"    // E18
 	remindLate                                 gehoor.DutyKind = "remind-late"     // E19
@@ -54,16 +57,14 @@ func reminders(c *gehoor.Complaint, p gehoor.Procedure, now time.Time) []reminde
 		return nil
 	}
 	today := gehoor.DateOf(now)
-	if !p.Calendar.WorkingDay(today) {
-		return nil
-	}
+	off := !p.Calendar.WorkingDay(today)
 	var all []reminder
 	add := func(kind gehoor.DutyKind, d gehoor.Duty, turn string, hour time.Duration) {
 		all = append(all, reminder{kind, d.Since, d.No, turn, today.Start(nil).Add(hour)})
 	}
 	routed := c.Lead != gehoor.Seat{}
 	for _, d := range c.Duties() {
-		if !d.Open() || d.By.IsZero() || d.Owner == gehoor.BySystem {
+		if !d.Open() || d.By.IsZero() || d.Owner == gehoor.BySystem || off && d.Kind != gehoor.OweBreach {
 			continue
 		}
 		day := lastDay(d.By)
@@ -99,6 +100,10 @@ func reminders(c *gehoor.Complaint, p gehoor.Procedure, now time.Time) []reminde
 			if left <= dataBefore {
 				add(remindData, d, fmt.Sprint("week ", -left/7), morning)
 			}
+		case gehoor.OweBreach: // its hours run on every day
+			if gehoor.DateOf(c.Events()[d.Since-1].At).Before(today) {
+				add(remindBreach, d, today.String(), morning)
+			}
 		case gehoor.OweReach:
 			if !now.Before(d.By) {
 				add(remindReach, d, today.String(), morning)
@@ -112,8 +117,17 @@ func reminders(c *gehoor.Complaint, p gehoor.Procedure, now time.Time) []reminde
 			}
 		}
 	}
-	if seq, last := lastSeen(c); c.Open() && routed && c.SentAt.IsZero() && p.Calendar.WorkingDaysUntil(last, today) >= quietDays {
-		add(remindQuiet, gehoor.Duty{Since: seq}, "", morning)
+	seq, last := lastSeen(c)
+	if off || !c.Open() || !routed || !c.SentAt.IsZero() {
+		return all
+	}
+	if times := p.Calendar.WorkingDaysUntil(last, today) / quietDays; times > 0 {
+		turn := ""
+		if times > 1 {
+			turn = strconv.Itoa(times)
+		}
+		add(remindQuiet, gehoor.Duty{Since: seq}, turn, morning)
+		add(remindStill, gehoor.Duty{Since: seq}, turn, morning)
 	}
 	return all
 }
@@ -288,16 +302,34 @@ func (w *work) reminder() (p plan, ok bool) {
 		p.write = w.askForContact(true)
 	case remindOverdue:
 		p.write = w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
-			return letter.ContactOverdue(f, c.Filed.Terms.Contact.Plain, w.dossierPage(r))
+			promised := w.day.Procedure.Calendar.AddWorkingDays(c.Filed.Terms.Contact.Plain, 2)
+			if !c.Filed.Mail || promised.Before(w.day.Today) {
+				promised = gehoor.Date{}
+			}
+			return letter.ContactOverdue(f, c.Filed.Terms.Contact.Plain, promised, w.dossierPage(r))
 		}, c.Calls(), c.Lead, c.NextLevel, c.Desk())
 	case remindMissed:
 		p.owed = owed && c.Filed.Mail
 		p.write = w.toParent(func(f letter.Frame, page string) (letter.Mail, error) {
 			who, err := w.name(c.Calls())
-			return letter.ContactMissed(f, who, c.Filed.Way, gehoor.Date{}, page), err
+			by := w.day.Procedure.Calendar.AddWorkingDays(w.day.Today, 1)
+			return letter.ContactMissed(f, who, c.Filed.Way, by, page), err
 		})
 	case remindQuiet:
 		p.write = w.toStaff(func(f letter.Frame, r recipient) letter.Mail { return letter.Quiet(f, w.dossierPage(r)) }, c.Lead)
+	case remindStill:
+		by := plain
+		if by.Before(w.day.Today) {
+			by = c.Delay
+		}
+		if by.Before(w.day.Today) {
+			by = gehoor.Date{}
+		}
+		p.owed = owed && c.Filed.Mail
+		p.write = w.toParent(func(f letter.Frame, page string) (letter.Mail, error) { return letter.Still(f, by, page), nil })
+	case remindBreach:
+		p = w.askToJudge(w.job.Seq)
+		p.owed = p.owed && owed
 	case remindStart:
 		p.write = decide(letter.StartWriting, c.Lead)
 	case remindDraft:

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"gehoor"
+	"gehoor/internal/letter"
 	"gehoor/internal/store"
 )
 
@@ -152,7 +153,11 @@ func (w *work) outgoing() (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	return plan{owed: true, actor: gehoor.By(args.By), write: w.news(), then: func(c *gehoor.Complaint, _ gehoor.Ref) ([]gehoor.Fact, error) {
+	when := w.hears()
+	if args.Send.Decision != nil || args.Send.Decline != nil {
+		when = letter.When{} // this is it
+	}
+	return plan{owed: true, actor: gehoor.By(args.By), write: w.newsWith(when), then: func(c *gehoor.Complaint, _ gehoor.Ref) ([]gehoor.Fact, error) {
 		return args.Send.facts(c, w.day)
 	}}, nil
 }

@@ -2,6 +2,7 @@ package letter
 
 import (
 	"strings"
+	"time"
 
 	"gehoor"
 	"gehoor/internal/text"
@@ -50,7 +51,9 @@ func Examples(group string, f Frame, desk, committee text.Body) []Example {
 	paper := func(d Document, musts ...must) Example { return Example{Mail{Subject: d.Title, Document: d}, musts} }
 	switch group {
 	case "mail", "ontvangst", "buiten":
-		return []Example{mail(Acknowledgement(f, r), receipt...), paper(AcknowledgementLetter(f, r), receipt...)}
+		asked, called := r, r
+		asked.CodeWay, called.CodeWay = CodeAsked, CodeCalled
+		return []Example{mail(Acknowledgement(f, r), receipt...), mail(Acknowledgement(f, asked), receipt...), mail(Acknowledgement(f, called), receipt...), paper(AcknowledgementLetter(f, r), receipt...)}
 	case "contact":
 		all := []Example{mail(Routed(f, manager, gehoor.CallDaytime, aim, page))}
 		for _, way := range []gehoor.ContactWay{gehoor.CallEvening, gehoor.WriteMail, gehoor.WritePost, gehoor.MeetThere, gehoor.OnThePage} {
@@ -84,6 +87,7 @@ func Examples(group string, f Frame, desk, committee text.Body) []Example {
 	case "verloop":
 		return []Example{
 			mail(DecisionLate(f, limit, later, o, page), append(outside, must{text.LawLateNew, f.day(later)})...),
+			mail(Still(f, limit, page)),
 			mail(Withdrawn(f, later, page), must{text.LawReopen, f.day(later)}),
 			mail(DataRequest(f, later, page), must{text.LawRights, f.day(later)}),
 		}
@@ -105,12 +109,12 @@ func Examples(group string, f Frame, desk, committee text.Body) []Example {
 		staff := f
 		staff.Name = manager
 		return []Example{
-			mail(NewComplaint(staff, aim, page)), mail(SafetyAlarm(staff, page)), mail(MakeContact(staff, aim, page, false)), mail(MakeContact(staff, aim, page, true)),
+			mail(NewComplaint(staff, "De Zonnebloem", true, aim, page)), mail(SafetyAlarm(staff, page)), mail(MakeContact(staff, aim, page, false)), mail(MakeContact(staff, aim, page, true)),
 			mail(NextLevel(staff, Notice{Location: "De Zonnebloem", Category: text.ExampleSubject.In(f.Lang), Received: f.Today, ContactBy: aim, DecideBy: limit})),
-			mail(ContactOverdue(staff, aim, page)), mail(PartForwarded(staff, limit, page)), mail(MessageCame(staff, aim, page)), mail(Quiet(staff, page)),
+			mail(ContactOverdue(staff, aim, later, page)), mail(PartForwarded(staff, limit, page)), mail(MessageCame(staff, aim, page)), mail(Quiet(staff, page)),
 			mail(DecisionDue(staff, StartWriting, limit, page)), mail(DecisionDue(staff, DraftNow, limit, page)), mail(DecisionDue(staff, NearlyLate, limit, page)),
 			mail(ApprovalAsked(staff, aim, page)), mail(Proposed(staff, limit, page)), mail(DecisionUnopened(staff, limit, page)), mail(MeasureDue(staff, later, page)),
-			mail(Stopped(staff, later)), mail(ForwardingMissed(staff, aim, page)), mail(DataAsked(staff, later, page)), mail(KeepingOver(staff, 3, false, later, page)), mail(KeepingOver(staff, 3, true, later, page)),
+			mail(Stopped(staff, later)), mail(ForwardingMissed(staff, aim, page)), mail(DataAsked(staff, later, page)), mail(BreachSuspected(staff, aim.End().Add(-8*time.Hour), page)), mail(KeepingOver(staff, 3, false, later, page)), mail(KeepingOver(staff, 3, true, later, page)),
 			mail(AnnualDue(staff, YearDue{2025, gehoor.OweYearDraft, later}, page)), mail(AnnualDue(staff, YearDue{2025, gehoor.OweYearApprove, later}, page)),
 			mail(AnnualDue(staff, YearDue{2025, gehoor.OweYearDeliver, later}, page)), mail(AnnualDue(staff, YearDue{2025, gehoor.OweYearTell, later}, page)),
 			mail(WeeklyReport(staff, Week{Week: 47, Year: 2026, New: 2, Open: 21, LogLength: 1204, Fingerprint: "5f2c 91aa"}, page)),

@@ -45,7 +45,8 @@ func samples(l text.Lang) map[string]letter.Mail {
 	decideBy := gehoor.Date{Year: 2027, Month: 1, Day: 4}
 	receipt := letter.Receipt{Handler: handler, Received: date(11, 23), Way: gehoor.CallEvening, ContactBy: date(11, 25),
 		DecideBy: decideBy, Outside: outside, Page: page, Code: "4829 6105"}
-	committee, written, paper := receipt, receipt, receipt
+	committee, written, paper, asked, called := receipt, receipt, receipt, receipt, receipt
+	asked.CodeWay, called.CodeWay = letter.CodeAsked, letter.CodeCalled
 	paper.Page = "https://klachten.example.org/status"
 	committee.Outside.Until, committee.Way = gehoor.Date{}, gehoor.MeetThere
 	written.Way, written.Handler = gehoor.OnThePage, ""
@@ -56,6 +57,8 @@ func samples(l text.Lang) map[string]letter.Mail {
 		"draft-saved":               letter.DraftSaved(f, date(12, 7), page),
 		"draft-reminder":            letter.DraftReminder(f, date(12, 7), page),
 		"acknowledgement":           letter.Acknowledgement(f, receipt),
+		"acknowledgement-asked":     letter.Acknowledgement(f, asked),
+		"acknowledgement-called":    letter.Acknowledgement(f, called),
 		"acknowledgement-committee": letter.Acknowledgement(f, committee),
 		"acknowledgement-anonymous": letter.Acknowledgement(nameless, written),
 		"routed":                    letter.Routed(f, manager, gehoor.CallDaytime, date(11, 25), page),
@@ -64,6 +67,7 @@ func samples(l text.Lang) map[string]letter.Mail {
 		"contact-tried":             letter.ContactTried(f, page),
 		"news":                      letter.News(f, letter.When{}, page),
 		"news-when":                 letter.News(f, letter.When{Read: date(11, 27), Answer: date(12, 7), Next: decideBy}, page),
+		"still":                     letter.Still(f, decideBy, page),
 		"withdrawn":                 letter.Withdrawn(f, date(12, 7), page),
 		"decision-late":             letter.DecisionLate(f, decideBy, gehoor.Date{Year: 2027, Month: 1, Day: 15}, outside, page),
 		"one-time-code":             letter.OneTimeCode(f, "482 961", text.FormatTime(l, time.Date(2026, 11, 23, 20, 42, 0, 0, time.UTC))),
@@ -77,16 +81,17 @@ func samples(l text.Lang) map[string]letter.Mail {
 		"mail-returned-staff":       letter.MailReturned(f, "message refused", true, false, page),
 		"enquiry-receipt-no-term":   letter.EnquiryReceipt(f, handler, gehoor.Date{}, false, page),
 		"enquiry-answered":          letter.EnquiryAnswered(f, page),
-		"enquiry-turned":            letter.EnquiryTurned(f, receipt),
+		"enquiry-turned":            letter.EnquiryTurned(f, asked),
 		"place":                     letter.Place(f, "7F3 K2H", "4829 6105", date(12, 7), date(12, 1), page),
 		"proposed":                  letter.Proposed(f, decideBy, page),
-		"new-complaint":             letter.NewComplaint(f, date(11, 24), page),
+		"new-complaint":             letter.NewComplaint(f, "", false, date(11, 24), page),
+		"new-complaint-first":       letter.NewComplaint(f, location, true, date(11, 24), page),
 		"safety-alarm":              letter.SafetyAlarm(f, page),
 		"make-contact":              letter.MakeContact(f, date(11, 25), page, false),
 		"make-contact-reminder":     letter.MakeContact(f, date(11, 25), page, true),
 		"next-level": letter.NextLevel(f, letter.Notice{Location: location, Category: text.Msg{NL: "Toezicht", EN: "Supervision"}.In(l),
 			Received: date(11, 23), ContactBy: date(11, 25), DecideBy: decideBy}),
-		"contact-overdue":       letter.ContactOverdue(f, date(11, 25), page),
+		"contact-overdue":       letter.ContactOverdue(f, date(11, 25), date(11, 27), page),
 		"part-forwarded":        letter.PartForwarded(f, date(12, 28), page),
 		"message-came":          letter.MessageCame(f, date(11, 25), page),
 		"quiet":                 letter.Quiet(f, page),
@@ -99,6 +104,7 @@ func samples(l text.Lang) map[string]letter.Mail {
 		"stopped":               letter.Stopped(f, date(12, 7)),
 		"forwarding-missed":     letter.ForwardingMissed(f, date(11, 24), page),
 		"data-asked":            letter.DataAsked(f, date(12, 23), page),
+		"breach":                letter.BreachSuspected(f, time.Date(2026, 11, 26, 9, 5, 0, 0, time.UTC), page),
 		"year-draft":            letter.AnnualDue(f, letter.YearDue{Year: 2025, Owed: gehoor.OweYearDraft, By: date(3, 31)}, page),
 		"year-approve":          letter.AnnualDue(f, letter.YearDue{Year: 2025, Owed: gehoor.OweYearApprove, By: date(5, 15)}, page),
 		"year-deliver":          letter.AnnualDue(f, letter.YearDue{Year: 2025, Owed: gehoor.OweYearDeliver, By: date(5, 31)}, page),

@@ -29,13 +29,29 @@ type Receipt struct {
 	Outside   Outside
 	Page      string // of the complaint; on paper the page where number and code are typed
 	Code      string // the letter's secret code; no mail ever has it
+	CodeWay   CodeWay
+}
+
+// CodeWay is how who gets a mail comes by the secret code.
+type CodeWay int
+
+// It was on the screen after sending; it is asked for on the page, by who never saw that screen; or by telephone, when
+// somebody else reads the mail (D28).
+const (
+	CodeShown CodeWay = iota
+	CodeAsked
+	CodeCalled
+)
+
+func (w CodeWay) says() text.Msg {
+	return map[CodeWay]text.Msg{CodeShown: text.MailAckCode, CodeAsked: text.MailAckNoCode, CodeCalled: text.MailAckCallCode}[w]
 }
 
 // Acknowledgement says that a complaint was received (E3, R6, D27): number, name, both dates, both outside
 // bodies and when one may go to them directly. It is the same for every complaint, also for one that is sealed.
 func Acknowledgement(f Frame, r Receipt) Mail {
 	b := f.begin().say(text.MailAckReceived)
-	return b.receipt(r).say(text.MailAckCode).act(text.MailAckAction, r.Page).
+	return b.receipt(r).say(r.CodeWay.says()).act(text.MailAckAction, r.Page).
 		outside(r.Outside, r.DecideBy).about(text.MailAckSubject)
 }
 
@@ -99,6 +115,13 @@ func News(f Frame, w When, page string) Mail {
 		act(text.MailAckAction, page).about(text.MailNewsSubject)
 }
 
+// Still says that we are at work on a complaint of which nothing could be seen for ten working days (E16, R11). By is the
+// day of our decision; zero leaves it out.
+func Still(f Frame, by gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailStill).sayIf(text.MailStillBy, by).say(text.MailStillAsk).
+		act(text.MailAckAction, page).about(text.MailStillSubject)
+}
+
 // Withdrawn confirms to the complainant that the complaint has stopped (E26, D9).
 func Withdrawn(f Frame, reopenUntil gehoor.Date, page string) Mail {
 	return f.begin().say(text.MailNews).say(text.MailWithdrawn).say(text.MailReopen, f.day(reopenUntil)).
@@ -160,7 +183,7 @@ func EnquiryAnswer(f Frame, words string) Mail {
 // acknowledgement says. Received is that day.
 func EnquiryTurned(f Frame, r Receipt) Mail {
 	return f.begin().say(text.MailAckReceived).say(text.MailTurned).say(text.MailTurnedSince, f.day(r.Received)).
-		say(text.MailTurnedWrong).receipt(r).say(text.MailAckCode).act(text.MailAckAction, r.Page).
+		say(text.MailTurnedWrong).receipt(r).say(r.CodeWay.says()).act(text.MailAckAction, r.Page).
 		outside(r.Outside, r.DecideBy).about(text.MailAckSubject)
 }
 

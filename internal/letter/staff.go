@@ -2,15 +2,23 @@ package letter
 
 import (
 	"strconv"
+	"time"
 
 	"gehoor"
 	"gehoor/internal/text"
 )
 
-// NewComplaint tells the desk that a complaint came in, and by when to pass it on (E5, D17).
-func NewComplaint(f Frame, forwardBy gehoor.Date, page string) Mail {
-	return f.begin().say(text.MailNew, f.Reference).say(text.MailNewForward, f.day(forwardBy)).
-		act(text.MailNewAction, page).about(text.MailNewSubject)
+// NewComplaint tells the desk that a complaint came in, where, and by when to pass it on (E5, D17). First: it is to be
+// read before the others, and the mail does not say why (D26).
+func NewComplaint(f Frame, location string, first bool, forwardBy gehoor.Date, page string) Mail {
+	b := f.begin().say(text.MailNew, f.Reference)
+	if first {
+		b.say(text.MailNewFirst)
+	}
+	if location != "" {
+		b.add(Terms{{f.fill(text.MailLocation), location}})
+	}
+	return b.say(text.MailNewForward, f.day(forwardBy)).act(text.MailNewAction, page).about(text.MailNewSubject)
 }
 
 // SafetyAlarm calls a person of the duty list (D22). Its subject and its first words are those of NewComplaint.
@@ -54,9 +62,10 @@ func NextLevel(f Frame, n Notice) Mail {
 	return f.begin().say(text.MailInform).add(terms).about(text.MailInformSubject)
 }
 
-// ContactOverdue tells manager, next level and coordinator that the aim was missed (E10).
-func ContactOverdue(f Frame, aim gehoor.Date, page string) Mail {
-	return f.begin().say(text.MailOverdue, f.day(aim)).say(text.MailOverdueNow).
+// ContactOverdue tells manager, next level and coordinator that the aim was missed (E10). Promised is what the parent
+// was told of when contact will be; zero leaves it out.
+func ContactOverdue(f Frame, aim, promised gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailOverdue, f.day(aim)).say(text.MailOverdueNow).sayIf(text.MailOverdueTold, promised).
 		act(text.MailOpenIt, page).about(text.MailOverdueSubject)
 }
 
@@ -134,6 +143,12 @@ func ForwardingMissed(f Frame, last gehoor.Date, page string) Mail {
 // DataAsked tells the privacy officer of a request about own data (D20). By is the last day for the answer.
 func DataAsked(f Frame, by gehoor.Date, page string) Mail {
 	return f.begin().say(text.MailPrivacy).say(text.MailMessageBy, f.day(by)).act(text.MailOpenIt, page).about(text.MailPrivacySubject)
+}
+
+// BreachSuspected tells the privacy officer of a possible data breach (D12). By is when the 72 hours of the law end.
+func BreachSuspected(f Frame, by time.Time, page string) Mail {
+	return f.begin().say(text.MailBreach).say(text.MailBreachBy, f.day(gehoor.DateOf(by)), text.FormatTime(f.Lang, by)).
+		act(text.MailOpenIt, page).about(text.MailBreachSubject)
 }
 
 // KeepingOver tells who decides that there are dossiers to erase, and with review that there are holds to look at again

@@ -89,7 +89,6 @@ var (
 	LabelSecond     = Msg{"Wie bevestigt het?", "Who confirms it?"}
 	LabelColleague  = Msg{"Welke collega?", "Which colleague?"}
 	LabelLocation   = Msg{"Locatie", "Location"}
-	LabelBreach     = Msg{"Mogelijk een datalek: laat het beoordelen", "Possibly a data breach: have it judged"}
 
 	WrongChoice = Msg{"Maak een keuze", "Make a choice"}
 	WrongWords  = Msg{"Schrijf dit op", "Write this down"}

@@ -102,6 +102,8 @@ var facts = map[string]Msg{
 	"Reopened":           {"Opnieuw geopend, met de eerste datums.", "Reopened, with the first dates."},
 	"DataRequested":      {"Verzoek over eigen gegevens.", "Request about own data."},
 	"DataAnswered":       {"Verzoek over gegevens beantwoord.", "Data request answered."},
+	"BreachSuspected":    {"Mogelijk een datalek.", "Possibly a data breach."},
+	"BreachJudged":       {"Mogelijk datalek beoordeeld.", "Possible data breach judged."},
 	"Linked":             {"Verbonden met een andere klacht.", "Linked with another complaint."},
 	"Split":              {"Een deel ging verder als eigen klacht.", "A part went on as a complaint of its own."},
 	"AccessGranted":      {"Iemand leest mee, met een reden.", "Somebody reads along, with a reason."},

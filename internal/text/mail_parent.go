@@ -24,6 +24,8 @@ var (
 		"Je hebt je geheime code nodig. Die stond op het scherm na het versturen.",
 		"You need your secret code. It was on the screen after you sent your complaint.",
 	}
+	MailAckNoCode     = Msg{"Je hebt een geheime code nodig. Heb je die nog niet? Vraag hem aan op de pagina.", "You need a secret code. Do you not have it yet? Ask for it on the page."}
+	MailAckCallCode   = Msg{"Je hebt een geheime code nodig. Heb je die nog niet? Bel ons.", "You need a secret code. Do you not have it yet? Call us."}
 	MailAckYourCode   = Msg{"Je geheime code is %s. Bewaar deze brief goed.", "Your secret code is %s. Keep this letter safe."}
 	MailAckSite       = Msg{"Volg je klacht op %s.", "Follow your complaint on %s."}
 	MailAckTitle      = Msg{"We hebben je klacht ontvangen", "We have received your complaint"}
@@ -54,21 +56,25 @@ var (
 	MailNewsAnswer  = Msg{"We horen graag van je voor het einde van %s.", "Please let us know before the end of %s."}
 	MailNewsNext    = Msg{"Je hoort weer van ons voor het einde van %s.", "You will hear from us again before the end of %s."}
 
-	MailRouted      = Msg{"Klopt dit niet, of wil je iemand anders spreken? Laat het ons weten.", "Is this not right, or would you rather talk to someone else? Let us know."}
-	MailMissed      = Msg{"We wilden je voor vandaag spreken. Dat is niet gelukt. Dat spijt ons.", "We wanted to talk to you before today. We did not manage to. We are sorry."}
-	MailMissedBy    = Msg{"Dat gebeurt voor het einde van %s.", "That will be before the end of %s."}
-	MailTried       = Msg{"We hebben geprobeerd je te bereiken. Dat is niet gelukt.", "We tried to reach you. We did not succeed."}
-	MailTriedWhen   = Msg{"Wanneer past het je? Zet het op de pagina van je klacht of antwoord op deze mail.", "When would suit you? Put it on the page of your complaint or reply to this mail."}
-	MailWithdrawn   = Msg{"We zijn gestopt met je klacht, zoals je vroeg.", "We have stopped with your complaint, as you asked."}
-	MailReopen      = Msg{"Wil je toch verder? Dat kan tot en met %s.", "Do you want to go on after all? You can until the end of %s."}
-	MailLate        = Msg{"Ons oordeel is te laat. Dat had niet gemogen. Het spijt ons.", "Our decision is late. That should not have happened. We are sorry."}
-	MailLateNew     = Msg{"De nieuwe datum is %s.", "The new date is %s."}
-	MailLateNow     = Msg{"Je hoeft daar niet op te wachten. Je kunt nu al hulp van buiten vragen.", "You need not wait for it. You can ask for help from outside now."}
-	MailCodeSubject = Msg{"Je code – %s", "Your code – %s"}
-	MailCodeAsked   = Msg{"Je vroeg om een code.", "You asked for a code."}
-	MailCodeType    = Msg{"Vul de code in op de pagina waar je hem vroeg.", "Type the code on the page where you asked for it."}
-	MailRightsGot   = Msg{"We hebben je vraag over je gegevens ontvangen.", "We have received your request about your personal data."}
-	MailRightsBy    = Msg{"Je krijgt antwoord voor het einde van %s.", "You will have our answer before the end of %s."}
+	MailRouted       = Msg{"Klopt dit niet, of wil je iemand anders spreken? Laat het ons weten.", "Is this not right, or would you rather talk to someone else? Let us know."}
+	MailMissed       = Msg{"We hadden al contact met je willen hebben. Dat is niet gelukt. Dat spijt ons.", "We wanted to have been in touch with you by now. We did not manage to. We are sorry."}
+	MailMissedBy     = Msg{"Dat gebeurt voor het einde van %s.", "That will be before the end of %s."}
+	MailTried        = Msg{"We hebben geprobeerd je te bereiken. Dat is niet gelukt.", "We tried to reach you. We did not succeed."}
+	MailTriedWhen    = Msg{"Wanneer past het je? Zet het op de pagina van je klacht of antwoord op deze mail.", "When would suit you? Put it on the page of your complaint or reply to this mail."}
+	MailWithdrawn    = Msg{"We zijn gestopt met je klacht, zoals je vroeg.", "We have stopped with your complaint, as you asked."}
+	MailReopen       = Msg{"Wil je toch verder? Dat kan tot en met %s.", "Do you want to go on after all? You can until the end of %s."}
+	MailLate         = Msg{"Ons oordeel is te laat. Dat had niet gemogen. Het spijt ons.", "Our decision is late. That should not have happened. We are sorry."}
+	MailLateNew      = Msg{"De nieuwe datum is %s.", "The new date is %s."}
+	MailLateNow      = Msg{"Je hoeft daar niet op te wachten. Je kunt nu al hulp van buiten vragen.", "You need not wait for it. You can ask for help from outside now."}
+	MailStillSubject = Msg{"We zijn bezig met je klacht – %s", "We are working on your complaint – %s"}
+	MailStill        = Msg{"Je hebt een tijd niets van ons gehoord. We zijn nog bezig met je klacht.", "You have not heard from us for a while. We are still working on your complaint."}
+	MailStillBy      = Msg{"Je krijgt ons oordeel uiterlijk %s.", "You will have our decision on %s at the latest."}
+	MailStillAsk     = Msg{"Wil je nu al iets weten of kwijt? Antwoord op deze mail.", "Is there something you want to know or say now? Reply to this mail."}
+	MailCodeSubject  = Msg{"Je code – %s", "Your code – %s"}
+	MailCodeAsked    = Msg{"Je vroeg om een code.", "You asked for a code."}
+	MailCodeType     = Msg{"Vul de code in op de pagina waar je hem vroeg.", "Type the code on the page where you asked for it."}
+	MailRightsGot    = Msg{"We hebben je vraag over je gegevens ontvangen.", "We have received your request about your personal data."}
+	MailRightsBy     = Msg{"Je krijgt antwoord voor het einde van %s.", "You will have our answer before the end of %s."}
 
 	MailAskSubject   = Msg{"We hebben je vraag ontvangen – %s", "We have received your question – %s"}
 	MailAskGot       = Msg{"We hebben je vraag ontvangen.", "We have received your question."}

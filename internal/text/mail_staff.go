@@ -7,6 +7,7 @@ var (
 	MailNewSubject = Msg{"Er is een nieuwe klacht – %s", "There is a new complaint – %s"}
 	MailNew        = Msg{"Er is een nieuwe klacht: %s.", "There is a new complaint: %s."}
 	MailNewForward = Msg{"Stuur hem door voor het einde van %s.", "Pass it on before the end of %s."}
+	MailNewFirst   = Msg{"Lees deze als eerste.", "Read this one first."}
 	MailNewAlarm   = Msg{
 		"Open hem nu en bevestig dat je hem hebt gelezen. Bevestig je niet? Dan vragen we na 30 minuten de volgende.",
 		"Open it now and confirm that you have read it. If you do not, we ask the next person after 30 minutes.",
@@ -37,6 +38,7 @@ var (
 
 	MailOverdueSubject = Msg{"Nog geen contact – %s", "No contact yet – %s"}
 	MailOverdue        = Msg{"Over deze klacht is nog geen contact geweest. Het doel was: %s.", "There has been no contact about this complaint yet. The aim was: %s."}
+	MailOverdueTold    = Msg{"We hebben de ouder beloofd: voor het einde van %s.", "We have promised the parent: before the end of %s."}
 	MailOverdueNow     = Msg{"Zorg dat het vandaag gebeurt. De ouder weet dat het niet gelukt is.", "See that it happens today. The parent knows that it did not work out."}
 
 	MailMessageSubject = Msg{"Er is een bericht – %s", "There is a message – %s"}
@@ -50,7 +52,7 @@ var (
 	MailQuiet          = Msg{"De ouder heeft al tien werkdagen niets gehoord.", "The parent has heard nothing for ten working days."}
 	MailQuietDo        = Msg{"Schrijf in een paar zinnen waar je mee bezig bent.", "Write in a few sentences what you are working on."}
 
-	MailDecideSubject = Msg{"Oordeel voor %s – %s", "Decision before %s – %s"}
+	MailDecideSubject = Msg{"Oordeel uiterlijk %s – %s", "Decision by %s – %s"}
 	MailDecideSoon    = Msg{"Over deze klacht is nog geen oordeel verstuurd. De laatste dag is %s.", "No decision about this complaint has been sent yet. The last day is %s."}
 	MailDecideStart   = Msg{"Begin nu met schrijven. Zijn beide kanten gehoord?", "Start writing now. Have both sides been heard?"}
 	MailDecideDraft   = Msg{"Het concept moet nu klaar. Er moet nog iemand naar kijken.", "The draft must be ready now. Someone else must still look at it."}
@@ -83,7 +85,11 @@ var (
 	MailForwardDo      = Msg{"Spreek af wie hem vandaag oppakt.", "Agree who takes it up today."}
 
 	MailPrivacySubject = Msg{"Er is een verzoek over gegevens – %s", "There is a data request – %s"}
-	MailPrivacy        = Msg{"Iemand vraagt naar zijn gegevens bij deze klacht.", "Somebody asks about their data in this complaint."}
+	MailPrivacy        = Msg{"Iemand vraagt naar de eigen gegevens in deze klacht.", "Somebody asks about their own data in this complaint."}
+
+	MailBreachSubject = Msg{"Mogelijk een datalek – %s", "Possibly a data breach – %s"}
+	MailBreach        = Msg{"Iemand heeft misschien iets gelezen of gekregen wat niet voor die persoon was.", "Somebody may have read or received what was not for that person."}
+	MailBreachBy      = Msg{"Beoordeel het voor %s, %s. De 72 uur van de wet lopen ook in het weekend.", "Judge it before %s, %s. The 72 hours of the law run at the weekend too."}
 
 	MailYearSubject = Msg{"Klachtenjaarverslag %d", "Annual complaints report %d"}
 	MailYearDraft   = Msg{"Het concept van het klachtenjaarverslag over %d staat klaar. Schrijf er woorden bij en leg het vast.", "The draft of the annual complaints report on %d is ready. Add words and lay it down."}
@@ -93,13 +99,13 @@ var (
 	MailYearAction  = Msg{"Open het verslag", "Open the report"}
 
 	MailEraseSubject = Msg{"Gegevens om te wissen", "Data to erase"}
-	MailErase        = Msg{"De bewaartijd van deze dossiers is voorbij: %d.", "The keeping period of this number of dossiers is over: %d."}
+	MailErase        = Msg{"De bewaartijd is voorbij. Aantal dossiers: %d.", "The keeping period is over. Number of dossiers: %d."}
 	MailEraseReview  = Msg{"Er zijn dossiers vastgezet waar je opnieuw naar moet kijken.", "There are dossiers on hold that must be looked at again."}
 	MailEraseDo      = Msg{"Kijk de lijst na en bevestig.", "Check the list and confirm."}
 	MailEraseAction  = Msg{"Bekijk de lijst", "See the list"}
 
 	MailWeekSubject = Msg{"Weekrapport klachten – week %d van %d", "Weekly report on complaints – week %d of %d"}
-	MailWeek        = Msg{"Dit is het weekrapport. Het zijn vier getallen.", "This is the weekly report. It is four numbers."}
+	MailWeek        = Msg{"Dit is het weekrapport over klachten, in vier getallen.", "This is the weekly report on complaints, in four numbers."}
 	MailWeekNew     = Msg{"Nieuw", "New"}
 	MailWeekOpen    = Msg{"Open", "Open"}
 	MailWeekLate    = Msg{"Te laat", "Late"}

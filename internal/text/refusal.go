@@ -120,6 +120,11 @@ var refusalsHandle = map[string]Msg{
 	"passed.new-date":      {"Kies een nieuwe datum: vandaag of later.", "Choose a new date: today or later."},
 	"data.what":            {"Kies wat deze persoon met de gegevens wil.", "Choose what this person wants with the data."},
 	"data.none":            {"Dit verzoek is al beantwoord.", "This request has already been answered."},
+	"breach.nothing":       {"Schrijf op wat er is gebeurd.", "Write down what happened."},
+	"breach.future":        {"Kies vandaag of een dag ervoor.", "Choose today or an earlier day."},
+	"breach.none":          {"Dit is al beoordeeld.", "This has already been judged."},
+	"breach.outcome":       {"Kies wat het is.", "Choose what it is."},
+	"breach.no-reason":     {"Schrijf op waarom. Dat moet bewaard blijven, ook als het geen datalek is.", "Write down why. That has to be kept, also when it is no data breach."},
 	"data.no-answer":       {"Schrijf een antwoord.", "Write an answer."},
 
 	"hear.side":            {"Kies wie je spreekt.", "Choose who is heard."},

@@ -74,7 +74,7 @@ var (
 	PracticeWaiting = Msg{"Jij zei dat dit een proef is. Een tweede collega van het bureau moet het bevestigen.", "You said this is a practice filing. A second colleague of the desk must confirm it."}
 
 	RerouteBreach     = Msg{"Heeft iemand dit gelezen die het niet had mogen lezen?", "Did somebody read this who should not have?"}
-	RerouteBreachHint = Msg{"Dan is het misschien een datalek. Vertel het ook aan de privacyfunctionaris: die heeft 72 uur.", "Then it may be a data breach. Tell the privacy officer too, who has 72 hours."}
+	RerouteBreachHint = Msg{"Dan is het misschien een datalek. De privacyfunctionaris krijgt bericht en heeft 72 uur.", "Then it may be a data breach. The privacy officer is told, and has 72 hours."}
 	RerouteBreachYes  = Msg{"Ja, of dat kan: laat het beoordelen", "Yes, or possibly: have it judged"}
 	RerouteBreachNo   = Msg{"Nee", "No"}
 	RerouteStays      = Msg{"de locatie blijft: ", "the location stays: "}

@@ -37,7 +37,7 @@ const fieldSave = "bewaar"
 type carrying func(seq int) (*gehoor.Complaint, error)
 
 // acts are filled by the files of the steps, in the order of the regulation.
-var acts = slices.Concat(actsRoute, actsTogether, actsContact, actsHear, actsDecide, actsOutside, actsPackage, actsProtect, actsSafety)
+var acts = slices.Concat(actsRoute, actsTogether, actsContact, actsHear, actsDecide, actsOutside, actsPackage, actsProtect, actsBreach, actsSafety)
 
 func (a act) offered(c *gehoor.Complaint) bool {
 	if a.when != nil {

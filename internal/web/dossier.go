@@ -174,7 +174,7 @@ var dutyAct = map[gehoor.DutyKind]string{
 	gehoor.OweFollowUp: "bericht", gehoor.OweAnswer: "bericht", gehoor.OweHearing: "gesprek", gehoor.OweComment: "reactie",
 	gehoor.OweRelation: "relatie", gehoor.OweDecide: "oordeel", gehoor.OweApprove: "akkoord", gehoor.OweReach: "bezorgd",
 	gehoor.OweMeasure: "maatregel", gehoor.OweAlarm: "stap", gehoor.OweConfirmSafe: "stap", gehoor.OweSafetyStep: "stap",
-	gehoor.OweStatement: "standpunt", gehoor.OweData: "gegevens", gehoor.OweAcknowledge: "bericht",
+	gehoor.OweStatement: "standpunt", gehoor.OweData: "gegevens", gehoor.OweBreach: "datalek-beoordelen", gehoor.OweAcknowledge: "bericht",
 }
 
 func (r *Request) actor(a gehoor.Actor) string {
@@ -249,6 +249,10 @@ func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
 		words = r.words(c, f.Text)
 	case gehoor.DataAnswered:
 		words = r.words(c, f.Answer)
+	case gehoor.BreachSuspected:
+		words = r.words(c, f.Reason)
+	case gehoor.BreachJudged:
+		words = text.Breach(r.Lang, f.Outcome) + "\n\n" + r.words(c, f.Reason)
 	case gehoor.AccessGranted:
 		words = r.words(c, f.Reason)
 	case gehoor.PackageMade:

@@ -123,7 +123,7 @@ func (r *Request) acts(who app.Who, c *gehoor.Complaint) Node {
 	add(text.ActsHandle, slices.Concat(actsContact, actsHear, actsDecide))
 	add(text.ActsWho, slices.Concat(actsRoute, actsTogether),
 		link(offersDisclosures(c) && gehoor.Can(who.Viewer, gehoor.Coordinate, c), disclosurePath(c), text.DiscloseTo))
-	add(text.ActsElse, slices.Concat(actsOutside, actsPackage, actsProtect, actsSafety),
+	add(text.ActsElse, slices.Concat(actsOutside, actsPackage, actsProtect, actsBreach, actsSafety),
 		link(len(c.Packages()) > 0 && (gehoor.Can(who.Viewer, gehoor.Coordinate, c) || gehoor.Can(who.Viewer, gehoor.Protect, c)), packagesOf(r, c), text.PackagesTitle),
 		link(gehoor.Can(who.Viewer, gehoor.Protect, c), dossierPath(c).Join("stukken"), text.ItemsTitle),
 		link(gehoor.Can(who.Viewer, gehoor.Retain, c), keepPath(c.Number()), text.KeepTitle))
