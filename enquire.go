@@ -294,6 +294,18 @@ func (e *Enquiry) Note(note Ref, files []File, m Mailed) ([]Fact, error) {
 	return []Fact{NoteAdded{Note: note, Mail: m, Files: files}}, nil
 }
 
+// Reread records what mail m of the enquiry says that it did not before: it was read anew. What was read at first stays.
+// Clause R2.
+func (e *Enquiry) Reread(note Ref, files []File, m Mailed) ([]Fact, error) {
+	facts, err := e.Note(note, files, m)
+	for i := range facts {
+		n := facts[i].(NoteAdded)
+		n.Again = true
+		facts[i] = n
+	}
+	return facts, err
+}
+
 // Files lists all that was sent along, in the order in which it came.
 func (e *Enquiry) Files() []File {
 	var all []File

@@ -318,11 +318,13 @@ type (
 		Side   Side
 		Public bool `json:",omitzero"` // the complainant sees it
 	}
-	// NoteAdded: for us alone. Mail: a colleague's answer to a notice of ours.
+	// NoteAdded: for us alone. Mail: a colleague's answer to a notice of ours, or with Again what a mail of the dossier
+	// says now that it was read anew.
 	NoteAdded struct {
 		Note  Ref
 		Mail  Mailed `json:",omitzero"`
 		Files []File `json:",omitzero"` // that came with it, on a question; in a complaint each is a DocumentAdded
+		Again bool   `json:",omitzero"`
 	}
 	// MessageReceived: from the complainant, or from a party. An answer is owed by AnswerBy.
 	MessageReceived struct {

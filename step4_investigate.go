@@ -89,6 +89,32 @@ func (c *Complaint) Note(note Ref) ([]Fact, error) {
 	return []Fact{NoteAdded{Note: note}}, nil
 }
 
+// NoteMail is Note for what a colleague answered by mail, with the files that came with it: clause R12. Note is the zero Ref
+// when files say it all.
+func (c *Complaint) NoteMail(note Ref, files []File, m Mailed) ([]Fact, error) {
+	return c.noteMail(NoteAdded{Note: note, Mail: m}, files, SideOther)
+}
+
+// Reread records what mail m of the dossier, which came from side, says that it did not before: it was read anew. What was
+// read at first stays. Clause R12.
+func (c *Complaint) Reread(note Ref, files []File, side Side, m Mailed) ([]Fact, error) {
+	return c.noteMail(NoteAdded{Note: note, Mail: m, Again: true}, files, side)
+}
+
+func (c *Complaint) noteMail(n NoteAdded, files []File, side Side) ([]Fact, error) {
+	switch {
+	case c.Seq == 0 || !c.ErasedAt.IsZero():
+		return nil, refuse("", "act.closed")
+	case n.Note == Ref{} && len(files) == 0:
+		return nil, refuse("R12", "note.nothing")
+	}
+	facts := []Fact{n}
+	for _, f := range files {
+		facts = append(facts, DocumentAdded{File: f, Side: side})
+	}
+	return facts, nil
+}
+
 // Investigate records that something was looked into: a logbook, a roster, a visit. Clause R12. While a safety track
 // runs, we do not investigate (R7, R8).
 func (c *Complaint) Investigate(note Ref) ([]Fact, error) {

@@ -18,7 +18,7 @@ import (
 // mailing is the command mail: whether mail goes out and comes in.
 type mailing struct {
 	Test    mailTest    `cmd:"" help:"Try whether mail goes out and comes in, step by step."`
-	Reparse mailReparse `cmd:"" help:"Have mail read again that was put aside or could not be read."`
+	Reparse mailReparse `cmd:"" help:"Have mail read again: what was put aside or could not be read, and what reads otherwise since."`
 }
 
 // Help says how a mailbox is named.
@@ -187,12 +187,14 @@ func (m mailTest) back(ctx context.Context, box mail.Inbox, id string, l text.La
 
 type mailReparse struct {
 	tenant
-	Mail gehoor.Item `arg:"" optional:"" help:"Number of one mail, as the log names it; without it all that were put aside or failed."`
+	Mail gehoor.Item `arg:"" optional:"" help:"Number of one mail, as the log names it; without it all that are kept."`
 }
 
 // Help says what happens.
 func (mailReparse) Help() string {
-	return `The mails themselves were kept before anything else was done with them; the running program reads them again within seconds. What belongs to a dossier already is left alone, and what still is of a program is put aside again.
+	return `The mails themselves were kept before anything else was done with them. What was put aside or could not be read is brought in anew by the running program, within seconds; what still is of a program is put aside again.
+
+What stands in a dossier or under a question stays as it was read. When a newer version of gehoor reads more in such a mail, other words or other files, the running program puts that beneath it as a note, once. What was erased does not come back.
 
 Examples:
 
@@ -207,12 +209,16 @@ func (m mailReparse) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	n, err := a.ReadAgain(ctx, m.Organisation, m.Mail)
+	r, err := a.ReadAgain(ctx, m.Organisation, m.Mail, newProgress(c.Err).at)
 	if errors.Is(err, store.ErrNotFound) {
 		err = no{errors.New(text.MailNoSuch.In(c.Lang))}
 	}
 	if err == nil {
-		fmt.Fprintf(c.Out, text.MailAgain.In(c.Lang)+"\n", n)
+		fmt.Fprintf(c.Out, text.MailAgain.In(c.Lang)+"\n", r.Apart)
+		fmt.Fprintf(c.Out, text.MailAnew.In(c.Lang)+"\n", r.Placed, r.Otherwise)
+		if r.Unread > 0 {
+			fmt.Fprintf(c.Out, text.MailUnread.In(c.Lang)+"\n", r.Unread)
+		}
 	}
 	return errors.Join(err, shut())
 }

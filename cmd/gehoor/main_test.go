@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:   "testdata",
 		Setup: func(env *testscript.Env) error { env.Setenv("REGISTER", register); return nil },
-		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"complaint": complaint, "package": packaged},
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"complaint": complaint, "package": packaged, "older-mail": olderMail, "work": work},
 	})
 }
 

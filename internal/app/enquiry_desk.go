@@ -159,6 +159,7 @@ type carriedMessage struct {
 	answers int
 	ours    bool
 	note    bool // of a colleague, for us alone
+	again   bool // a note of a mail that was read anew
 	text    *store.Sealed
 	raw     *store.Sealed
 	mail    gehoor.Mailed
@@ -189,7 +190,7 @@ func (a *App) carried(ctx context.Context, org int64, e *gehoor.Enquiry, seq int
 				m.at = f.Mail.At
 			}
 		case gehoor.NoteAdded:
-			words, files, m.mail, m.note = f.Note, f.Files, f.Mail, true
+			words, files, m.mail, m.note, m.again = f.Note, f.Files, f.Mail, true, f.Again
 		case gehoor.Answered:
 			words, m.ours, m.answers = f.Text, true, -1
 		case gehoor.MessageSent:
@@ -271,12 +272,16 @@ func (m carriedMessage) noted(tx *store.Tx, id gehoor.StreamID, text gehoor.Ref)
 	if m.mail.Raw = (gehoor.Ref{}); m.raw != nil {
 		m.mail.Raw = tx.PutItem(id, *m.raw)
 	}
-	var facts []gehoor.Fact
-	if text != (gehoor.Ref{}) {
-		facts = append(facts, gehoor.NoteAdded{Note: text, Mail: m.mail})
+	c, err := tx.Load(id)
+	if err != nil {
+		return err
 	}
-	for _, f := range attached {
-		facts = append(facts, gehoor.DocumentAdded{File: f, Side: gehoor.SideOther})
+	facts, err := c.NoteMail(text, attached, m.mail)
+	if m.again {
+		facts, err = c.Reread(text, attached, gehoor.SideOther, m.mail)
+	}
+	if err != nil {
+		return unlessRefused(err) // its words were erased, and nothing came with them
 	}
 	_, err = tx.Append(id, m.actor, facts...)
 	return err

@@ -224,6 +224,8 @@ func (a *App) run(ctx context.Context, j store.Job, posts chan struct{}) error {
 	switch j.Duty {
 	case jobMailIn:
 		return a.bringIn(ctx, j)
+	case jobMailAnew:
+		return a.readAnew(ctx, j)
 	case store.ScanDuty:
 		return a.scan(ctx, j)
 	}

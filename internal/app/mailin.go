@@ -205,15 +205,7 @@ var errUnreadable = errors.New("reading a mail: the program has a fault")
 // recognise reads a mail and finds out whose it is. A fault in reading it is this mail's alone.
 func (a *App) recognise(ctx context.Context, org int64, kept store.MailIn, raw []byte, day Day) (in incoming, err error) {
 	in.item = kept.Raw.Item
-	func() {
-		defer func() {
-			if recover() != nil {
-				err = errUnreadable
-			}
-		}()
-		in.Parsed = mail.Parse(raw)
-	}()
-	if err != nil {
+	if in.Parsed, err = parse(raw); err != nil {
 		return in, err
 	}
 	in.at = gehoor.Mailed{Raw: kept.Raw, At: receivedAt(in.Received, kept.Arrived, kept.Came, day.Now), Proof: proof(mail.By(in.Proofs, a.Mailboxes[org].Server))}
@@ -231,6 +223,15 @@ func (a *App) recognise(ctx context.Context, org int64, kept store.MailIn, raw [
 	}
 	in.at.Found = in.place.found
 	return in, nil
+}
+
+func parse(raw []byte) (p *mail.Parsed, err error) {
+	defer func() {
+		if recover() != nil {
+			err = errUnreadable
+		}
+	}()
+	return mail.Parse(raw), nil
 }
 
 // receivedAt is when the organisation's own server took a mail (D1). What two of its words differ about by more than a day, the
@@ -707,6 +708,9 @@ func (a *App) noted(ctx context.Context, j store.Job, in incoming, day Day, id g
 	}
 	in.at.Other = !strings.EqualFold(p.Mail, in.From.Mail)
 	said := in.words(false)
+	if said == "" && len(in.Files) == 0 {
+		return a.aside(ctx, j, in.item, in.Kind, BecameNothing, day)
+	}
 	sealed, err := a.sealAll(j.Org, []*Body{{Text: said}})
 	if err != nil {
 		return err
@@ -736,17 +740,8 @@ func (a *App) noted(ctx context.Context, j store.Job, in incoming, day Day, id g
 		if err != nil {
 			return 0, err
 		}
-		var facts []gehoor.Fact
-		if ref != (gehoor.Ref{}) {
-			if facts, err = c.Note(ref); err != nil {
-				return 0, err
-			}
-			facts[0] = gehoor.NoteAdded{Note: ref, Mail: in.at}
-		}
-		for _, f := range attached {
-			facts = append(facts, gehoor.DocumentAdded{File: f, Side: gehoor.SideOther})
-		}
-		if len(facts) > 0 {
+		facts, err := c.NoteMail(ref, attached, in.at)
+		if err == nil {
 			_, err = tx.Append(id, actor, facts...)
 		}
 		return id, err
@@ -952,37 +947,4 @@ func (a *App) shown(ctx context.Context, w Who, all []store.MailIn) (shown []Asi
 		shown = append(shown, one)
 	}
 	return shown, nil
-}
-
-// ReadAgain has mails read anew that were put aside or could not be read: one, or with 0 all of them. It returns how many.
-func (a *App) ReadAgain(ctx context.Context, org int64, item gehoor.Item) (n int, err error) {
-	var items []gehoor.Item
-	if item != 0 {
-		items = []gehoor.Item{item}
-	} else {
-		all, err := a.Store.Mails(ctx, org, 10_000)
-		if err != nil {
-			return 0, err
-		}
-		for _, m := range all {
-			if m.Became == BecameFault || m.Became == BecameNothing {
-				items = append(items, m.Raw.Item)
-			}
-		}
-	}
-	for some := range slices.Chunk(items, 200) {
-		err := a.Store.Write(ctx, org, a.Now(), func(tx *store.Tx) error {
-			for _, item := range some {
-				if err := tx.ReadMailAgain(jobMailIn, item, ""); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if err != nil {
-			return n, fmt.Errorf("having mail read again: %w", err)
-		}
-		n += len(some)
-	}
-	return n, nil
 }

@@ -381,8 +381,8 @@ func TestBringingInIsDoneOnce(t *testing.T) {
 		if err != nil || len(page.Rows) != 1 {
 			t.Errorf("%d questions, %v", len(page.Rows), err)
 		}
-		if n, err := w.ReadAgain(ctx, 1, 0); n != 0 || err != nil {
-			t.Errorf("read again: %d, %v", n, err)
+		if r, err := w.ReadAgain(ctx, 1, 0, nil); r != (Rereading{Placed: 1}) || err != nil {
+			t.Errorf("read again: %+v, %v", r, err)
 		}
 	})
 }

@@ -226,6 +226,17 @@ func (tx *Tx) ReadMailAgain(duty gehoor.DutyKind, item gehoor.Item, how string) 
 	return tx.wakeJob(Job{ID: JobID(tx.org, 0, duty, int(item)) + how, Duty: duty, Args: ItemID(item) + how})
 }
 
+// MailAnew has a mail read anew that belongs to a dossier, by a job of duty; its arguments are the mail's item.
+func (tx *Tx) MailAnew(duty gehoor.DutyKind, m MailIn) error {
+	return tx.wakeJob(Job{ID: JobID(tx.org, m.Stream, duty, int(m.Raw.Item)), Stream: m.Stream, Duty: duty, Args: ItemID(m.Raw.Item)})
+}
+
+// PlacedMails lists up to limit mails that belong to a dossier, in the order of their items, from the one after. It asks nobody
+// who may see them.
+func (s *Store) PlacedMails(ctx context.Context, org int64, after gehoor.Item, limit int) ([]MailIn, error) {
+	return s.mails(ctx, `org = $1 and stream > 0 and item > $2 order by item limit $3`, org, int64(after), limit)
+}
+
 // MailKept is how long the bytes of a mail are kept that belongs to no dossier.
 const MailKept = 30 * 24 * time.Hour
 

@@ -41,6 +41,10 @@ func Fact(l Lang, f gehoor.Fact) string {
 		return Sentence(Word(l, f.Step)) + "."
 	case gehoor.PackageMade:
 		return Msg{"Dossier gemaakt voor ", "Dossier made for "}.In(l) + Word(l, f.For) + "."
+	case gehoor.NoteAdded:
+		if f.Again {
+			return Msg{"Een mail is opnieuw gelezen en leest nu anders.", "A mail was read anew and reads otherwise now."}.In(l)
+		}
 	case gehoor.PartyStands:
 		return Msg{"Vraag over een persoon beantwoord: ", "Question about a person answered: "}.In(l) + Word(l, f.Standing) + "."
 	}

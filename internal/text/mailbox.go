@@ -39,6 +39,7 @@ var (
 	EnquiryOpenAll   = Msg{"Open vragen", "Open questions"}
 	EnquiryReopens   = Msg{"Deze vraag is gesloten. Schrijft de vrager weer, dan gaat zij weer open.", "This question is closed. If the person who asked writes again, it opens again."}
 	EnquiryNote      = Msg{"Notitie van een collega", "Note of a colleague"}
+	EnquiryReread    = Msg{"Een mail leest nu anders", "A mail reads otherwise now"}
 
 	QuestionTitle = Msg{"Je vraag", "Your question"}
 	QuestionYou   = Msg{"Jij, %s", "You, %s"}
@@ -158,5 +159,7 @@ var (
 	MailTestSubject = Msg{"Proefmail", "Test mail"}
 	MailTestWords   = Msg{"Dit is een proefmail van het klachtenprogramma. Je hoeft niets te doen.", "This is a test mail of the complaints program. You need not do anything."}
 	MailAgain       = Msg{"%d mails worden opnieuw gelezen.", "%d mails are read again."}
-	MailNoSuch      = Msg{"zo'n mail is er niet, of hij hoort al bij een dossier", "there is no such mail, or it belongs to a dossier already"}
+	MailAnew        = Msg{"In dossiers en vragen opnieuw gelezen: %d mails, waarvan er %d nu anders lezen en een notitie krijgen.", "Read again in dossiers and questions: %d mails, of which %d read otherwise now and get a note."}
+	MailUnread      = Msg{"Niet te lezen: %d mails. Hun origineel is bewaard.", "Not to be read: %d mails. Their originals are kept."}
+	MailNoSuch      = Msg{"zo'n mail is er niet", "there is no such mail"}
 )

@@ -194,6 +194,9 @@ func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
 	var words string
 	switch f := f.(type) {
 	case gehoor.NoteAdded:
+		if !f.Mail.At.IsZero() {
+			return r.message(c, gehoor.MessageReceived{Text: f.Note, Mail: f.Mail})
+		}
 		words = r.words(c, f.Note)
 	case gehoor.MessageReceived:
 		return r.message(c, f)

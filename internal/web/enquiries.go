@@ -214,7 +214,11 @@ func (r *Request) enquiryThread(e *gehoor.Enquiry, sender string, read func(geho
 		case gehoor.MessageSent:
 			add(ev.At, r.actor(ev.Actor), ui.Prose(read(f.Text)))
 		case gehoor.NoteAdded:
-			add(ev.At, r.actor(ev.Actor)+" · "+text.EnquiryNote.In(l), r.mailWords(read(f.Note)), r.fileList(f.Files, file), r.mailNotes(f.Mail))
+			what := text.EnquiryNote
+			if f.Again {
+				what = text.EnquiryReread
+			}
+			add(ev.At, r.actor(ev.Actor)+" · "+what.In(l), r.mailWords(read(f.Note)), r.fileList(f.Files, file), r.mailNotes(f.Mail))
 		}
 	}
 	return thread
