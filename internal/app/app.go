@@ -36,6 +36,7 @@ type App struct {
 	lease    time.Duration // of a job; 0: leaseLasts
 	sweep    sweep
 	readings readings
+	older    olderFiles
 }
 
 // Who acts: a person of an organisation with the seats of today. The zero Who is nobody.

@@ -52,6 +52,7 @@ func (a *App) Work(ctx context.Context) error {
 			pruned = now
 			a.failed("keeping house", unbroken(ctx, a.keepHouse))
 		}
+		a.failed("having older files scanned", unbroken(ctx, a.scanOlder))
 		n, err := a.runDue(ctx)
 		a.failed("doing jobs", err)
 		a.failed("spreading search terms", unbroken(ctx, a.SpreadTerms))

@@ -556,3 +556,80 @@ func TestFilesAreScanned(t *testing.T) {
 		}
 	})
 }
+
+// What came in before there was a scanner is scanned once there is one: in parts, once, and what is infected goes the same way.
+func TestOlderFilesAreScanned(t *testing.T) {
+	t.Parallel()
+	storetest.On(t, "older", func(t *testing.T, s *store.Store) {
+		w := newLetterbox(t, s)
+		ctx := context.Background()
+		file := func(name, content string) []string {
+			return []string{"--m", "Content-Type: application/octet-stream; name=" + name, "", content}
+		}
+		lines := []string{from, "Content-Type: multipart/mixed; boundary=m", "", "--m", "", "Veel bestanden."}
+		for i := range scansAhead + 20 {
+			lines = append(lines, file(fmt.Sprint(i, ".bin"), fmt.Sprint("goed ", i))...)
+		}
+		m := w.comes(append(append(lines, file("kwaad.bin", "KWAAD")...), "--m--")...)
+		all := w.enquiry(m.Stream).Asked.Files
+		bad := all[len(all)-1]
+		if _, err := s.File(ctx, 1, bad.Original); err != nil {
+			t.Fatalf("without a scanner: %v", err)
+		}
+		scanner := &finder{broken: true}
+		w.Scanner = scanner
+		s.ScanFiles()
+		for range 3 { // a scanner that does not answer closes some of them, not all
+			if err := w.scanOlder(ctx); err != nil {
+				t.Fatal(err)
+			}
+			w.run()
+		}
+		if n, err := s.WaitsToScan(ctx, 1000); n != scansAhead || err != nil {
+			t.Errorf("%d wait, %v", n, err)
+		}
+		scanner.broken = false
+		failing, err := s.Jobs(ctx, 1)
+		if err != nil || len(failing) != scansAhead {
+			t.Fatalf("%d jobs fail, %v", len(failing), err)
+		}
+		for _, j := range failing {
+			if err := s.RetryJob(ctx, 1, j.ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+		w.run()
+		for !w.older.done {
+			if err := w.scanOlder(ctx); err != nil {
+				t.Fatal(err)
+			}
+			w.run()
+		}
+		for _, f := range all[:len(all)-1] {
+			if state, err := s.ScanState(ctx, 1, f.Original.Item); state != store.ScanClean || err != nil {
+				t.Fatalf("a clean file is %q, %v", state, err)
+			}
+		}
+		if _, err := s.File(ctx, 1, bad.Original); !errors.Is(err, store.ErrErased) {
+			t.Errorf("an infected file: %v", err)
+		}
+		seq := w.enquiry(m.Stream).Seq
+		if f, ok := w.enquiry(m.Stream).Events()[seq-1].Fact.(gehoor.Erased); !ok || f.Cause != gehoor.CauseInfected {
+			t.Error("it is not recorded")
+		}
+		told := len(w.post.to(address(cora)))
+		if _, mail := w.sentTo(address(cora)); !strings.Contains(mail.Text, "virus") {
+			t.Errorf("the desk hears %s", mail.Text)
+		}
+		w.older = olderFiles{} // the next start
+		for !w.older.done {
+			if err := w.scanOlder(ctx); err != nil {
+				t.Fatal(err)
+			}
+			w.run()
+		}
+		if w.enquiry(m.Stream).Seq != seq || len(w.post.to(address(cora))) != told {
+			t.Error("the next start does it again")
+		}
+	})
+}

@@ -19,6 +19,31 @@ type Scanner interface {
 // NoScan is the class of a job whose file could not be scanned: it waits, and cannot be opened meanwhile.
 const NoScan = "scanner"
 
+// scansAhead is how many of the older files wait to be scanned at the same time, and cannot be opened meanwhile.
+const scansAhead = 50
+
+// An olderFiles goes through the files that came in while nobody scanned, once in the life of the process: those of before a scanner
+// was configured, and what a command brought in.
+type olderFiles struct {
+	at   store.FileMark
+	done bool
+}
+
+// scanOlder has some more of the older files scanned, when what waits is nearly done.
+func (a *App) scanOlder(ctx context.Context) error {
+	if a.Scanner == nil || a.older.done {
+		return nil
+	}
+	waits, err := a.Store.WaitsToScan(ctx, scansAhead)
+	if err != nil || waits == scansAhead {
+		return err
+	}
+	more := false
+	a.older.at, more, err = a.Store.ScanOlder(ctx, a.Now(), a.older.at, scansAhead-waits)
+	a.older.done = err == nil && !more
+	return err
+}
+
 // scan has somebody look into a file. What is infected is destroyed, recorded in its dossier, and told to the desk.
 func (a *App) scan(ctx context.Context, j store.Job) error {
 	finish := func(more func(tx *store.Tx) error) error {
@@ -35,7 +60,7 @@ func (a *App) scan(ctx context.Context, j store.Job) error {
 	}
 	f, err := a.Store.FileToScan(ctx, j.Org, gehoor.Item(item))
 	if errors.Is(err, store.ErrErased) {
-		return finish(func(*store.Tx) error { return nil })
+		return finish(func(tx *store.Tx) error { return tx.FileGone(gehoor.Item(item)) })
 	} else if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"gehoor"
@@ -20,18 +21,66 @@ const (
 // ScanDuty is the word for the job that scans a file; its arguments are the file's item.
 const ScanDuty gehoor.DutyKind = "scan"
 
-// ScanFiles has every file that comes in from now on wait until it was scanned.
+// ScanFiles has every file that comes in from now on wait until it was scanned. For those that were there before see ScanOlder.
 func (s *Store) ScanFiles() { s.scanning.Store(true) }
 
 func (tx *Tx) mustScan(item gehoor.Item) error {
 	if !tx.store.scanning.Load() {
 		return nil
 	}
-	if _, err := tx.exec(`insert into scan (org, item, state, at) values ($1, $2, '`+ScanWaits+`', $3)`, tx.org, int64(item), at(tx.Now)); err != nil {
+	return tx.scanLater(item)
+}
+
+func (tx *Tx) scanLater(item gehoor.Item) error {
+	n, err := tx.exec(`insert into scan (org, item, state, at) values ($1, $2, '`+ScanWaits+`', $3) on conflict do nothing`, tx.org, int64(item), at(tx.Now))
+	if err != nil || n == 0 {
 		return err
 	}
 	tx.AddJob(Job{ID: JobID(tx.org, 0, ScanDuty, int(item)), Duty: ScanDuty, Args: ItemID(item)})
 	return nil
+}
+
+// A FileMark is a file that is looked at in the order of the table; the zero value stands before the first.
+type FileMark struct {
+	org  int64
+	item gehoor.Item
+}
+
+// ScanOlder has files scanned that came in while nobody did: up to limit, in order behind after. From now on they wait, each with its
+// job; those that wait or were scanned are left alone. It returns how far it came; more is false when there are none behind that.
+func (s *Store) ScanOlder(ctx context.Context, now time.Time, after FileMark, limit int) (last FileMark, more bool, err error) {
+	rows, err := s.read.QueryContext(ctx, `select f.org, f.item from file f left join scan c on c.org = f.org and c.item = f.item
+		where (f.org, f.item) > ($1, $2) and c.item is null order by f.org, f.item limit $3`, after.org, int64(after.item), limit)
+	if err != nil {
+		return after, false, fmt.Errorf("finding files that were not scanned: %w", err)
+	}
+	all, err := collect(rows, func(row scanner) (f FileMark, err error) {
+		err = row.Scan(&f.org, &f.item)
+		return f, err
+	})
+	if err != nil {
+		return after, false, fmt.Errorf("finding files that were not scanned: %w", err)
+	}
+	last = after
+	for len(all) > 0 {
+		n := slices.IndexFunc(all, func(f FileMark) bool { return f.org != all[0].org })
+		if n < 0 {
+			n = len(all)
+		}
+		err := s.Write(ctx, all[0].org, now, func(tx *Tx) error {
+			for _, f := range all[:n] {
+				if err := tx.scanLater(f.item); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return last, true, fmt.Errorf("having older files scanned: %w", err)
+		}
+		last, all, more = all[n-1], all[n:], true
+	}
+	return last, more, nil
 }
 
 // ScanState is how it stands with a file, by the item of its original.
@@ -54,6 +103,23 @@ func (s *Store) FileToScan(ctx context.Context, org int64, item gehoor.Item) (ge
 		return gehoor.File{}, fmt.Errorf("reading a file's name: %w", err)
 	}
 	return a.File, nil
+}
+
+// FileGone says that a file was destroyed before anybody had looked into it.
+func (tx *Tx) FileGone(item gehoor.Item) error {
+	if _, err := tx.exec(`delete from scan where org = $1 and item = $2 and state = '`+ScanWaits+`'`, tx.org, int64(item)); err != nil {
+		return fmt.Errorf("forgetting a file to scan: %w", err)
+	}
+	return nil
+}
+
+// WaitsToScan counts the files of all organisations that wait to be scanned, up to limit.
+func (s *Store) WaitsToScan(ctx context.Context, limit int) (n int, err error) {
+	err = s.read.QueryRowContext(ctx, `select count(*) from (select 1 from scan where state = '`+ScanWaits+`' limit $1) w`, limit).Scan(&n)
+	if err != nil {
+		return 0, fmt.Errorf("counting files to scan: %w", err)
+	}
+	return n, nil
 }
 
 // FileClean says that a file may be opened.
