@@ -176,6 +176,11 @@ func writesYear(w Who) bool {
 
 // CountYear makes the figures of a holder's year from the log up to its line n.
 func (a *App) CountYear(ctx context.Context, org int64, year int, holder gehoor.HolderID, n int64) (gehoor.YearReport, error) {
+	return a.countYear(ctx, org, year, holder, n, nil)
+}
+
+// countYear is CountYear without some; nil: without none.
+func (a *App) countYear(ctx context.Context, org int64, year int, holder gehoor.HolderID, n int64, without func(*gehoor.Complaint) bool) (gehoor.YearReport, error) {
 	figures := gehoor.NewYear(year, holder)
 	for c, err := range a.Store.System().Complaints(ctx, org) {
 		if err == nil {
@@ -184,7 +189,7 @@ func (a *App) CountYear(ctx context.Context, org int64, year int, holder gehoor.
 		if err != nil {
 			return gehoor.YearReport{}, fmt.Errorf("counting a year: %w", err)
 		}
-		if c != nil {
+		if c != nil && (without == nil || !without(c)) {
 			figures.Add(c)
 		}
 	}
@@ -198,7 +203,23 @@ func (a *App) CountYear(ctx context.Context, org int64, year int, holder gehoor.
 	return figures.Report(), nil
 }
 
-// draftYear makes the report as it would be frozen now.
+// untilTheYearEnds is what a draft of a year that still runs leaves out, and nil for a year that has ended. A draft can be looked at
+// each day: with what is sealed, or about somebody who reads it, it would tell that one came, and when (D16, D24). What is
+// published tells the number of a whole year, as the law asks.
+func (a *App) untilTheYearEnds(org int64, year int, holder gehoor.HolderID) (func(*gehoor.Complaint) bool, error) {
+	today := gehoor.DateOf(a.Now())
+	if year < today.Year {
+		return nil, nil
+	}
+	chart, err := a.Store.Chart(org)
+	if err != nil {
+		return nil, err
+	}
+	read := holders(chart, today, append([]gehoor.Seat{{Role: gehoor.Director, Place: int64(holder)}}, readers...))
+	return func(c *gehoor.Complaint) bool { return c.Sealed || slices.ContainsFunc(read, c.Barred) }, nil
+}
+
+// draftYear makes the report as it would be frozen now. It leaves out of a year that runs what untilTheYearEnds says.
 func (a *App) draftYear(ctx context.Context, org int64, year int, h store.Holder, words YearWords, events []gehoor.Event) (y Year, err error) {
 	n, hash, err := a.Store.Head(ctx, org)
 	if err != nil {
@@ -220,7 +241,11 @@ func (a *App) draftYear(ctx context.Context, org int64, year int, h store.Holder
 		Summary: words.Summary.Or(rulesInShort(set, rules)), Gist: words.Gist, Remarks: words.Remarks,
 		LogLength: n, Fingerprint: hash.String(), Told: []YearTold{}, Before: []YearBefore{},
 	}
-	if y.Report, err = a.CountYear(ctx, org, year, h.ID, n); err != nil {
+	without, err := a.untilTheYearEnds(org, year, h.ID)
+	if err != nil {
+		return y, err
+	}
+	if y.Report, err = a.countYear(ctx, org, year, h.ID, n, without); err != nil {
 		return y, err
 	}
 	if y.Places, err = a.yearPlaces(org, y.Report); err != nil {

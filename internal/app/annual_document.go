@@ -352,8 +352,11 @@ func (d *yearDocument) location() {
 
 func (d *yearDocument) proof() {
 	l := d.lang
-	d.add(letter.Heading(text.YearHow.In(l)), letter.Say(text.YearNoNames.In(l)),
-		letter.Say(text.Fill(l, text.YearProof, text.FormatDateLong(l, d.MadeOn), d.LogLength, d.Report.RulesVersion, d.Fingerprint)))
+	d.add(letter.Heading(text.YearHow.In(l)), letter.Say(text.YearNoNames.In(l)))
+	if d.Fingerprint == "" { // not frozen
+		return
+	}
+	d.add(letter.Say(text.Fill(l, text.YearProof, text.FormatDateLong(l, d.MadeOn), d.LogLength, d.Report.RulesVersion, d.Fingerprint)))
 }
 
 func (d *yearDocument) where(g gehoor.YearGroup) string {

@@ -137,8 +137,10 @@ func (w Week) figures(l text.Lang) Sheet {
 	if q := r.Sealed; q.Year != 0 {
 		s.Rows = append(s.Rows, []any{fmt.Sprintf("%s, %d-Q%d", text.WeekSafety.In(l), q.Year, q.Quarter), q.N, ""})
 	}
-	add(text.ReportLength, int(w.LogLength))
-	add(text.ReportPrint, w.Fingerprint)
+	if w.Fingerprint != "" {
+		add(text.ReportLength, int(w.LogLength))
+		add(text.ReportPrint, w.Fingerprint)
+	}
 	add(text.ReportRules, r.RulesVersion)
 	return s
 }

@@ -20,8 +20,8 @@ import (
 // against the log, and the names of places as they were then. It names no person.
 type Week struct {
 	Report      gehoor.WeekReport
-	LogLength   int64  // N: the log's lines up to which it counts
-	Fingerprint string // of the log at N, 64 hex digits
+	LogLength   int64  // N: the log's lines up to which it counts; 0 until it is frozen
+	Fingerprint string // of the log at N, 64 hex digits; empty until it is frozen
 
 	Organisation string                         `json:",omitempty"`
 	Made         gehoor.Date                    `json:",omitzero"` // the day on which it was frozen
@@ -209,6 +209,10 @@ func Document(l text.Lang, w Week, remark string) letter.Document {
 	}
 	say(strings.Join(outside, " "))
 
+	if w.Fingerprint == "" {
+		say(text.ReportNoNames.In(l))
+		return d
+	}
 	add(letter.Heading(text.WeekProof.In(l)))
 	said := text.WeekLog(l, w.LogLength, w.Fingerprint, r.RulesVersion)
 	if w.Made != (gehoor.Date{}) {

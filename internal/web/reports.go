@@ -143,11 +143,12 @@ func (r *Request) reportNode(who app.Who, from gehoor.Date, in *input) (Node, er
 		section(text.ReportOutside.In(l)), r.outsideTable(figures), If(figures.Sealed.Year != 0, paragraph(text.WeekQuarter(l, figures.Sealed))),
 		send,
 		section(text.WeekFiles.In(l)), r.reportFiles(from),
-		section(text.ReportProof.In(l)),
-		ui.SummaryList(l,
-			ui.Row{Term: text.ReportLength.In(l), Words: strconv.FormatInt(week.LogLength, 10)},
-			ui.Row{Term: text.ReportPrint.In(l), Words: week.Fingerprint},
-			ui.Row{Term: text.ReportRules.In(l), Words: strconv.Itoa(figures.RulesVersion)}),
+		Iff(week.Frozen, func() Node {
+			return Group{section(text.ReportProof.In(l)), ui.SummaryList(l,
+				ui.Row{Term: text.ReportLength.In(l), Words: strconv.FormatInt(week.LogLength, 10)},
+				ui.Row{Term: text.ReportPrint.In(l), Words: week.Fingerprint},
+				ui.Row{Term: text.ReportRules.In(l), Words: strconv.Itoa(figures.RulesVersion)})}
+		}),
 		ui.Note(text.ReportNoNames.In(l)),
 	), nil
 }

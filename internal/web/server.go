@@ -34,8 +34,9 @@ type Server struct {
 	Base  string      // "https://klachten.example": the address in mails; empty: as the request says
 	Post  *app.Outbox // what /demo/post shows; nil: there is no such page
 
-	mux   *http.ServeMux
-	known sync.Map // of a host: who answered there last, for pages that say that nothing can be read now
+	mux      *http.ServeMux
+	patterns []string // of mux, for the tests that go through all there is
+	known    sync.Map // of a host: who answered there last, for pages that say that nothing can be read now
 }
 
 // known is an organisation as it was when it could last be read.
@@ -47,9 +48,9 @@ type known struct {
 // Handler is everything there is to ask for. Call it once.
 func (s *Server) Handler() http.Handler {
 	s.mux = http.NewServeMux()
-	s.mux.Handle("GET "+static.Stylesheet, static.Handler())
-	s.mux.Handle("GET "+static.Icon, static.Handler())
-	s.mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("ok\n")) })
+	s.handle("GET "+static.Stylesheet, static.Handler().ServeHTTP)
+	s.handle("GET "+static.Icon, static.Handler().ServeHTTP)
+	s.handle("GET /healthz", func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("ok\n")) })
 	s.page("GET "+static.ThemePath, (*Request).theme)
 	for _, add := range routes {
 		add(s)
@@ -69,6 +70,12 @@ func (s *Server) Handler() http.Handler {
 
 // routes is filled by the files of the pages.
 var routes []func(*Server)
+
+// handle adds a route. There is no other way to add one.
+func (s *Server) handle(pattern string, h http.HandlerFunc) {
+	s.patterns = append(s.patterns, pattern)
+	s.mux.HandleFunc(pattern, h)
+}
 
 // route is called from the var block of a page's file, so that a page's address stands beside it.
 func route(add func(*Server)) bool {
@@ -113,7 +120,7 @@ func (r *Request) Ctx() context.Context { return r.Request.Context() }
 
 // page adds a handler whose errors are answered in one place.
 func (s *Server) page(pattern string, h func(*Request) (gomponents.Node, error)) {
-	s.mux.HandleFunc(pattern, func(w http.ResponseWriter, hr *http.Request) {
+	s.handle(pattern, func(w http.ResponseWriter, hr *http.Request) {
 		r := &Request{Request: hr, W: w, S: s, App: s.App, Now: s.App.Now()}
 		node, err := s.open(r, h)
 		if err != nil {
