@@ -143,6 +143,7 @@ func (a *App) runDue(ctx context.Context) (int, error) {
 	posts := make(chan struct{}, postsAtOnce)
 	errs := make(chan error, len(jobs))
 	for _, line := range lines {
+		slices.SortFunc(line, inOrder)
 		go func() {
 			for _, j := range line {
 				err := a.try(ctx, j, posts)
@@ -253,6 +254,12 @@ func (a *App) run(ctx context.Context, j store.Job, posts chan struct{}) error {
 		return a.Store.Write(ctx, j.Org, w.day.Now, func(tx *store.Tx) error { return tx.PutOffJob(j, p.until) })
 	case p.paper:
 		return a.Store.Fail(ctx, j, OnPaper, store.Sealed{})
+	}
+	switch earlier, err := w.ahead(); {
+	case err != nil:
+		return err
+	case earlier.ID != "":
+		return w.wait(ctx, earlier)
 	}
 	ref, m, err := a.mailing(w, p)
 	if errors.Is(err, errNobody) {
@@ -483,7 +490,7 @@ func (a *App) end(w *work, p plan, ref gehoor.Ref, left []Post) error {
 			return err
 		}
 	}
-	return a.Store.WriteAhead(context.WithoutCancel(w.ctx), j.Org, w.day.Now, store.Ahead{Stream: j.Stream}, func(tx *store.Tx) error {
+	err := a.Store.WriteAhead(context.WithoutCancel(w.ctx), j.Org, w.day.Now, store.Ahead{Stream: j.Stream}, func(tx *store.Tx) error {
 		if err := tx.FinishJob(j); err != nil {
 			return err
 		}
@@ -538,6 +545,10 @@ func (a *App) end(w *work, p plan, ref gehoor.Ref, left []Post) error {
 		}
 		return w.sent(tx, 0)
 	})
+	if err != nil || !tellsOutside(j) {
+		return err
+	}
+	return a.Store.EndPause(context.WithoutCancel(w.ctx), j.Org, j.Stream, Waiting)
 }
 
 func unlessRefused(err error) error {

@@ -201,7 +201,7 @@ func (a *App) MarkPosted(ctx context.Context, w Who, job string) error {
 	if err != nil {
 		return fmt.Errorf("recording what was posted: %w", err)
 	}
-	return nil
+	return a.Store.EndPause(ctx, w.Org, k.job.Stream, Waiting)
 }
 
 func (a *App) unposted(ctx context.Context, w Who, job string) (Undelivered, *work, error) {

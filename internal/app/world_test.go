@@ -49,17 +49,23 @@ type post struct {
 	Outbox
 	mu     sync.Mutex
 	refuse func(to string) *mail.Failure
+	reject func(raw []byte) *mail.Failure
 	taken  func() // called after a mail was taken
 	went   []mail.Envelope
 }
 
 func (p *post) Send(ctx context.Context, to mail.Envelope, raw []byte) error {
 	p.mu.Lock()
-	refuse, taken := p.refuse, p.taken
+	refuse, reject, taken := p.refuse, p.reject, p.taken
 	p.went = append(p.went, to)
 	p.mu.Unlock()
 	if refuse != nil {
 		if f := refuse(to.To); f != nil {
+			return f
+		}
+	}
+	if reject != nil {
+		if f := reject(raw); f != nil {
 			return f
 		}
 	}

@@ -374,6 +374,26 @@ func (s *Store) RetryJob(ctx context.Context, org int64, id string) error {
 	return nil
 }
 
+// Claimed reports whether somebody is doing j at this moment, or died doing it.
+func (j Job) Claimed() bool { return j.token != "" }
+
+// EndPause ends the pauses of a dossier's jobs that failed with a class, and wakes who works: what they waited for is so.
+func (s *Store) EndPause(ctx context.Context, org int64, stream gehoor.StreamID, class string) error {
+	if class == "" {
+		return nil
+	}
+	var waits int
+	err := s.read.QueryRowContext(ctx, `select count(*) from job where org = $1 and stream = $2 and class = $3 and done_at = ''`, org, int64(stream), class).Scan(&waits)
+	if err == nil && waits > 0 { // looking first costs no commit
+		_, err = s.write.ExecContext(ctx, `update job set held = '' where org = $1 and stream = $2 and class = $3 and token = '' and done_at = ''`, org, int64(stream), class)
+		s.wake()
+	}
+	if err != nil {
+		return fmt.Errorf("ending a pause: %w", err)
+	}
+	return nil
+}
+
 // PruneJobs removes what was done, or expired, ninety days before now.
 func (s *Store) PruneJobs(ctx context.Context, now time.Time) error {
 	_, err := s.write.ExecContext(ctx, `delete from job where done_at <> '' and done_at < $1`, at(now.AddDate(0, 0, -90)))
