@@ -25,7 +25,7 @@ type organisationAdd struct {
 	installation
 	Name     string `arg:"" help:"What parents call it."`
 	Host     string `help:"The host name it is reached by; without it every host that is no other's." placeholder:"HOST"`
-	Practice bool   `help:"A copy to practise on: with a banner, without outgoing mail."`
+	Practice bool   `help:"A copy to practise on: with a banner, without outgoing mail but to sign in."`
 	JSON     bool   `name:"json" help:"Print it as a line of JSON."`
 }
 

@@ -26,8 +26,8 @@ type Undelivered struct {
 	Paper     bool // it can be printed and posted: see Paper and MarkPosted
 }
 
-// undeliveredMost is how many a person sees at a time: there are more only in an outage.
-const undeliveredMost = 100
+// UndeliveredMost is how many a person sees at a time: there are more only in an outage.
+const UndeliveredMost = 100
 
 // Undelivered lists what w may see to, at most a hundred: of dossiers that w coordinates, or safeguards, and for the desk
 // and administrators what is about no dossier.
@@ -38,7 +38,7 @@ func (a *App) Undelivered(ctx context.Context, w Who) ([]Undelivered, error) {
 	}
 	var all []Undelivered
 	for _, j := range failing {
-		if len(all) == undeliveredMost {
+		if len(all) == UndeliveredMost {
 			break
 		}
 		u, _, err := a.undelivered(ctx, w, j)

@@ -10,6 +10,7 @@ var (
 	DeskEnter          = Msg{"Klacht per brief of telefoon invoeren", "Enter a complaint by letter or telephone"}
 	DeskCaption        = Msg{"Klachten, eerste termijn bovenaan", "Complaints, the nearest deadline first"}
 	DeskClosedCaption  = Msg{"Afgesloten klachten", "Closed complaints"}
+	DeskPostTile       = Msg{"post om naar te kijken", "mail to see to"}
 	DeskPost           = Msg{"Post die niet aankwam of op papier moet", "Mail that did not arrive or must go on paper"}
 	PostUnopened       = Msg{"Oordelen die niet zijn geopend: bel, of stuur ze per post", "Decisions that were not opened: call, or send them by post"}
 	PostAllOpened      = Msg{"Alle oordelen zijn geopend of bezorgd.", "All decisions were opened or delivered."}

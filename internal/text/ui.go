@@ -12,7 +12,7 @@ var (
 	UIEmergencyLabel = Msg{"Noodnummer", "Emergency number"}
 	UIEmergency      = Msg{"Is een kind nu in gevaar? Bel", "Is a child in danger now? Call"}
 	UIPracticeLabel  = Msg{"Oefenen", "Practice"}
-	UIPractice       = Msg{"Dit is een oefenversie. Wat je hier doet, telt niet en er gaat geen mail weg.", "This is a practice copy. Nothing you do here counts, and no mail is sent."}
+	UIPractice       = Msg{"Dit is een oefenversie. Wat je hier doet, telt niet. Alleen de mail om in te loggen gaat echt weg.", "This is a practice copy. Nothing you do here counts. Only the mail to sign in is really sent."}
 	UIClockLabel     = Msg{"Klok", "Clock"}
 
 	UIContact       = Msg{"Vragen?", "Questions?"}

@@ -9,6 +9,7 @@ import (
 	h "maragu.dev/gomponents/html"
 
 	"gehoor"
+	"gehoor/internal/app"
 	"gehoor/internal/store"
 	"gehoor/internal/text"
 	"gehoor/internal/web/ui"
@@ -125,6 +126,19 @@ func (r *Request) desk() (Node, error) {
 	tiles := []ui.Tile{{Number: counted(counts.Late), Words: text.DeskLate.In(l)}, {Number: counted(counts.Week), Words: text.DeskWeek.In(l)}}
 	if desk { // who forwards; nobody else waits for a new one
 		tiles = slices.Insert(tiles, 1, ui.Tile{Number: counted(counts.New), Words: text.DeskNew.In(l)})
+	}
+	if desk {
+		failing, err := r.App.Undelivered(r.Ctx(), who)
+		if err != nil {
+			return nil, err
+		}
+		if n := len(failing); n > 0 {
+			number := strconv.Itoa(n)
+			if n == app.UndeliveredMost {
+				number += "+"
+			}
+			tiles = append(tiles, ui.Tile{Number: number, Words: text.DeskPostTile.In(l), Path: "/post"})
+		}
 	}
 	return r.staffPage(p, "/bureau",
 		r.justDone(nil), heading(text.DeskTitle.In(l)), review, annual, sentence,

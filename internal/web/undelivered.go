@@ -55,11 +55,7 @@ func (r *Request) undelivered() (Node, error) {
 		if u.Class != app.OnPaper && u.Class != store.Expired {
 			again = ui.Form{Lang: l, Action: "/post/opnieuw", Token: u.Job, Label: "o" + strconv.Itoa(i)}.Node(ui.SecondButton(text.PostRetry.In(l), ui.About(u.Number.String())))
 		}
-		what := text.Sentence(text.Word(l, u.What))
-		if what == "" {
-			what = string(u.What)
-		}
-		t.Rows = append(t.Rows, []Node{number, Text(what), Text(why), Text(strconv.Itoa(u.Tries)), Group{letter, Text(" "), again}})
+		t.Rows = append(t.Rows, []Node{number, Text(text.Posted(l, u.What)), Text(why), Text(strconv.Itoa(u.Tries)), Group{letter, Text(" "), again}})
 	}
 	p := r.shell(text.DeskPost.In(l))
 	p.Back, p.BackWords = "/bureau", text.BackToDesk.In(l)
