@@ -98,7 +98,9 @@ func TestD29TheDeskSeesThatMailFailed(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
 	desk := h.as(h.coordinator)
-	says := func(b *browser) bool { return strings.Contains(b.both("/bureau"), html.EscapeString(text.DeskPostTile.In(text.NL))) }
+	says := func(b *browser) bool {
+		return strings.Contains(b.both("/bureau"), html.EscapeString(text.DeskPostTile.In(text.NL)))
+	}
 	if says(desk) {
 		t.Error("nothing failed, and the desk says so")
 	}
