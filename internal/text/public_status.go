@@ -92,8 +92,8 @@ var (
 	OtherData     = Msg{"Mijn gegevens zien, veranderen of laten weghalen", "See, change or remove my data"}
 	OtherUnhappy  = Msg{"Ik ben niet tevreden over hoe het gaat", "I am not happy with how it is going"}
 	OtherShared   = Msg{"Iemand anders kan mijn mail lezen", "Someone else can read my e-mail"}
-	OtherLeave    = Msg{"Klaar? Sluit je klacht", "Done? Close your complaint"}
-	Leave         = Msg{"Sluiten", "Close"}
+	OtherLeave    = Msg{"Klaar met lezen? Sluit deze pagina. Je klacht loopt gewoon door.", "Done reading? Close this page. Your complaint goes on as before."}
+	Leave         = Msg{"Pagina sluiten", "Close page"}
 )
 
 // What happened, in the timeline of who complained.
@@ -107,7 +107,7 @@ var (
 	DidWrite      = Msg{"We hebben je persoonlijk geschreven.", "We wrote to you personally."}
 	DidAgree      = Msg{"Afgesproken:", "Agreed:"}
 	DidAgreeNext  = Msg{"Je hoort weer van ons voor het einde van %s.", "You hear from us again before the end of %s."}
-	DidLook       = Msg{"We hebben iets onderzocht.", "We looked into something."}
+	DidLook       = Msg{"We hebben verder uitgezocht wat er is gebeurd.", "We looked further into what happened."}
 	DidHearYou    = Msg{"We hebben jouw kant gehoord.", "We heard your side."}
 	DidHearOther  = Msg{"We hebben ook een andere kant gehoord.", "We heard another side too."}
 	DidPlan       = Msg{"Er is een gesprek met je gepland voor %s.", "A talk with you is planned for %s."}

@@ -127,7 +127,7 @@ var (
 	PlaceNone      = Msg{"Het gaat niet om een locatie", "It is not about a location"}
 	WrongNoSearch  = Msg{"Typ de naam, de plaats of de postcode van de locatie", "Type the name, town or postcode of the location"}
 	WrongNoHit     = Msg{"We vinden geen locatie bij ‘%s’. Probeer de plaats of de straat", "We cannot find a location for ‘%s’. Try the town or street"}
-	WrongNoPlace   = Msg{"Kies je locatie. Staat hij er niet bij? Kies dan de laatste regel", "Choose your location. Not listed? Choose the last line"}
+	WrongNoPlace   = Msg{"Kies je locatie. Staat hij er niet bij? Kies dan ‘Mijn locatie staat er niet bij’", "Choose your location. Not listed? Then choose ‘My location is not listed’"}
 
 	UnlistedTitle  = Msg{"We vinden je locatie niet", "We cannot find your location"}
 	UnlistedIntro  = Msg{"Misschien hoort deze opvang niet bij ons. Op de factuur of het contract staat bij welke organisatie je kind zit.", "Perhaps this childcare is not ours. The invoice or contract says which organisation your child is with."}

@@ -303,7 +303,7 @@ func TestErrorTexts(t *testing.T) {
 		{2, nil, "Typ de naam, de plaats of de postcode van de locatie", "Type the name, town or postcode of the location"},
 		{2, url.Values{"zoeken": {"1"}, "zoek": {" "}}, "Typ de naam, de plaats of de postcode van de locatie", "Type the name, town or postcode of the location"},
 		{2, url.Values{"zoeken": {"1"}, "zoek": {"Timboektoe"}}, "We vinden geen locatie bij ‘Timboektoe’. Probeer de plaats of de straat", "We cannot find a location for ‘Timboektoe’. Try the town or street"},
-		{2, url.Values{"zoek": {"Duinrade"}}, "Kies je locatie. Staat hij er niet bij? Kies dan de laatste regel", "Choose your location. Not listed? Choose the last line"},
+		{2, url.Values{"zoek": {"Duinrade"}}, "Kies je locatie. Staat hij er niet bij? Kies dan ‘Mijn locatie staat er niet bij’", "Choose your location. Not listed? Then choose ‘My location is not listed’"},
 		{3, nil, "Schrijf op wat er is gebeurd", "Write down what happened"},
 		{3, url.Values{"wat": {long}}, "Je tekst is te lang. Haal 7 tekens weg of stuur de rest mee als bestand", "Your text is too long. Remove 7 characters or add the rest as a file"},
 		{4, nil, "Kies wanneer het is gebeurd. Weet je het niet? Kies ‘Dat weet ik niet’", "Choose when it happened. Not sure? Choose ‘I do not know’"},
