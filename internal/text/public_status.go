@@ -57,12 +57,14 @@ var (
 	WaitsRead     = Msg{"Lees het verslag hieronder. Klopt het? Stuur ons een bericht voor het einde van %s.", "Read the account below. Is it right? Send us a message before the end of %s."}
 	WaitsLetter   = Msg{"Lees de brief met ons oordeel.", "Read the letter with our decision."}
 	HearAim       = Msg{"Ons doel: je hoort van ons voor het einde van %s.", "Our aim: you hear from us before the end of %s."}
+	HearMissed    = Msg{"We wilden voor het einde van %s contact met je hebben. Dat is niet gelukt. We doen het alsnog.", "We wanted to be in touch with you before the end of %s. We did not manage to. We still will."}
 	HearLimit     = Msg{"Je hoort uiterlijk %s ons oordeel.", "You get our decision on %s at the latest."}
 	HearLate      = Msg{"Ons oordeel is te laat. Dat had niet gemogen. De nieuwe datum is %s.", "Our decision is late. That should not have happened. The new date is %s."}
-	HearPassed    = Msg{"Ons oordeel had er %s moeten zijn. Je hoeft niet te wachten: je mag nu naar buiten.", "Our decision was due on %s. You do not have to wait: you may go outside now."}
+	HearPassed    = Msg{"Ons oordeel had er %s moeten zijn. Dat is niet gelukt. Je hoeft niet te wachten: je kunt nu hulp van buiten vragen.", "Our decision was due on %s. We did not manage that. You do not have to wait: you can ask for help from outside now."}
 	TakenSays     = Msg{"Je klacht gaat verder langs een andere weg, die de wet voorschrijft. De klachtenprocedure stopt. Je contactpersoon neemt contact met je op.", "Your complaint goes on by another way, which the law prescribes. The complaints procedure stops. Your contact person will be in touch."}
 	DeclinedSays  = Msg{"We behandelen dit niet als klacht. In de brief lees je waarom, en waar je wel terechtkunt.", "We do not handle this as a complaint. The letter says why, and where you can go instead."}
 	StoppedSays   = Msg{"We zijn gestopt, zoals je vroeg. Je kunt dit terugdraaien tot en met %s.", "We have stopped, as you asked. You can undo this until the end of %s."}
+	StoppedLong   = Msg{"We zijn gestopt, zoals je vroeg. Terugdraaien kan niet meer. Je mag altijd een nieuwe klacht indienen.", "We have stopped, as you asked. This can no longer be undone. You can always make a new complaint."}
 	HistoryTitle  = Msg{"Wat er is gebeurd", "What has happened"}
 	MessagesTitle = Msg{"Berichten", "Messages"}
 	MessageFrom   = Msg{"%s, %s:", "%s, %s:"}
@@ -134,6 +136,9 @@ var (
 	DidReach      = Msg{"Je hebt veranderd hoe we je bereiken.", "You changed how we reach you."}
 	DidNewCode    = Msg{"Je hebt een nieuwe code gekregen.", "You got a new code."}
 	WillContact   = Msg{"We nemen persoonlijk contact met je op.", "We contact you personally."}
+	MissedAim     = Msg{"Ons doel was: voor het einde van %s", "Our aim was: before the end of %s"}
+	MissedContact = Msg{"Dat is niet gelukt. We nemen alsnog contact met je op.", "We did not manage that. We will still contact you."}
+	NewDate       = Msg{"Nieuwe datum: %s", "New date: %s"}
 	WillDecide    = Msg{"Brief met ons oordeel.", "Letter with our decision."}
 )
 

@@ -368,6 +368,7 @@ var (
 	SentForward    = Msg{"We lezen hem en sturen hem door naar wie hem behandelt.", "We read it and pass it on to who handles it."}
 	SentForwardBy  = Msg{"Voor het einde van %s", "Before the end of %s"}
 	SentAim        = Msg{"Ons doel: voor het einde van %s", "Our aim: before the end of %s"}
+	SentSenior     = Msg{"Een leidinggevende", "A senior manager"}
 	SentAimFails   = Msg{"Lukt dat niet? Dan krijg je bericht van ons.", "If we do not manage, you will hear from us."}
 	SentWeeks      = Msg{"In de weken daarna", "In the weeks after that"}
 	SentLook       = Msg{"We onderzoeken je klacht. We houden je op de hoogte.", "We look into your complaint. We keep you informed."}

@@ -18,7 +18,6 @@ var (
 	UIContact       = Msg{"Vragen?", "Questions?"}
 	UIContactMail   = Msg{"Mail", "E-mail"}
 	UIContactCall   = Msg{"Bel", "Call"}
-	UIContactOrCall = Msg{"of bel", "or call"}
 	UIRegulation    = Msg{"Klachtenreglement", "Complaints regulation"}
 	UIPrivacy       = Msg{"Privacy", "Privacy"}
 	UIAccessibility = Msg{"Toegankelijkheid", "Accessibility"}

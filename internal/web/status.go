@@ -103,6 +103,9 @@ func (r *Request) turn(c *gehoor.Complaint, byLink bool) Node {
 		return Group{line(text.TurnSafety.In(l)), nothing, paragraph(text.TakenSays.In(l))}
 	case c.ClosedOn == gehoor.ClosedWithdrawn:
 		until := gehoor.DateOf(c.WithdrawnAt).AddDays(r.rules().ReopenDays)
+		if until.Before(r.Today()) {
+			return Group{line(text.TurnNobody.In(l)), paragraph(text.StoppedLong.In(l))}
+		}
 		return Group{line(text.TurnNobody.In(l)), paragraph(text.Fill(l, text.StoppedSays, r.day(until)))}
 	case c.ClosedOn == gehoor.ClosedDeclined:
 		return Group{line(text.TurnNobody.In(l)), paragraph(text.DeclinedSays.In(l))}
@@ -141,22 +144,31 @@ func (r *Request) whose(c *gehoor.Complaint, byLink bool) string {
 // hears says when one hears from us: the aim until there was contact, then the last day of the decision.
 func (r *Request) hears(c *gehoor.Complaint) string {
 	l, decide := r.Lang, c.Filed.Terms.Decide.Plain
-	if c.ContactedAt.IsZero() && !c.Filed.Terms.Contact.Plain.Before(r.Today()) {
-		return text.Fill(l, text.HearAim, r.day(c.Filed.Terms.Contact.Plain))
+	aim := c.Filed.Terms.Contact.Plain
+	if c.ContactedAt.IsZero() && !aim.Before(r.Today()) {
+		return text.Fill(l, text.HearAim, r.day(aim))
 	}
 	if decide.Before(r.Today()) {
-		var fresh gehoor.Date
-		for _, e := range c.Events() {
-			if f, ok := e.Fact.(gehoor.LatenessTold); ok {
-				fresh = f.New
-			}
-		}
-		if !fresh.Before(r.Today()) {
+		if fresh := lateUntil(c); !fresh.Before(r.Today()) {
 			return text.Fill(l, text.HearLate, r.day(fresh))
 		}
 		return text.Fill(l, text.HearPassed, r.day(decide))
 	}
-	return text.Fill(l, text.HearLimit, r.day(decide))
+	limit := text.Fill(l, text.HearLimit, r.day(decide))
+	if c.ContactedAt.IsZero() && !c.Sealed {
+		return text.Fill(l, text.HearMissed, r.day(aim)) + " " + limit
+	}
+	return limit
+}
+
+// lateUntil is the new date that the complainant was told last, of a decision that is late; zero: none.
+func lateUntil(c *gehoor.Complaint) (fresh gehoor.Date) {
+	for _, e := range c.Events() {
+		if f, ok := e.Fact.(gehoor.LatenessTold); ok {
+			fresh = f.New
+		}
+	}
+	return fresh
 }
 
 // commentBy is until when we wait for the complainant's comment on an account; zero: for none.
@@ -196,11 +208,25 @@ func (s *follower) timeline() []ui.Moment {
 		moments = append(moments, ui.Moment{At: at, When: when, Done: true, What: what})
 	}
 	if c.Open() && !c.Sealed {
+		for _, d := range c.Duties() {
+			if d.Kind == gehoor.OweLateAnswer && d.Open() && !c.Filed.Terms.Late.Plain.Before(s.Today()) {
+				moments = append(moments, ui.Moment{When: text.Fill(l, text.SentForwardBy, s.day(c.Filed.Terms.Late.Plain)), What: []Node{Text(text.SentLate.In(l))}})
+				break
+			}
+		}
 		if c.ContactedAt.IsZero() && c.SentAt.IsZero() {
-			moments = append(moments, ui.Moment{When: text.Fill(l, text.SentAim, s.day(c.Filed.Terms.Contact.Plain)), What: []Node{Text(text.WillContact.In(l))}})
+			when, what, aim := text.SentAim, text.WillContact, c.Filed.Terms.Contact.Plain
+			if aim.Before(s.Today()) {
+				when, what = text.MissedAim, text.MissedContact
+			}
+			moments = append(moments, ui.Moment{When: text.Fill(l, when, s.day(aim)), What: []Node{Text(what.In(l))}})
 		}
 		if c.SentAt.IsZero() || c.Returned {
-			moments = append(moments, ui.Moment{When: text.Fill(l, text.SentLimit, s.day(c.Filed.Terms.Decide.Plain)), What: []Node{Text(text.WillDecide.In(l))}})
+			when, by := text.SentLimit, c.Filed.Terms.Decide.Plain
+			if fresh := lateUntil(c); by.Before(s.Today()) && !fresh.IsZero() {
+				when, by = text.NewDate, fresh
+			}
+			moments = append(moments, ui.Moment{When: text.Fill(l, when, s.day(by)), What: []Node{Text(text.WillDecide.In(l))}})
 		}
 	}
 	return moments
@@ -419,10 +445,10 @@ func (s *follower) files() Node {
 			continue // erased
 		}
 		if a.Scan == store.ScanWaits {
-			rows = append(rows, ui.Row{Term: a.Name, Words: text.Sentence(text.FileWaits.In(l))})
+			rows = append(rows, ui.Row{Term: text.FileName(l, len(rows)+1), Words: a.Name + "\n" + text.Sentence(text.FileWaits.In(l))})
 			continue
 		}
-		rows = append(rows, ui.Row{Term: a.Name, Words: text.Megabytes(l, f.Size), Verb: text.FilesOpen.In(l),
+		rows = append(rows, ui.Row{Term: text.FileName(l, len(rows)+1), Words: a.Name + " (" + text.Megabytes(l, f.Size) + ")", Verb: text.FilesOpen.In(l),
 			Change: filePath.Join(strconv.FormatInt(int64(f.Original.Item), 10))})
 	}
 	if len(rows) == 0 {

@@ -33,7 +33,7 @@ var filesQuestion = question{
 			Iff(len(v.Files) > 0, func() Node {
 				rows := make([]ui.Row, len(v.Files))
 				for i, file := range v.Files {
-					rows[i] = ui.Row{Term: v.FileNames[i], Value: Group{Text(text.Megabytes(l, file.Size) + " "),
+					rows[i] = ui.Row{Term: text.FileName(l, i+1), Value: Group{Text(v.FileNames[i] + " (" + text.Megabytes(l, file.Size) + ") "),
 						ui.QuietButton(text.FilesRemove.In(l), ui.Sends("weg", strconv.FormatInt(int64(file.Original.Item), 10)), ui.About(v.FileNames[i]))}}
 				}
 				return Group{section(text.FilesAdded.In(l)), ui.SummaryList(l, rows...)}

@@ -123,8 +123,12 @@ func (v *visit) promises(f gehoor.Filed) []ui.Moment {
 	if !f.Terms.Late.IsZero() {
 		moments = append(moments, ui.Moment{When: text.Fill(l, text.SentForwardBy, day(f.Terms.Late.Plain)), What: []Node{Text(text.SentLate.In(l))}})
 	}
+	who := v.own(text.MailAckManager)
+	if slices.Contains(f.About, gehoor.AboutManager) { // not the one whom it is about (D15)
+		who = text.SentSenior.In(l)
+	}
 	return append(moments,
-		ui.Moment{When: text.Fill(l, text.SentAim, day(f.Terms.Contact.Plain)), What: []Node{Text(v.own(text.MailContact(f.Way), v.own(text.MailAckManager)) + " " + text.SentAimFails.In(l))}},
+		ui.Moment{When: text.Fill(l, text.SentAim, day(f.Terms.Contact.Plain)), What: []Node{Text(v.own(text.MailContact(f.Way), who) + " " + text.SentAimFails.In(l))}},
 		ui.Moment{When: text.SentWeeks.In(l), What: []Node{Text(text.SentLook.In(l))}},
 		ui.Moment{When: text.Fill(l, text.SentLimit, day(f.Terms.Decide.Plain)), What: []Node{Text(text.SentLetter.In(l))}},
 	)

@@ -69,7 +69,7 @@ func (p Page) Public(content ...Node) Node {
 		Group{p.name(), p.languages()},
 		Group{If(p.Emergency, p.emergency()), h.Div(Classes(ClassFill), h.Div(Classes(ClassWrap, ClassNarrow), p.back(), p.main(content)))},
 		h.Footer(Classes(ClassFooter), h.Div(Classes(ClassWrap, ClassNarrow),
-			Iff(o.Mail != "" || o.Phone != "", func() Node { return h.P(p.contact()) }),
+			p.contact(),
 			Iff(o.Regulation != "" || o.Privacy != "" || o.Accessibility != "", func() Node {
 				return h.Ul(
 					footerLink(o.Regulation, text.UIRegulation.In(p.Lang)),
@@ -192,17 +192,17 @@ func (p Page) back() Node {
 }
 
 func (p Page) contact() Node {
-	o := p.Organisation
-	call := text.UIContactCall.In(p.Lang)
+	o, l := p.Organisation, p.Lang
+	ask := text.UIContact.In(l) + " "
+	var ways Group
 	if o.Mail != "" {
-		call = " " + text.UIContactOrCall.In(p.Lang)
+		ways = append(ways, h.Li(Text(ask+text.UIContactMail.In(l)+" "), MailLink(o.Mail)))
+		ask = ""
 	}
-	return Group{
-		Text(text.UIContact.In(p.Lang) + " "),
-		Iff(o.Mail != "", func() Node { return Group{Text(text.UIContactMail.In(p.Lang) + " "), MailLink(o.Mail)} }),
-		Iff(o.Phone != "", func() Node { return Group{Text(call + " "), PhoneLink(o.Phone)} }),
-		If(o.Phone != "" && o.Hours != "", Text(" ("+o.Hours+")")),
+	if o.Phone != "" {
+		ways = append(ways, h.Li(Text(ask+text.UIContactCall.In(l)+" "), PhoneLink(o.Phone), If(o.Hours != "", Text(" ("+o.Hours+")"))))
 	}
+	return If(len(ways) > 0, h.Ul(ways))
 }
 
 func footerLink(p Path, words string) Node {
