@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"gehoor"
 	"gehoor/internal/register"
@@ -415,6 +416,14 @@ func (a *App) YearLines(ctx context.Context, w Who) ([]YearLine, error) {
 	var lines []YearLine
 	this := gehoor.DateOf(a.Now()).Year
 	for year := this; year > this-4; year-- {
+		until := gehoor.Date{Year: year + 1, Month: time.January, Day: 1}.Start(nil)
+		filed, err := a.Store.System().FiledIn(ctx, w.Org, time.Time{}, until)
+		if err != nil {
+			return nil, err
+		}
+		if year < this && len(filed) == 0 && !slices.ContainsFunc(events, func(e gehoor.Event) bool { return e.At.Before(until) }) {
+			break // nobody complained here yet
+		}
 		for _, h := range holders {
 			if h.KvK != "" && readsYear(w, h.ID) {
 				lines = append(lines, YearLine{year, h, gehoor.PublicationOf(events, year, h.ID)})

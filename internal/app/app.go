@@ -82,7 +82,9 @@ type Body struct {
 	Text   string
 	Letter *letter.Document             // instead of Text
 	Make   func() (seal.Content, error) // instead of Text: made when it is sealed
+	With   []Received                   // files that go with it
 	Ref    gehoor.Ref
+	Files  []gehoor.File // With, in the dossier
 }
 
 // content is b as it is sealed; false when there is nothing.
@@ -98,6 +100,22 @@ func (b *Body) content() (c seal.Content, some bool, err error) {
 		return seal.Content{MediaType: letter.MediaType, Body: body}, true, err
 	}
 	return seal.Content{MediaType: "text/plain; charset=utf-8", Body: []byte(b.Text)}, b.Text != "", nil
+}
+
+// attach puts the files that go with b in a dossier.
+func (b *Body) attach(tx *store.Tx, id gehoor.StreamID) error {
+	if b == nil {
+		return nil
+	}
+	b.Files = nil
+	for _, r := range b.With {
+		f, err := tx.PutFile(id, r.stored)
+		if err != nil {
+			return err
+		}
+		b.Files = append(b.Files, f)
+	}
+	return nil
 }
 
 // Do lets w do verb with a complaint: the bodies are sealed, the act is asked, its facts appended.
@@ -151,6 +169,9 @@ func (a *App) do(ctx context.Context, w Who, actor gehoor.Actor, id gehoor.Strea
 		for i, s := range sealed {
 			if s != nil {
 				bodies[i].Ref = tx.PutItem(id, *s)
+			}
+			if err := bodies[i].attach(tx, id); err != nil {
+				return err
 			}
 		}
 		facts, err := act(c, day)

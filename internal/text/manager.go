@@ -35,6 +35,8 @@ var (
 	MeasureDayHint  = Msg{"Klaar: leeg is vandaag. Duurt het langer: de nieuwe dag.", "Done: empty is today. Takes longer: the new day."}
 	MeasureWhy      = Msg{"Wat is er gedaan, of waarom duurt het langer?", "What was done, or why does it take longer?"}
 	MeasureWhyHint  = Msg{"Duurt het langer? Dan hoort er een reden bij.", "Does it take longer? Then there must be a reason."}
+	MeasurePhoto    = Msg{"Foto of papier erbij", "Add a photo or paper"}
+	MeasurePhotoIs  = Msg{"Van wat er gedaan is. Zonder kinderen erop. De klager krijgt hem niet.", "Of what was done. Without children in it. The complainant does not get it."}
 	MeasureTheyHear = Msg{"Wie de klacht indiende, hoort dat er nieuws is.", "Who made the complaint hears that there is news."}
 	SomeoneElse     = Msg{"Iemand anders moet bellen", "Someone else must call"}
 	SomeoneIntro    = Msg{"Ben je er niet, of lukt het niet op tijd? Kies wie er belt. Die krijgt meteen een mail. De klacht blijft van jou.", "Are you away, or can you not make it in time? Choose who calls. They get an e-mail at once. The complaint stays yours."}

@@ -74,6 +74,7 @@ var (
 	MessageFile   = Msg{"Foto of papier meesturen", "Add a photo or paper"}
 	MessageSend   = Msg{"Bericht versturen", "Send message"}
 	MessageSent   = Msg{"We hebben je bericht ontvangen. Je krijgt antwoord voor het einde van %s.", "We have received your message. You get an answer before the end of %s."}
+	WrongFileLost = Msg{"Kies het bestand opnieuw. Het is nog niet verstuurd", "Choose the file again. It has not been sent yet"}
 	WrongMessage  = Msg{"Schrijf een bericht of kies een bestand", "Write a message or choose a file"}
 	AccountTitle  = Msg{"Verslag van het gesprek met jou", "Account of the talk with you"}
 	FilesTitle    = Msg{"Bestanden", "Files"}

@@ -13,6 +13,7 @@ var (
 	ReportsList     = Msg{"Weekrapporten", "Weekly reports"}
 	ReportsNone     = Msg{"Er is nog geen rapport verstuurd.", "No report has been sent yet."}
 	ReportsWeek     = Msg{"Week", "Week"}
+	ReportsDays     = Msg{"Dagen", "Days"}
 	ReportsSent     = Msg{"Verstuurd", "Sent"}
 	ReportsItself   = Msg{"ging vanzelf", "went by itself"}
 	ReportsPreview  = Msg{"Deze week tot nu toe", "This week so far"}
@@ -108,7 +109,17 @@ func ReportHeadline(l Lang, late, overdue int) string {
 
 // ReportOf says which week a report is about.
 func ReportOf(l Lang, week, year int, from, until string) string {
-	return fmt.Sprintf(Msg{"Week %d van %d: %s tot en met %s", "Week %d of %d: %s up to and including %s"}.In(l), week, year, from, until)
+	return fmt.Sprintf(Msg{"Week %d van %d: %s tot en met %s", "Week %d of %d: %s to %s"}.In(l), week, year, from, until)
+}
+
+// ReportWeek names a week by its number.
+func ReportWeek(l Lang, week, year int) string {
+	return fmt.Sprintf(Msg{"Week %d van %d", "Week %d of %d"}.In(l), week, year)
+}
+
+// FromUntil says a stretch of days.
+func FromUntil(l Lang, from, until gehoor.Date) string {
+	return FormatDayMonth(l, from) + Msg{" tot en met ", " to "}.In(l) + FormatDayMonthYear(l, until)
 }
 
 // NOf says n of m, never a percentage.

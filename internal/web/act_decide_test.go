@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"gehoor"
+	"gehoor/internal/app"
 	"gehoor/internal/text"
 )
 
@@ -133,13 +135,23 @@ func TestR15MeasureFromTheMail(t *testing.T) {
 	if m := h.complaint(r.Complaint).Measures[1]; m.Moved != 1 {
 		t.Errorf("moved %d times", m.Moved)
 	}
+	sender, photo := h.parent("nl"), sample{"deur.pdf", []byte("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n")}
+	if w := sender.postParts(link, url.Values{}, photo); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), text.WrongFileLost.NL) {
+		t.Errorf("a file that is to be chosen again: %d %s", w.Code, w.Body)
+	}
 	for range 2 {
-		if w := phone.do("POST", link, url.Values{"klaar": {"ja"}}); w.Code != http.StatusOK {
+		if w := sender.postParts(link, url.Values{"klaar": {"ja"}}, photo); w.Code != http.StatusOK {
 			t.Fatalf("done: %d %s", w.Code, w.Body)
 		}
 	}
-	if m := h.complaint(r.Complaint).Measures[1]; m.Done.IsZero() {
+	c := h.complaint(r.Complaint)
+	if m := c.Measures[1]; m.Done.IsZero() {
 		t.Error("not done")
+	}
+	if files := c.Files(); len(files) != 1 || len(app.OwnFiles(c)) != 0 {
+		t.Errorf("%d files in the dossier, %d of them the complainant's", len(files), len(app.OwnFiles(c)))
+	} else if w := desk.do("GET", dossier+"/bestand/"+id(gehoor.PersonID(files[0].Original.Item)), nil); w.Code != http.StatusOK {
+		t.Errorf("the photo does not open: %d", w.Code)
 	}
 	h.work()
 	told := 0

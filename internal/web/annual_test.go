@@ -42,6 +42,9 @@ func TestD36TheAnnualReportByThePages(t *testing.T) {
 	if page := desk.both(work); !strings.Contains(page, text.AnnualRunning.NL) || strings.Contains(page, text.AnnualFreeze.NL) {
 		t.Error("a year that runs may be laid down")
 	}
+	if page := desk.both("/rapporten/jaar"); !strings.Contains(page, work) || strings.Contains(page, "/rapporten/jaar/2025/") {
+		t.Error("the list has not this year, or one before anybody complained here")
+	}
 	h.later(60 * 24 * time.Hour) // 22 January 2027
 	if page := desk.both("/bureau"); !strings.Contains(page, text.Fill(text.NL, text.AnnualDeskDue, 2026, "Kinderopvang Voorbeeld", text.Word(text.NL, gehoor.OweYearDraft))) {
 		t.Error("the desk does not say that a report is to be drafted")

@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"net/url"
 	"strconv"
 
 	. "maragu.dev/gomponents"
@@ -47,7 +48,8 @@ func (r *Request) measurePage(c *gehoor.Complaint, m gehoor.MeasureState, in *in
 	}
 	p := r.shell(text.MeasureDone.In(l))
 	p.Translated = ""
-	f := ui.Form{Lang: l, Action: ui.Path(app.PageMeasure).Join(r.PathValue("token")), Token: strconv.Itoa(c.Seq)}
+	told := m.Kind == gehoor.ToldMeasure // what is the decider's alone comes in no dossier that others read (D21)
+	f := ui.Form{Lang: l, Action: ui.Path(app.PageMeasure).Join(r.PathValue("token")), Token: strconv.Itoa(c.Seq), Upload: told}
 	if in != nil {
 		f.Values, f.Errors, p.Errors = in.Values, in.errors, in.errors
 		r.invalid()
@@ -60,6 +62,7 @@ func (r *Request) measurePage(c *gehoor.Complaint, m gehoor.MeasureState, in *in
 		f.Radios("klaar", text.MeasureDone.In(l), []ui.Choice{{Value: "ja", Words: text.LabelDone.In(l)}, {Value: "nee", Words: text.LabelLonger.In(l)}}, ui.LabelUnseen),
 		f.Date("op", text.MeasureDay.In(l), r.example(), ui.Hint(text.MeasureDayHint.In(l)), ui.Optional),
 		f.TextArea("reden", text.MeasureWhy.In(l), ui.Optional, ui.Hint(text.MeasureWhyHint.In(l))),
+		If(told, f.File("bestand", text.MeasurePhoto.In(l), ui.Optional, ui.Several, ui.Hint(text.MeasurePhotoIs.In(l)))),
 		ui.Buttons(ui.Button(text.ActMeasure.Button.In(l))))), nil
 }
 
@@ -68,13 +71,17 @@ func (r *Request) measureAnswered() (Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	if tooLong(r, formBodyLimit) || r.ParseForm() != nil {
+	in := &input{Values: url.Values{}, lang: r.Lang}
+	if tooLong(r, uploadLimit) {
 		return r.tooLarge()
+	}
+	photos, err := r.received(in)
+	if err != nil {
+		return nil, err
 	}
 	if !m.Done.IsZero() { // pressed twice
 		return r.measurePage(c, m, nil)
 	}
-	in := &input{Values: r.PostForm, lang: r.Lang}
 	done, on, why := one(in, "klaar", progress("ja"), "nee") == "ja", r.Today(), in.optional("reden")
 	if !done || in.line("op") != "" {
 		on = in.date("op", r.Today())
@@ -82,21 +89,35 @@ func (r *Request) measureAnswered() (Node, error) {
 	if !done && why.Text == "" && len(in.errors) == 0 {
 		in.wrong("reden", text.WrongWords)
 	}
+	if m.Kind == gehoor.ToldMeasure {
+		why.With = photos
+	}
 	if len(in.errors) > 0 {
+		in.again(why.With)
 		return r.measurePage(c, m, in)
 	}
 	if !done && on == m.Due && m.Moved > 0 { // pressed twice
 		return r.measureNoted(c, m)
 	}
 	err = r.App.AsOwner(r.Ctx(), *r.who, c.ID, m.No, []*app.Body{why}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
+		says := c.MoveMeasure
 		if done {
-			return c.FinishMeasure(m.No, on, why.Ref, day.Who.Viewer.Person, day.Now)
+			says = c.FinishMeasure
 		}
-		return c.MoveMeasure(m.No, on, why.Ref, day.Who.Viewer.Person, day.Now)
+		facts, err := says(m.No, on, why.Ref, day.Who.Viewer.Person, day.Now)
+		for _, file := range why.Files {
+			if err == nil {
+				var added []gehoor.Fact
+				added, err = c.AddDocument(file, gehoor.SideUs, false)
+				facts = append(facts, added...)
+			}
+		}
+		return facts, err
 	})
 	var refusal *gehoor.Refusal
 	if errors.As(err, &refusal) {
 		in.errors.Add("op", text.Refusal(r.Lang, refusal))
+		in.again(why.With)
 		return r.measurePage(c, m, in)
 	}
 	if err != nil {

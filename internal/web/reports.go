@@ -45,7 +45,7 @@ func (r *Request) reports() (Node, error) {
 		return nil, err
 	}
 	l := r.Lang
-	t := ui.DataTable{Caption: text.ReportsList.In(l), None: text.ReportsNone.In(l), Columns: []ui.Column{{Words: text.ReportsWeek.In(l)}, {Words: text.ReportsSent.In(l)}}}
+	t := ui.DataTable{Caption: text.ReportsList.In(l), None: text.ReportsNone.In(l), Columns: []ui.Column{{Words: text.ReportsWeek.In(l)}, {Words: text.ReportsDays.In(l)}, {Words: text.ReportsSent.In(l)}}}
 	last := app.LastWeek(r.Today())
 	for _, w := range weeks {
 		sent := ""
@@ -55,7 +55,8 @@ func (r *Request) reports() (Node, error) {
 		if w.Itself {
 			sent += " · " + text.ReportsItself.In(l)
 		}
-		t.Rows = append(t.Rows, []Node{ui.Link(weekPath(w.From), weekTitle(l, w.From)), Text(sent)})
+		year, week := w.From.Start(nil).Add(12 * time.Hour).ISOWeek()
+		t.Rows = append(t.Rows, []Node{ui.Link(weekPath(w.From), text.ReportWeek(l, week, year)), Text(text.FromUntil(l, w.From, w.From.AddDays(6))), Text(sent)})
 	}
 	frozen := len(weeks) > 0 && weeks[0].From == last
 	var annuals Node // a supervisor reads the weekly reports alone

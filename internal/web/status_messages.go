@@ -106,17 +106,7 @@ func (r *Request) sendMessage() (Node, error) {
 		r.W.Header().Set("Connection", "close")
 		return page, err
 	}
-	var received []app.Received
-	_, err = r.parts(func(name string, body io.Reader) error {
-		if len(received) >= files.MaxFiles {
-			return app.ErrTooManyFiles
-		}
-		one, err := r.App.Receive(r.Ctx(), r.Org.ID, name, -1, body)
-		if err == nil {
-			received = append(received, one)
-		}
-		return err
-	}, in)
+	received, err := r.received(in)
 	if err != nil {
 		return nil, err
 	}
@@ -128,12 +118,35 @@ func (r *Request) sendMessage() (Node, error) {
 		in.errors.Add("bericht", text.Fill(r.Lang, text.WrongTooLong, n-storyLimit))
 	}
 	if len(in.errors) > 0 {
+		in.again(received)
 		return r.statusPage(c, in, "")
 	}
 	if _, err := r.App.Write(r.Ctx(), r.Org.ID, c.ID, in.Get(ui.FieldToken), words, received); err != nil {
 		return nil, err
 	}
 	return r.redirect(messagePath)
+}
+
+// received takes in a form with the files that go with what is typed.
+func (r *Request) received(in *input) (list []app.Received, err error) {
+	_, err = r.parts(func(name string, body io.Reader) error {
+		if len(list) >= files.MaxFiles {
+			return app.ErrTooManyFiles
+		}
+		one, err := r.App.Receive(r.Ctx(), r.Org.ID, name, -1, body)
+		if err == nil {
+			list = append(list, one)
+		}
+		return err
+	}, in)
+	return list, err
+}
+
+// again asks once more for files that came with something that has to be mended: a browser does not choose them itself.
+func (in *input) again(received []app.Received) {
+	if len(received) > 0 && in.errors.At("bestand") == "" {
+		in.wrong("bestand", text.WrongFileLost)
+	}
 }
 
 // messageSent is the status page after a message, with what was promised.
