@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -119,6 +120,7 @@ func (r *Request) desk() (Node, error) {
 	if page.Next != "" {
 		next = listPath(chosen, q).With("na", string(page.Next))
 	}
+	r.keepList(chosen, q)
 	var sentence Node
 	if counts.Late.N == 0 && counts.New.N == 0 && chosen == all && q.After == "" {
 		sentence = Group{ui.Intro(text.DeskQuiet.In(l)), r.nextTerm(page.Rows)}
@@ -216,6 +218,33 @@ func listPath(f filter, q store.Query) ui.Path {
 		p = p.With("locatie", idText(q.Location))
 	}
 	return p
+}
+
+const listCookie = "lijst"
+
+// keepList remembers the filter and the page of the list, for the way back from a dossier.
+func (r *Request) keepList(f filter, q store.Query) {
+	path := listPath(f, q)
+	if q.After != "" {
+		path = path.With("na", string(q.After))
+	}
+	_, query, some := strings.Cut(string(path), "?")
+	switch _, err := r.Cookie(listCookie); {
+	case some:
+		r.keepCookie(listCookie, query, 0)
+	case err == nil:
+		r.keepCookie(listCookie, "", -1)
+	}
+}
+
+// list is the list as it was last looked at.
+func (r *Request) list() ui.Path {
+	if kept, err := r.Cookie(listCookie); err == nil {
+		if values, err := url.ParseQuery(kept.Value); err == nil {
+			return ui.Path("/bureau?" + values.Encode())
+		}
+	}
+	return "/bureau"
 }
 
 // filters are the links above the list, the one that is chosen among them as plain words.

@@ -334,3 +334,23 @@ func TestD26MarkOnTheDesk(t *testing.T) {
 		t.Error("the desk does not say that there is such a question")
 	}
 }
+
+// C3: the way back from a dossier is to the list as it was left: its filter and its page.
+func TestC3BackToTheListAsItWas(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	r := h.file(nil)
+	dossier := "/dossier/" + string(r.Number)
+	desk := h.as(h.coordinator)
+	place := id(gehoor.PersonID(h.location))
+	back := `href="/bureau?locatie=` + place + `&amp;toon=vrij"`
+	for _, step := range []struct {
+		list string
+		want bool
+	}{{"/bureau?toon=vrij&locatie=" + place, true}, {"/bureau", false}} {
+		desk.get(step.list)
+		if page := desk.get(dossier); strings.Contains(page, back) != step.want {
+			t.Errorf("from %s: back leads elsewhere", step.list)
+		}
+	}
+}

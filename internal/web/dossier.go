@@ -76,7 +76,7 @@ func (r *Request) dossierPage() (Node, error) {
 	}
 	who := *r.who
 	p := r.shell(c.Number().String())
-	p.Back, p.BackWords = "/bureau", text.BackToDesk.In(r.Lang)
+	p.Back, p.BackWords = r.list(), text.BackToDesk.In(r.Lang)
 	if !sees {
 		return r.staffPage(p, "/bureau", heading(c.Number().String()), r.onlyKnown(row)), nil
 	}

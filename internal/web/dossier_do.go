@@ -23,7 +23,7 @@ func (r *Request) nextStep(who app.Who, c *gehoor.Complaint) Node {
 			h.P(ui.ButtonLink(to, words, ui.AccessKey("n"))))}
 	}
 	step := func(mood ui.Mood, line, by, slug, words string) Node {
-		to := ui.Path("/bureau")
+		to := r.list()
 		if slug != "" {
 			to = dossierPath(c).Join(slug)
 		}
