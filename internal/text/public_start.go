@@ -25,17 +25,17 @@ var (
 	StartNextLook   = Msg{"We onderzoeken wat er is gebeurd. Als dat nodig is, praten we met iedereen die erbij was.", "We look into what happened. If needed, we talk to everyone who was there."}
 	StartNextLetter = Msg{"Je krijgt uiterlijk na %s een brief. Daarin staat wat we vinden en wat we gaan doen.", "You get a letter after %s at the latest. It says what we think and what we will do."}
 
-	StartTalk       = Msg{"Liever eerst praten?", "Rather talk first?"}
+	StartTalk       = Msg{"Liever eerst praten?", "Would you rather talk first?"}
 	StartTalkCan    = Msg{"Dat kan altijd. Bel de manager van je locatie.", "You always can. Call the manager of your location."}
 	StartFind       = Msg{"Zoek je locatie", "Find your location"}
 	StartAsk        = Msg{"Stel een vraag aan de klachtencoördinator", "Ask the complaints coordinator a question"}
-	StartOther      = Msg{"Liever mailen, schrijven of bellen?", "Rather e-mail, write or call?"}
+	StartOther      = Msg{"Liever mailen, schrijven of bellen?", "Would you rather e-mail, write or call?"}
 	StartOtherMail  = Msg{"Mail je klacht naar", "E-mail your complaint to"}
 	StartOtherPhone = Msg{"Of bel ons. Dan schrijven wij het voor je op:", "Or call us. Then we write it down for you:"}
 	StartOtherPost  = Msg{"Of stuur een brief naar:", "Or send a letter to:"}
 
 	StartGoOn     = Msg{"Al begonnen of al ingediend?", "Already started or sent?"}
-	StartResume   = Msg{"Ga verder met een klacht die je hebt bewaard", "Go on with a complaint you saved"}
+	StartResume   = Msg{"Ga verder met een klacht die je hebt bewaard", "Continue a complaint you saved"}
 	StartStatus   = Msg{"Bekijk hoe het met je klacht gaat", "See how your complaint is going"}
 	StartOutside  = Msg{"Hulp van buiten", "Help from outside"}
 	StartOutside1 = Msg{
@@ -44,7 +44,7 @@ var (
 	}
 	StartOutside2 = Msg{
 		"Soms kun je direct naar de Geschillencommissie Kinderopvang. Bijvoorbeeld als je je klacht niet goed bij ons kwijt kunt.",
-		"Sometimes you can go directly to the Geschillencommissie Kinderopvang. For example if you cannot well bring your complaint to us.",
+		"Sometimes you can go directly to the Geschillencommissie Kinderopvang. For example if it is hard for you to bring your complaint to us.",
 	}
 	StartOutsideMore = Msg{"Lees wanneer dat kan", "Read when you can"}
 )

@@ -45,7 +45,7 @@ var (
 	StateTaken    = Msg{"Je klacht is overgenomen", "Your complaint has been taken over"}
 	StateStopped  = Msg{"Je hebt je klacht ingetrokken", "You have withdrawn your complaint"}
 
-	TurnOurs      = Msg{"Nu aan zet:", "Whose turn it is:"}
+	TurnOurs      = Msg{"Nu aan zet:", "Waiting for:"}
 	TurnYou       = Msg{"jij", "you"}
 	TurnNobody    = Msg{"niemand", "nobody"}
 	TurnDesk      = Msg{"de klachtencoördinator", "the complaints coordinator"}
@@ -56,9 +56,9 @@ var (
 	WaitsForYou   = Msg{"We wachten op jou.", "We are waiting for you."}
 	WaitsRead     = Msg{"Lees het verslag hieronder. Klopt het? Stuur ons een bericht voor het einde van %s.", "Read the account below. Is it right? Send us a message before the end of %s."}
 	WaitsLetter   = Msg{"Lees de brief met ons oordeel.", "Read the letter with our decision."}
-	HearAim       = Msg{"Ons doel: je hoort van ons voor het einde van %s.", "Our aim: you hear from us before the end of %s."}
+	HearAim       = Msg{"Ons doel: je hoort van ons voor het einde van %s.", "Our aim: you will hear from us before the end of %s."}
 	HearMissed    = Msg{"We wilden voor het einde van %s contact met je hebben. Dat is niet gelukt. We doen het alsnog.", "We wanted to be in touch with you before the end of %s. We did not manage to. We still will."}
-	HearLimit     = Msg{"Je hoort uiterlijk %s ons oordeel.", "You get our decision on %s at the latest."}
+	HearLimit     = Msg{"Je hoort uiterlijk %s ons oordeel.", "You will get our decision on %s at the latest."}
 	HearLate      = Msg{"Ons oordeel is te laat. Dat had niet gemogen. De nieuwe datum is %s.", "Our decision is late. That should not have happened. The new date is %s."}
 	HearPassed    = Msg{"Ons oordeel had er %s moeten zijn. Dat is niet gelukt. Je hoeft niet te wachten: je kunt nu hulp van buiten vragen.", "Our decision was due on %s. We did not manage that. You do not have to wait: you can ask for help from outside now."}
 	TakenSays     = Msg{"Je klacht gaat verder langs een andere weg, die de wet voorschrijft. De klachtenprocedure stopt. Je contactpersoon neemt contact met je op.", "Your complaint goes on by another way, which the law prescribes. The complaints procedure stops. Your contact person will be in touch."}
@@ -91,7 +91,7 @@ var (
 	StatusMoved   = Msg{"De datum is veranderd.", "The date has changed."}
 	OtherTitle    = Msg{"Andere dingen regelen", "Other things to arrange"}
 	OtherWithdraw = Msg{"Mijn klacht intrekken", "Withdraw my complaint"}
-	OtherReopen   = Msg{"Ik wil toch verder met mijn klacht", "I want to go on with my complaint after all"}
+	OtherReopen   = Msg{"Ik wil toch verder met mijn klacht", "I want to continue with my complaint after all"}
 	OtherData     = Msg{"Mijn gegevens zien, veranderen of laten weghalen", "See, change or remove my data"}
 	OtherUnhappy  = Msg{"Ik ben niet tevreden over hoe het gaat", "I am not happy with how it is going"}
 	OtherShared   = Msg{"Iemand anders kan mijn mail lezen", "Someone else can read my e-mail"}
@@ -109,7 +109,7 @@ var (
 	DidTalk       = Msg{"We hebben met je gepraat.", "We talked with you."}
 	DidWrite      = Msg{"We hebben je persoonlijk geschreven.", "We wrote to you personally."}
 	DidAgree      = Msg{"Afgesproken:", "Agreed:"}
-	DidAgreeNext  = Msg{"Je hoort weer van ons voor het einde van %s.", "You hear from us again before the end of %s."}
+	DidAgreeNext  = Msg{"Je hoort weer van ons voor het einde van %s.", "You will hear from us again before the end of %s."}
 	DidLook       = Msg{"We hebben verder uitgezocht wat er is gebeurd.", "We looked further into what happened."}
 	DidHearYou    = Msg{"We hebben jouw kant gehoord.", "We heard your side."}
 	DidHearOther  = Msg{"We hebben ook een andere kant gehoord.", "We heard another side too."}
@@ -167,17 +167,17 @@ func StateOf(c *gehoor.Complaint, byLink bool) Msg {
 var (
 	StopTitle    = Msg{"Mijn klacht intrekken", "Withdraw my complaint"}
 	StopWhat     = Msg{"Trek je je klacht in? Dan stoppen we. Je krijgt dan geen oordeel.", "If you withdraw your complaint, we stop. You will not get a decision."}
-	StopUndo     = Msg{"Je kunt dit %s lang terugdraaien. Je eerste datum blijft dan gelden.", "You can undo this for %s. Your first date then still holds."}
+	StopUndo     = Msg{"Je kunt dit %s lang terugdraaien. Je eerste datum blijft dan gelden.", "You can undo this for %s. The date of your complaint then still counts."}
 	StopSafety   = Msg{"Gaat het om de veiligheid van kinderen? Dan moeten we soms zelf verder. We vertellen je dat.", "Is it about the safety of children? Then we sometimes have to go on ourselves. We will tell you."}
 	StopData     = Msg{"Wat je schreef, bewaren we nog even en wissen we daarna.", "We keep what you wrote for a while and then erase it."}
-	StopOutside  = Msg{"Trek je hem in omdat het niet goed gaat? Je kunt ook hulp van buiten vragen.", "Do you withdraw because it is not going well? You can also ask for help from outside."}
+	StopOutside  = Msg{"Trek je hem in omdat het niet goed gaat? Je kunt ook hulp van buiten vragen.", "Are you withdrawing because it is not going well? You can also ask for help from outside."}
 	StopButton   = Msg{"Klacht intrekken", "Withdraw complaint"}
-	StopKeep     = Msg{"Nee, ga door", "No, go on"}
-	BackTitle    = Msg{"Toch verder met je klacht", "Go on with your complaint"}
+	StopKeep     = Msg{"Nee, ga door", "No, continue my complaint"}
+	BackTitle    = Msg{"Toch verder met je klacht", "Continue with your complaint"}
 	BackWhat     = Msg{"We pakken je klacht weer op. De eerste datums gelden weer.", "We take up your complaint again. The first dates hold again."}
-	BackWhy      = Msg{"Waarom wil je toch verder?", "Why do you want to go on after all?"}
+	BackWhy      = Msg{"Waarom wil je toch verder?", "Why do you want to continue after all?"}
 	BackNoReason = Msg{"De klager wil toch verder. Gekozen op de pagina van de klacht.", "The complainant wants to go on after all. Chosen on the page of the complaint."}
-	BackButton   = Msg{"Verder met mijn klacht", "Go on with my complaint"}
+	BackButton   = Msg{"Verder met mijn klacht", "Continue with my complaint"}
 	NotSolved    = Msg{"Is het toch niet opgelost?", "Is it not solved after all?"}
 	NotSolvedSay = Msg{"In de brief staat dat we het samen hebben opgelost. Klopt dat niet? Zeg het ons. Dan krijg je alsnog een gewoon oordeel.", "The letter says that we solved it together. Is that not right? Tell us. Then you still get an ordinary decision."}
 	NotSolvedBtn = Msg{"Het is niet opgelost", "It is not solved"}
@@ -211,7 +211,7 @@ var (
 var (
 	UnhappyTitle   = Msg{"Je bent niet tevreden", "You are not satisfied"}
 	UnhappyTell    = Msg{"Vertel het ons", "Tell us"}
-	UnhappyTellUs  = Msg{"Stuur een bericht of bel. De klachtencoördinator kijkt mee.", "Send a message or call. The complaints coordinator looks along."}
+	UnhappyTellUs  = Msg{"Stuur een bericht of bel. De klachtencoördinator kijkt mee.", "Send a message or call. The complaints coordinator will help."}
 	UnhappyMessage = Msg{"Stuur ons een bericht", "Send us a message"}
 	UnhappyDesk    = Msg{"Vraag advies aan het Klachtenloket Kinderopvang", "Ask the Klachtenloket Kinderopvang for advice"}
 	UnhappyDeskIs  = Msg{"Het is gratis en hoort niet bij ons. Het geeft advies en kan bemiddelen. Je kunt er altijd terecht.", "It is free and is not part of us. It gives advice and can mediate. You can always go there."}
@@ -241,17 +241,17 @@ var (
 	SavedUntil    = Msg{"Je kunt verdergaan tot en met %s. Daarna halen we alles weg.", "You can go on until the end of %s. After that we remove everything."}
 	SavedHere     = Msg{"Op dit apparaat kun je zo verder.", "On this device you can simply go on."}
 	SavedMail     = Msg{"Je e-mail", "Your e-mail"}
-	SavedMailHint = Msg{"We sturen je een link om verder te gaan", "We send you a link to go on"}
+	SavedMailHint = Msg{"We sturen je een link om verder te gaan", "We will send you a link to continue"}
 	SavedSend     = Msg{"Stuur mij de link", "Send me the link"}
 	SavedNoMail   = Msg{"Geen e-mail?", "No e-mail?"}
 	SavedGive     = Msg{"Geef mij een link en een code", "Give me a link and a code"}
-	SavedGoOn     = Msg{"Ga nu verder", "Go on now"}
+	SavedGoOn     = Msg{"Ga nu verder", "Continue now"}
 	SavedCode     = Msg{"Schrijf deze code op. Op een ander apparaat heb je de link en de code nodig.", "Write down this code. On another device you need the link and the code."}
-	SavedMailed   = Msg{"We sturen de link naar %s.", "We send the link to %s."}
+	SavedMailed   = Msg{"We sturen de link naar %s.", "We are sending the link to %s."}
 	SavedLink     = Msg{"Bewaar of kopieer deze link:", "Keep or copy this link:"}
-	SavedLinkHere = Msg{"Link om verder te gaan", "Link to go on"}
+	SavedLinkHere = Msg{"Link om verder te gaan", "Link to continue"}
 
-	ResumeTitle  = Msg{"Ga verder waar je was", "Go on where you were"}
+	ResumeTitle  = Msg{"Ga verder waar je was", "Continue where you were"}
 	ResumeNone   = Msg{"Op dit apparaat hebben we geen klacht die je bewaarde. Heb je een link van ons? Open die link en vul je code in.", "On this device we have no complaint that you saved. Do you have a link from us? Open it and fill in your code."}
 	ResumeHave   = Msg{"Je hebt deze vragen al beantwoord. Je antwoorden zie je als je verdergaat.", "You have answered these questions. You see your answers when you go on."}
 	ResumeDone   = Msg{"Ingevuld", "Filled in"}

@@ -30,8 +30,8 @@ var (
 	VeiligFree  = Msg{"Dat is gratis. Je kunt dag en nacht bellen. Je hoeft je naam niet te zeggen.", "It is free. You can call day and night. You do not need to say your name."}
 	DangerAlso  = Msg{"Ik wil ook een klacht indienen", "I also want to make a complaint"}
 
-	StaffTitle   = Msg{"Dit pakken we meteen op", "We act on this at once"}
-	StaffIntro   = Msg{"Goed dat je dit vertelt. Voor een vermoeden van geweld of misbruik geldt een andere, snellere weg dan een klacht.", "It is good that you tell us. For a suspicion of violence or abuse there is another, faster way than a complaint."}
+	StaffTitle   = Msg{"Dit pakken we meteen op", "We will act on this at once"}
+	StaffIntro   = Msg{"Goed dat je dit vertelt. Voor een vermoeden van geweld of misbruik geldt een andere, snellere weg dan een klacht.", "It is good that you are telling us. For a suspicion of violence or abuse there is another, faster way than a complaint."}
 	StaffCall    = Msg{"Bel ons vandaag nog", "Call us today"}
 	StaffAlways  = Msg{"Er is dag en nacht iemand die het meteen leest.", "There is always someone who reads it at once, day and night."}
 	StaffDay     = Msg{"Vraag naar de directie:", "Ask for the directors:"}
@@ -40,12 +40,12 @@ var (
 	StaffSafe    = Msg{"We zorgen meteen dat de kinderen veilig zijn.", "We make sure at once that the children are safe."}
 	StaffInspect = Msg{"We bellen de vertrouwensinspecteur van de Inspectie van het Onderwijs. Dat moeten we van de wet.", "We call the confidential inspector of the Inspectorate of Education. The law says we must."}
 	StaffPolice  = Msg{"Als dat nodig is, doen we aangifte bij de politie.", "If needed, we report it to the police."}
-	StaffToday   = Msg{"Je hoort dezelfde dag van ons wie jouw contactpersoon is.", "You hear from us the same day who your contact person is."}
-	StaffSoon    = Msg{"Je hoort zo snel mogelijk van ons wie jouw contactpersoon is.", "You hear from us as soon as possible who your contact person is."}
-	StaffElse    = Msg{"Liever niet met ons praten?", "Rather not talk to us?"}
+	StaffToday   = Msg{"Je hoort dezelfde dag van ons wie jouw contactpersoon is.", "You will hear from us the same day who your contact person is."}
+	StaffSoon    = Msg{"Je hoort zo snel mogelijk van ons wie jouw contactpersoon is.", "You will hear from us as soon as possible who your contact person is."}
+	StaffElse    = Msg{"Liever niet met ons praten?", "Would you rather not talk to us?"}
 	StaffElse1   = Msg{"Je mag zelf bellen met de vertrouwensinspecteur:", "You may call the confidential inspector yourself:"}
 	StaffElse2   = Msg{"Of met de politie:", "Or the police:"}
-	StaffWrite   = Msg{"Liever schrijven?", "Rather write?"}
+	StaffWrite   = Msg{"Liever schrijven?", "Would you rather write?"}
 	StaffWriteIt = Msg{"Schrijf het ons nu op", "Write it to us now"}
 	StaffToBoard = Msg{"Wat je schrijft, gaat meteen naar de directie. Niet naar de locatie.", "What you write goes straight to the directors. Not to the location."}
 	StaffAll     = Msg{"Ik wil alle vragen beantwoorden", "I want to answer all questions"}
@@ -58,15 +58,15 @@ var (
 	HomeClaim  = Msg{"Gaat je klacht over hoe wij hiermee omgaan?", "Is your complaint about how we handle this?"}
 	HomeLeave  = Msg{"Deze pagina snel verlaten", "Leave this page quickly"}
 	HomeGoOn   = Msg{"Dan kun je gewoon verder met je klacht.", "Then you can simply go on with your complaint."}
-	HomeClaimB = Msg{"Verder met mijn klacht", "Go on with my complaint"}
+	HomeClaimB = Msg{"Verder met mijn klacht", "Continue with my complaint"}
 
 	DoubtTitle    = Msg{"Twijfel je?", "Not sure?"}
 	DoubtIntro    = Msg{"Deze voorbeelden kunnen helpen.", "These examples may help."}
-	DoubtCall     = Msg{"Bel ons liever meteen", "Rather call us at once"}
+	DoubtCall     = Msg{"Bel ons liever meteen", "Better to call us at once"}
 	DoubtCallFor  = [...]Msg{{"Een medewerker sloeg, kneep of schopte een kind.", "A staff member hit, pinched or kicked a child."}, {"Een medewerker raakte een kind aan op een manier die niet kan.", "A staff member touched a child in a way that is not right."}, {"Een kind heeft blauwe plekken en niemand kan uitleggen hoe dat komt.", "A child has bruises and nobody can explain them."}}
 	DoubtClaim    = Msg{"Vertel het in een klacht", "Tell us in a complaint"}
-	DoubtClaimFor = [...]Msg{{"Een kind viel en werd niet goed geholpen.", "A child fell and was not helped well."}, {"Er is te weinig toezicht op de groep.", "There is too little supervision in the group."}, {"Een medewerker deed boos of onaardig tegen een kind.", "A staff member was angry or unkind to a child."}}
-	DoubtFine     = Msg{"Kies je de verkeerde weg? Dat geeft niet. We lezen je klacht eerst op veiligheid.", "Did you choose the wrong way? That does not matter. We first read your complaint for safety."}
+	DoubtClaimFor = [...]Msg{{"Een kind viel en werd niet goed geholpen.", "A child fell and was not looked after well."}, {"Er is te weinig toezicht op de groep.", "There is too little supervision in the group."}, {"Een medewerker deed boos of onaardig tegen een kind.", "A staff member was angry or unkind to a child."}}
+	DoubtFine     = Msg{"Kies je de verkeerde weg? Dat geeft niet. We lezen je klacht eerst op veiligheid.", "Did you choose the wrong way? That does not matter. We check every complaint for safety first."}
 	DoubtStaff    = Msg{"Het gaat om een medewerker", "It is about a staff member"}
 )
 
@@ -205,7 +205,7 @@ var (
 	LateTitle   = Msg{"Het is langer dan %s geleden", "It was more than %s ago"}
 	LateRules   = Msg{"In ons reglement staat dat je een klacht indient binnen %s. Dan weten mensen nog goed wat er is gebeurd.", "Our rules ask you to complain within %s, while people still remember well."}
 	LateStill   = Msg{"Je mag je klacht gewoon indienen.", "You can still send your complaint."}
-	LateAnswer  = Msg{"De klachtencoördinator kijkt wat we nog kunnen doen. Je hoort dat binnen %s.", "The coordinator looks at what we can still do. You hear that within %s."}
+	LateAnswer  = Msg{"De klachtencoördinator kijkt wat we nog kunnen doen. Je hoort dat binnen %s.", "The coordinator looks at what we can still do. You will hear within %s."}
 	LateWhy     = Msg{"Waarom dien je de klacht nu in?", "Why are you making the complaint now?"}
 	LateWhyHint = Msg{"Bijvoorbeeld: je hoorde het pas later, of je praatte eerst met de locatie", "For example: you heard of it later, or you first talked to the location"}
 )
@@ -350,7 +350,7 @@ var (
 	CheckSealed   = Msg{"Alleen de directie en wie bij ons over veiligheid gaat. De locatie en de manager lezen het niet.", "Only the directors and those in charge of safety. The location and the manager do not read it."}
 	CheckTold     = Msg{"Gaat het over iemand? Dan vertellen we die persoon waar het over gaat.", "Is it about someone? Then we tell that person what it is about."}
 	CheckShared   = Msg{"Gaat het om veiligheid, of komt er een geschil? Dan kunnen we je klacht delen met de instanties die daarover gaan.", "Is it about safety, or is there a dispute? Then we may share your complaint with the bodies concerned."}
-	CheckFigures  = Msg{"In cijfers staat nooit je naam. We gebruiken je gegevens alleen voor deze klacht.", "Figures never have your name. We use your details only for this complaint."}
+	CheckFigures  = Msg{"In cijfers staat nooit je naam. We gebruiken je gegevens alleen voor deze klacht.", "Our figures never show your name. We use your details only for this complaint."}
 	CheckPrivacy  = Msg{"Lees meer over privacy", "Read more about privacy"}
 )
 
@@ -362,7 +362,7 @@ var (
 	SentKeep       = Msg{"Schrijf de code op of maak een foto. Met het nummer en de code zie je hoe het met je klacht gaat.", "Write down the code or take a photo. With the number and the code you see how your complaint is going."}
 	SentKeepAnon   = Msg{"Zonder deze code kun je er niet meer bij. We kunnen je geen nieuwe sturen.", "Without this code you cannot get back in. We cannot send you a new one."}
 	SentCodeGone   = Msg{"De geheime code tonen we maar een uur. Je had hem toen opgeschreven of er een foto van gemaakt.", "We show the secret code for one hour only. You wrote it down then, or took a photo."}
-	SentMailed     = Msg{"We sturen een mail naar %s. Geen mail? Kijk ook bij ongewenste mail.", "We send an e-mail to %s. No e-mail? Look in your spam folder too."}
+	SentMailed     = Msg{"We sturen een mail naar %s. Geen mail? Kijk ook bij ongewenste mail.", "We are sending an e-mail to %s. No e-mail? Look in your spam folder too."}
 	SentNext       = Msg{"Wat er nu gebeurt", "What happens now"}
 	SentIn         = Msg{"Je klacht is bij ons binnen.", "Your complaint is with us."}
 	SentForward    = Msg{"We lezen hem en sturen hem door naar wie hem behandelt.", "We read it and pass it on to who handles it."}
@@ -374,7 +374,7 @@ var (
 	SentLook       = Msg{"We onderzoeken je klacht. We houden je op de hoogte.", "We look into your complaint. We keep you informed."}
 	SentLimit      = Msg{"Uiterlijk %s", "At the latest %s"}
 	SentLetter     = Msg{"Je krijgt een brief. Daarin staat wat we vinden en wat we gaan doen.", "You get a letter. It says what we think and what we will do."}
-	SentLate       = Msg{"Je hoort van de klachtencoördinator wat we nog kunnen doen, omdat het langer geleden is.", "The coordinator tells you what we can still do, because it was longer ago."}
+	SentLate       = Msg{"Je hoort van de klachtencoördinator wat we nog kunnen doen, omdat het langer geleden is.", "The coordinator will tell you what we can still do, as it was longer ago."}
 	SentSealed     = Msg{"De directie leest dit meteen. Niet de locatie.", "The directors read this at once. Not the location."}
 	SentSealedWho  = Msg{"Je hoort van ons wie jouw contactpersoon is.", "You will hear from us who your contact person is."}
 	SentView       = Msg{"Bekijk je klacht", "See your complaint"}
@@ -392,7 +392,7 @@ var (
 	SentNew        = Msg{"Begin een nieuwe klacht", "Start a new complaint"}
 	SentToReceipt  = Msg{"Terug naar de bevestiging", "Back to the confirmation"}
 	SentExplain    = Msg{"Hoe we deze dagen tellen", "How we count these days"}
-	SentWhoHandles = Msg{"%s zorgt dat je klacht goed behandeld wordt.", "%s sees to it that your complaint is handled well."}
+	SentWhoHandles = Msg{"%s zorgt dat je klacht goed behandeld wordt.", "%s makes sure that your complaint is handled well."}
 )
 
 // FormatDayMonth gives d as "18 november".

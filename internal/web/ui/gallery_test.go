@@ -73,7 +73,7 @@ var gallery = []picture{
 			ui.Buttons(ui.ButtonLink("/klacht/1", title)),
 			H2(Text(say(l, "Wat er daarna gebeurt", "What happens next"))),
 			Ol(Li(Text(say(l, "De manager belt of mailt je.", "The manager calls or mails you."))), Li(Text(say(l, "We onderzoeken wat er is gebeurd.", "We look into what happened.")))),
-			H2(Text(say(l, "Liever eerst praten?", "Rather talk first?"))),
+			H2(Text(say(l, "Liever eerst praten?", "Would you rather talk first?"))),
 			P(Text(say(l, "Mail onze klachtencoördinator: ", "Mail our complaints coordinator: ")), ui.MailLink("klachten@voorbeeld.nl"), Text(".")),
 			ui.LinkAlone("/verder", say(l, "Ga verder met een klacht die je hebt bewaard", "Continue a complaint you saved")),
 			H2(Text(say(l, "Hulp van buiten", "Help from outside"))),
