@@ -194,9 +194,10 @@ func (e *Enquiry) trackSeats() []Seat {
 }
 
 // Readers lists from which seats the enquiry may be read: the coordinators' desk, which a deputy
-// shares, or once sealed its track's readers alone (R2, D23).
+// shares, or once sealed its track's readers alone (R2, D23). What became a complaint is read there, by its readers: the
+// coordinator whom it is about is none of them (D16).
 func (e *Enquiry) Readers() []Reader {
-	if e.Seq == 0 || !e.ErasedAt.IsZero() {
+	if e.Seq == 0 || !e.ErasedAt.IsZero() || e.Complaint != 0 {
 		return nil
 	}
 	var due time.Time

@@ -71,7 +71,9 @@ func (a *App) Convert(ctx context.Context, w Who, id gehoor.StreamID, seq int, r
 
 func (a *App) convert(ctx context.Context, w Who, id gehoor.StreamID, seq int, reason string, in Answers) (r Receipt, err error) {
 	e, err := a.View(w).Enquiry(ctx, id)
-	if err != nil {
+	if errors.Is(err, store.ErrNotFound) {
+		return a.became(ctx, w, id)
+	} else if err != nil {
 		return r, err
 	}
 	if !gehoor.CanEnquire(w.Viewer, gehoor.Coordinate, e) {
@@ -132,6 +134,16 @@ func (a *App) convert(ctx context.Context, w Who, id gehoor.StreamID, seq int, r
 	}
 	return a.Submit(ctx, w.Org, store.DraftID("enquiry "+strconv.FormatInt(int64(id), 10)), in,
 		Intake{Who: w, Channel: e.Asked.Channel, ReceivedAt: at, Enquiry: id, with: with})
+}
+
+// became is the complaint that a question is already, for who may know of it; store.ErrNotFound for others.
+func (a *App) became(ctx context.Context, w Who, id gehoor.StreamID) (r Receipt, err error) {
+	e, err := a.Store.System().LoadEnquiry(ctx, w.Org, id)
+	if err != nil {
+		return r, err
+	}
+	row, err := a.View(w).Row(ctx, e.Complaint)
+	return Receipt{Complaint: row.ID, Number: row.Number, Again: true}, err
 }
 
 // unpack removes the files of what did not go.

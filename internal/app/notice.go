@@ -774,11 +774,12 @@ func (w *work) cameBack() plan {
 	var e gehoor.Event
 	var seats []gehoor.Seat
 	if q := w.enquiry; q != nil {
-		e, page = q.Events()[w.job.Seq-1], w.page(PageEnquiries, string(q.Asked.Number))
-		seats = []gehoor.Seat{{Role: gehoor.Coordinator}}
-		if q.Sealed {
+		e = q.Events()[w.job.Seq-1]
+		seat, at, tells := w.ofQuestion()
+		if !tells {
 			return plan{}
 		}
+		seats, page = []gehoor.Seat{seat}, at
 	} else {
 		e = w.event()
 		seats = []gehoor.Seat{w.complaint.Desk()}
@@ -804,12 +805,13 @@ func (w *work) cameBack() plan {
 // infected tells the desk that a file was destroyed because it does harm.
 func (w *work) infected() plan {
 	seat, page := gehoor.Seat{Role: gehoor.Coordinator}, ""
-	if w.complaint != nil {
+	switch q := w.enquiry; {
+	case w.complaint != nil:
 		seat = w.complaint.Desk()
-	} else if w.enquiry.Sealed {
+	case q.Sealed || q.Complaint != 0: // a complaint has the files of its question as its own, and says so of those
 		return plan{}
-	} else {
-		page = w.page(PageEnquiries, string(w.enquiry.Asked.Number))
+	default:
+		page = w.page(PageEnquiries, string(q.Asked.Number))
 	}
 	return plan{owed: true, write: w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
 		if w.complaint != nil {
@@ -817,4 +819,18 @@ func (w *work) infected() plan {
 		}
 		return letter.Infected(f, page)
 	}, seat)}
+}
+
+// ofQuestion is who hears what happened to a question, and at which page it stands. What became a complaint is its desk's. Of
+// what is sealed nobody hears by mail: its readers see it there.
+func (w *work) ofQuestion() (seat gehoor.Seat, page string, tells bool) {
+	q := w.enquiry
+	if q.Complaint == 0 {
+		return gehoor.Seat{Role: gehoor.Coordinator}, w.page(PageEnquiries, string(q.Asked.Number)), !q.Sealed
+	}
+	c, err := w.Store.System().Load(w.ctx, w.job.Org, q.Complaint)
+	if err != nil {
+		return seat, "", false // it is gone
+	}
+	return c.Desk(), w.page(PageDossier, string(c.Number())), !c.Sealed
 }

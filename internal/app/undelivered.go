@@ -66,6 +66,15 @@ func (a *App) undelivered(ctx context.Context, w Who, j store.Job) (Undelivered,
 		may = gehoor.Can(w.Viewer, gehoor.Coordinate, k.complaint) || gehoor.Can(w.Viewer, gehoor.Safeguard, k.complaint)
 		u.Paper = j.Duty != jobAlarm && toParents(j)
 	case k.enquiry != nil:
+		if id := k.enquiry.Complaint; id != 0 { // its desk sees to what is left of the question
+			c, err := a.Store.System().Load(ctx, w.Org, id)
+			if err != nil {
+				return u, k, err
+			}
+			u.Complaint, u.Number = id, c.Number()
+			may = gehoor.Can(w.Viewer, gehoor.Coordinate, c) || gehoor.Can(w.Viewer, gehoor.Safeguard, c)
+			break
+		}
 		u.Number, u.Enquiry = k.enquiry.Asked.Number, true
 		may = gehoor.CanEnquire(w.Viewer, gehoor.Coordinate, k.enquiry) || gehoor.CanEnquire(w.Viewer, gehoor.Safeguard, k.enquiry)
 	default:

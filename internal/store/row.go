@@ -30,13 +30,14 @@ type dossierRow struct {
 	story                      int64
 	closed, ground             string
 	settled, kept, held        string
+	became                     int64
 }
 
-const dossierColumns = `org, stream, kind, number, seq, location, region, holder, category, received, decide, step, due, lead, marks, story, closed, ground, erased, settled, kept, held`
+const dossierColumns = `org, stream, kind, number, seq, location, region, holder, category, received, decide, step, due, lead, marks, story, closed, ground, erased, settled, kept, held, became`
 
 func (d dossierRow) args(key streamKey) []any {
 	return []any{key.org, int64(key.id), d.kind, d.number, int64(d.seq), d.location, d.region, d.holder, d.category,
-		d.received, d.decide, d.step, d.due, d.lead, d.marks, d.story, d.closed, d.ground, "", d.settled, d.kept, d.held}
+		d.received, d.decide, d.step, d.due, d.lead, d.marks, d.story, d.closed, d.ground, "", d.settled, d.kept, d.held, d.became}
 }
 
 type readerRow struct {
@@ -123,7 +124,7 @@ func deriveComplaint(c *gehoor.Complaint) derived {
 func deriveEnquiry(e *gehoor.Enquiry) derived {
 	d := dossierRow{
 		kind: kindEnquiry, number: string(e.Asked.Number), seq: e.Seq, location: int64(e.Asked.Location),
-		received: at(e.Asked.At), due: never, story: int64(e.Asked.Question.Item),
+		received: at(e.Asked.At), due: never, story: int64(e.Asked.Question.Item), became: int64(e.Complaint),
 		closed: at(e.ClosedAt), ground: string(e.ClosedOn), marks: marks(map[string]bool{markSealed: e.Sealed, markSafety: e.Marked != 0}),
 	}
 	if next, ok := e.Next(); ok {

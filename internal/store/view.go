@@ -149,15 +149,21 @@ func one(rows []Row, err error) (Row, error) {
 	return rows[0], nil
 }
 
-// Row finds a dossier that the viewer may at least know of; ErrNotFound for any other.
+// Row finds a dossier that the viewer may at least know of; ErrNotFound for any other. For a question that became a complaint
+// it is that complaint (D32).
 func (v View) Row(ctx context.Context, id gehoor.StreamID) (Row, error) {
-	return one(v.where(ctx, gehoor.LevelKnow, func(a *asking) string { return "d.stream = " + a.of(int64(id)) }, 1))
+	return v.became(ctx, func(a *asking) string { return "n.stream = " + a.of(int64(id)) })
 }
 
-// ByNumber finds a dossier by its number, in any spelling (case, spaces, KL in front), that the
-// viewer may at least know of; ErrNotFound for any other.
+// ByNumber is Row for a number, in any spelling (case, spaces, KL in front).
 func (v View) ByNumber(ctx context.Context, number string) (Row, error) {
-	return one(v.where(ctx, gehoor.LevelKnow, func(a *asking) string { return "d.number = " + a.of(plainNumber(number)) + " and d.number <> ''" }, 1))
+	return v.became(ctx, func(a *asking) string { return "n.number = " + a.of(plainNumber(number)) + " and n.number <> ''" })
+}
+
+func (v View) became(ctx context.Context, which func(*asking) string) (Row, error) {
+	return one(v.where(ctx, gehoor.LevelKnow, func(a *asking) string {
+		return "d.stream = (select case when n.became > 0 then n.became else n.stream end from dossier n where n.org = " + a.of(v.org) + " and " + which(a) + ")"
+	}, 1))
 }
 
 // openable is [gehoor.Can] for OpenUp, on dossier d.

@@ -34,7 +34,6 @@ var (
 	EnquirySealed    = Msg{"Deze vraag is afgeschermd.", "This question is sealed."}
 	EnquiryHave      = Msg{"Ik heb het alarm", "I have the alarm"}
 	EnquiryClear     = Msg{"Het is geen zaak van veiligheid", "It is no matter of safety"}
-	EnquiryBecame    = Msg{"Dit is een klacht geworden:", "This has become a complaint:"}
 	EnquiryClosedAll = Msg{"Afgesloten vragen", "Closed questions"}
 	EnquiryOpenAll   = Msg{"Open vragen", "Open questions"}
 	EnquiryReopens   = Msg{"Deze vraag is gesloten. Schrijft de vrager weer, dan gaat zij weer open.", "This question is closed. If the person who asked writes again, it opens again."}

@@ -93,14 +93,32 @@ func (r *Request) enquiry() (app.Who, *gehoor.Enquiry, error) {
 	if err != nil {
 		return who, nil, err
 	}
+	if !row.Enquiry {
+		return who, nil, becameComplaint(row.Number)
+	}
 	e, err := view.Enquiry(r.Ctx(), row.ID)
 	return who, e, err
+}
+
+// A becameComplaint is what is asked for as a question and is read as a complaint now.
+type becameComplaint gehoor.Number
+
+func (becameComplaint) Error() string        { return "it became a complaint" }
+func (becameComplaint) Is(target error) bool { return target == store.ErrNotFound }
+
+// instead leads to the complaint that a question became; other errors stay.
+func (r *Request) instead(err error) (Node, error) {
+	var became becameComplaint
+	if errors.As(err, &became) {
+		return r.redirect(ui.Path("/dossier/").Join(string(became)))
+	}
+	return nil, err
 }
 
 func (r *Request) enquiryPage() (Node, error) {
 	who, e, err := r.enquiry()
 	if err != nil {
-		return nil, err
+		return r.instead(err)
 	}
 	return r.enquiryNode(who, e, nil)
 }
@@ -124,12 +142,11 @@ func (r *Request) enquiryNode(who app.Who, e *gehoor.Enquiry, errs ui.Errors) (N
 	return r.staffPage(p, "/vragen", heading(text.EnquiryNumber.In(l)+" "+e.Asked.Number.String()),
 		Iff(e.Sealed, func() Node { return ui.Block(ui.Warning, paragraph(text.EnquirySealed.In(l))) }),
 		Iff(e.Marked != 0 && !e.Sealed, func() Node { return r.enquiryMark(e) }),
-		Iff(e.Complaint != 0, func() Node { return r.enquiryBecame(who, e) }),
 		ui.SummaryList(l, ui.Row{Term: text.DossierFrom.In(l), Words: sender.Name}, ui.Row{Term: text.DossierReach.In(l), Words: strings.TrimSpace(sender.Phone + "\n" + sender.Mail)}),
 		r.enquiryHints(who, e),
 		r.enquiryThread(e, sender.Name, read),
 		Iff(safety, func() Node { return r.enquirySafety(e, errs) }),
-		Iff(!e.Sealed && e.Complaint == 0, func() Node { return r.enquiryActs(e, errs, read) })), nil
+		Iff(!e.Sealed, func() Node { return r.enquiryActs(e, errs, read) })), nil
 }
 
 // enquiryWords reads a sealed item of a question that this person may see.
@@ -153,15 +170,6 @@ func (r *Request) enquiryForm(e *gehoor.Enquiry, slug, prefix string, errs ui.Er
 func (r *Request) enquiryMark(e *gehoor.Enquiry) Node {
 	return ui.Block(ui.Warning, paragraph(text.MarkList.In(r.Lang)+"."),
 		r.enquiryForm(e, "gelezen", "g", nil).Node(ui.Buttons(ui.SecondButton(text.ActMark.Title.In(r.Lang)))))
-}
-
-// enquiryBecame leads on to the complaint, for who may know of it.
-func (r *Request) enquiryBecame(who app.Who, e *gehoor.Enquiry) Node {
-	row, err := r.App.View(who).Row(r.Ctx(), e.Complaint)
-	if err != nil {
-		return nil
-	}
-	return h.P(Text(text.EnquiryBecame.In(r.Lang)+" "), ui.Link(ui.Path("/dossier/").Join(string(row.Number)), row.Number.String()))
 }
 
 // enquiryHints are what one should know before one answers.
@@ -369,7 +377,7 @@ func (r *Request) enquiryFile() (Node, error) {
 func (r *Request) onEnquiry(field string, verb gehoor.Verb, read func(*input) ([]*app.Body, app.EnquiryAct), then ...ui.Path) (Node, error) {
 	who, e, err := r.enquiry()
 	if err != nil {
-		return nil, err
+		return r.instead(err)
 	}
 	if err := r.ParseForm(); err != nil {
 		return nil, err
@@ -397,7 +405,7 @@ func (r *Request) onEnquiry(field string, verb gehoor.Verb, read func(*input) ([
 func (r *Request) convertEnquiry() (Node, error) {
 	who, e, err := r.enquiry()
 	if err != nil {
-		return nil, err
+		return r.instead(err)
 	}
 	if err := r.ParseForm(); err != nil {
 		return nil, err

@@ -23,6 +23,15 @@ func (h *house) comes(uid uint32, lines ...string) {
 	h.work()
 }
 
+func (h *house) whoIs(person gehoor.PersonID) app.Who {
+	h.t.Helper()
+	who, err := h.app.Who(1, person)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return who
+}
+
 func (h *house) enquiries() []*gehoor.Enquiry {
 	h.t.Helper()
 	var all []*gehoor.Enquiry
@@ -123,8 +132,25 @@ func TestR2AQuestionByMailByThePages(t *testing.T) {
 	if w := visitor.do("GET", link, nil); w.Code != http.StatusNotFound {
 		t.Errorf("after it became a complaint the link gives %d", w.Code)
 	}
-	if page := desk.both(path); !strings.Contains(page, "Dit is een klacht geworden") {
-		t.Error("the question does not lead to the complaint")
+	c, err := h.app.Store.System().Load(t.Context(), 1, h.enquiries()[0].Complaint)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dossier := "/dossier/" + string(c.Number())
+	for _, again := range []string{"GET", "POST"} { // done twice it is the same complaint
+		form := path
+		if again == "POST" {
+			form += "/klacht"
+		}
+		if w := desk.do(again, form, url.Values{"wie": {"parent"}, "wanneer": {"recent"}}); w.Code != http.StatusSeeOther || w.Header().Get("Location") != dossier {
+			t.Errorf("%s %s gives %d to %s", again, form, w.Code, w.Header().Get("Location"))
+		}
+	}
+	if page := desk.get("/post/binnen?toon=alles"); !strings.Contains(page, dossier) {
+		t.Error("the mail that came in does not lead to the complaint")
+	}
+	if found, err := h.app.Find(t.Context(), h.whoIs(h.coordinator), e.Asked.Number.String()); err != nil || len(found.Rows) != 1 || found.Rows[0].ID != c.ID {
+		t.Errorf("by the number of the question one finds %+v, %v", found, err)
 	}
 }
 
@@ -214,8 +240,38 @@ func TestD16AQuestionAboutTheCoordinator(t *testing.T) {
 	if err != nil || len(c.Filed.About) != 1 {
 		t.Fatalf("about %v, %v", c, err)
 	}
-	if w := desk.do("GET", "/dossier/"+string(c.Number()), nil); w.Code != http.StatusNotFound {
-		t.Errorf("she reads it: %d", w.Code)
+	e := h.enquiries()[0]
+	for _, p := range []string{"/dossier/" + string(c.Number()), path, path + "/bestand/1"} {
+		if w := desk.do("GET", p, nil); w.Code != http.StatusNotFound {
+			t.Errorf("she reads %s: %d", p, w.Code)
+		}
+	}
+	if w := desk.do("POST", path+"/klacht", url.Values{"wie": {"parent"}, "wanneer": {"recent"}}); w.Code != http.StatusNotFound {
+		t.Errorf("making it a complaint again gives %d", w.Code)
+	}
+	for _, list := range []string{"/vragen", "/vragen?toon=afgesloten", "/post/binnen?toon=alles", "/post/binnen"} {
+		if page := desk.get(list); strings.Contains(page, e.Asked.Number.String()) || strings.Contains(page, c.Number().String()) || strings.Contains(page, "noor@") {
+			t.Errorf("it stands at %s", list)
+		}
+	}
+	who := h.whoIs(h.coordinator)
+	for _, typed := range []string{e.Asked.Number.String(), "noor@example.net", "belt nooit"} {
+		if found, err := h.app.Find(t.Context(), who, typed); err != nil || len(found.Rows) != 0 {
+			t.Errorf("%s finds %+v, %v", typed, found, err)
+		}
+	}
+	for _, closed := range []bool{false, true} {
+		rows, err := h.app.View(who).List(t.Context(), store.Query{Enquiries: true, Closed: closed})
+		if err != nil || len(rows.Rows) != 0 {
+			t.Errorf("her list has %+v, %v", rows, err)
+		}
+	}
+	if counts, err := h.app.View(who).Counts(t.Context(), h.Now()); err != nil || counts != (store.Counts{}) {
+		t.Errorf("counted %+v, %v", counts, err)
+	}
+	deputy := h.as(h.deputy)
+	if w := deputy.do("GET", path, nil); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/dossier/"+string(c.Number()) {
+		t.Errorf("her deputy gets %d to %s", w.Code, w.Header().Get("Location"))
 	}
 }
 
