@@ -90,9 +90,9 @@ func (m mailTest) Run(c *console) error {
 		switch {
 		case err == nil:
 		case errors.As(err, &f):
-			mark = text.MailTestBad.In(l) + " " + text.MailWhy(l, string(f.Class)) + "\n    " + f.Sentence()
+			mark = text.MailTestBad.In(l) + " " + text.MailWhy(l, string(f.Class)) + advice(l, f.Class, f.Sentence())
 		case errors.As(err, &t):
-			mark = text.MailTestBad.In(l) + " " + text.MailWhy(l, string(t.Class)) + "\n    " + t.Sentence()
+			mark = text.MailTestBad.In(l) + " " + text.MailboxWhy(l, string(t.Class)) + advice(l, t.Class, t.Sentence())
 		default:
 			mark = text.MailTestBad.In(l) + " " + err.Error()
 		}
@@ -149,6 +149,17 @@ func (m mailTest) Run(c *console) error {
 	}
 	fmt.Fprintf(c.Out, text.MailTestLook.In(l)+"\n", to)
 	return nil
+}
+
+// advice is what to do, and what the other side said, each on a line of its own.
+func advice(l text.Lang, class mail.Class, sentence string) string {
+	said := ""
+	for _, line := range []string{text.MailTestDo(l, string(class)), sentence} {
+		if line != "" {
+			said += "\n    " + line
+		}
+	}
+	return said
 }
 
 // send sends a mail that says that it is a test, and that a program wrote it: it opens nothing where it comes in.

@@ -21,6 +21,9 @@ func TestMailTestOnServers(t *testing.T) {
 	tokens := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
 		switch {
+		case r.URL.Path == "/refuses":
+			w.WriteHeader(http.StatusUnauthorized)
+			fmt.Fprint(w, `{"error":"invalid_client","error_description":"our secret has expired"}`)
 		case r.FormValue("grant_type") == "client_credentials":
 			fmt.Fprint(w, `{"access_token":"goed-token","token_type":"Bearer"}`)
 		case strings.HasSuffix(r.URL.RawQuery, "goed-token"):

@@ -194,7 +194,7 @@ func fromServer(tokenURL, clientID, clientSecretFile, refreshFile string, scopes
 			token, err = c.TokenSource(ctx, &oauth2.Token{RefreshToken: refresh}).Token()
 		}
 		if err != nil {
-			return "", fmt.Errorf("asking for a token: %w", err)
+			return "", fmt.Errorf("%w: %w", mail.ErrNoToken, err)
 		}
 		return token.AccessToken, nil
 	}

@@ -505,13 +505,6 @@ func (a *App) asked(ctx context.Context, j store.Job, in incoming, day Day) erro
 	if _, err := mail.ParseAddress(to.Mail); err != nil {
 		return a.aside(ctx, j, in.item, in.Kind, BecameNothing, day)
 	}
-	quiet := false
-	err := a.Store.Limit(ctx, j.Org, "receipt by mail", strings.ToLower(to.Mail), quietAfter, 24*time.Hour)
-	if errors.Is(err, store.ErrTooMany) {
-		quiet = true
-	} else if err != nil {
-		return err
-	}
 	who := Sender{Name: to.Name, Mail: to.Mail}
 	question := in.words(true)
 	words, err := a.Store.Seal(j.Org, seal.Content{MediaType: "text/plain; charset=utf-8", Body: []byte(question)})
@@ -530,6 +523,11 @@ func (a *App) asked(ctx context.Context, j store.Job, in incoming, day Day) erro
 	year := gehoor.DateOf(day.Now).Year
 	wanted := gehoor.NewNumber(year, a.draw)
 	return a.mailed(ctx, j, in, day, BecameEnquiry, func(tx *store.Tx, parts []enclosure) (gehoor.StreamID, error) {
+		err := tx.Limit("receipt by mail", strings.ToLower(to.Mail), quietAfter, 24*time.Hour)
+		quiet := errors.Is(err, store.ErrTooMany)
+		if err != nil && !quiet {
+			return 0, err
+		}
 		number, err := a.freeNumber(tx, wanted, year)
 		if err != nil {
 			return 0, err
@@ -930,7 +928,11 @@ func (a *App) shown(ctx context.Context, w Who, all []store.MailIn) (shown []Asi
 		} else if err != nil {
 			return nil, err
 		}
-		p := mail.Parse(mail.Header(content.Body))
+		p, err := parse(mail.Header(content.Body))
+		if err != nil {
+			shown = append(shown, one) // whose it is nobody knows
+			continue
+		}
 		at, err := a.where(ctx, w.Org, p)
 		if err != nil {
 			return nil, err

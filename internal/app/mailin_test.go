@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -632,4 +633,112 @@ func TestOlderFilesAreScanned(t *testing.T) {
 			t.Error("the next start does it again")
 		}
 	})
+}
+
+// bounces is a report that the mail about did not arrive, sent to an address of ours by anybody.
+func (w *letterbox) bounces(to, about, recipient string) store.MailIn {
+	w.t.Helper()
+	return w.comes("Return-Path: <>", "From: MAILER-DAEMON@mx.example", "To: "+to, "Subject: Undelivered", "Content-Type: multipart/report; report-type=delivery-status; boundary=r", "",
+		"--r", "Content-Type: message/delivery-status", "", "Reporting-MTA: dns; x", "", "Final-Recipient: rfc822; "+recipient, "Action: failed", "Status: 5.1.1", "--r",
+		"Content-Type: text/rfc822-headers", "", "Message-ID: <"+about+">", "--r--")
+}
+
+// Whoever holds a mail of ours can forge a report about it. All it does is to have something owed again, by people, and to
+// tell the desk: nothing is closed, nobody reads more than before, and nobody outside hears anything. Without a mail of ours it does nothing.
+func TestD29AForgedReportOnlyAsksForMore(t *testing.T) {
+	t.Parallel()
+	w := newLetterbox(t, storetest.Open(t))
+	c := w.file(told(), Intake{})
+	w.run()
+	open := func() (all []string) {
+		for _, d := range w.load(c.ID).Duties() {
+			if d.Open() {
+				all = append(all, fmt.Sprint(d.Kind, d.No, d.By, d.Owner))
+			}
+		}
+		return all
+	}
+	owed, readers, outside := open(), w.load(c.ID).Readers(), len(w.post.to(parentMail))
+	seq := w.load(c.ID).Seq
+	w.bounces("klachten+baaaaaaaaaaaaaaaaaaaaaaaaa@opvang.example", "geraden@opvang.example", parentMail)
+	if w.load(c.ID).Seq != seq {
+		t.Error("a guessed report does something")
+	}
+	held := w.post.mails()
+	for _, m := range held {
+		w.bounces("klachten@opvang.example", m.MessageID, "iemand@anders.example")
+	}
+	after := w.load(c.ID)
+	now := open()
+	for _, d := range owed {
+		if !slices.Contains(now, d) {
+			t.Errorf("%s is owed no longer", d)
+		}
+	}
+	if len(now) <= len(owed) {
+		t.Error("nothing is owed again")
+	}
+	for _, ev := range after.Events()[seq:] {
+		if f, ok := ev.Fact.(gehoor.MessageReturned); !ok || ev.Actor != (gehoor.Actor{}) {
+			t.Errorf("a forged report says %+v", f)
+		}
+	}
+	for i, r := range after.Readers() {
+		if i >= len(readers) || r.Seat != readers[i].Seat || r.Level != readers[i].Level {
+			t.Errorf("it is read by %+v, was %+v", after.Readers(), readers)
+		}
+	}
+	if !after.Open() || after.Sealed || len(w.post.to(parentMail)) != outside {
+		t.Error("it is closed, sealed, or told outside")
+	}
+}
+
+// D23: a report about a mail of a sealed dossier, also one that cannot be read whole, is no news for the desk.
+func TestD23AReportOfASealedDossier(t *testing.T) {
+	t.Parallel()
+	w := newLetterbox(t, storetest.Open(t))
+	ctx := context.Background()
+	m := w.comes(from, "Message-ID: <een@thuis.example>", "", "Zij heeft hem geslagen.")
+	_, receipt := w.sentTo("ouder@thuis.example")
+	err := w.DoEnquiry(ctx, w.who(cora), m.Stream, gehoor.Coordinate, nil, func(e *gehoor.Enquiry, _ Day) ([]gehoor.Fact, error) {
+		return e.AskSafety(gehoor.ReportingDuty, 1)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.run()
+	told := len(w.post.to(address(cora)))
+	for i, lines := range [][]string{
+		{"Return-Path: <>", "From: MAILER-DAEMON@mx.example", "Subject: geheim een", "To: " + w.envelopeOf(receipt.MessageID), "Content-Type: multipart/report; boundary=nergens", "", "--anders", "kapot"},
+		{"Return-Path: <>", "From: MAILER-DAEMON@mx.example", "Subject: geheim twee", "To: klachten@opvang.example", "In-Reply-To: <" + receipt.MessageID + ">", "Content-Type: multipart/report; report-type=delivery-status; boundary=r", "", "--r",
+			"Content-Type: message/delivery-status", "", "Action: kapot", "--r--"},
+	} {
+		if m := w.comes(lines...); m.Stream == 0 {
+			t.Errorf("report %d became %+v", i, m)
+		}
+	}
+	if got := len(w.post.to(address(cora))); got != told {
+		t.Errorf("the coordinator gets %d mails about it", got-told)
+	}
+	for _, list := range []func(context.Context, Who) ([]Aside, error){w.Asides, w.Arrivals} {
+		all, err := list(ctx, w.who(cora))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range all {
+			if strings.Contains(a.Subject, "geheim") || a.Dossier.ID != 0 {
+				t.Errorf("the desk sees %+v", a)
+			}
+		}
+	}
+}
+
+// envelopeOf is from whom a mail of ours went, for the mail servers.
+func (w *letterbox) envelopeOf(messageID string) string {
+	w.t.Helper()
+	token, err := w.Store.BounceToken(1, messageID)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return "klachten+" + token + "@opvang.example"
 }

@@ -26,6 +26,8 @@ const (
 	Timeout          Class = "timeout"           // the server was silent for too long, or the caller stopped waiting
 	Dropped          Class = "dropped"           // the connection broke in the middle
 	Temporary        Class = "temporary"         // the server asks to come back later
+	NoToken          Class = "no token"          // the server that gives access tokens gave none; see ErrNoToken
+	NoSecret         Class = "no secret"         // the password or token is not to be had
 	Unknown          Class = "unknown"           // an answer that no mail server should give
 )
 

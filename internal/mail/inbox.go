@@ -75,6 +75,9 @@ func (t *Trouble) Sentence() string { return t.sentence }
 // Format prints Error for every verb.
 func (t *Trouble) Format(s fmt.State, _ rune) { _, _ = io.WriteString(s, t.Error()) }
 
+// ErrNoToken is within the error of an [Inbox]'s Secret that asked a server for an access token and got none.
+var ErrNoToken = errors.New("asking for a token")
+
 func trouble(class Class, err error) *Trouble {
 	var silent net.Error
 	switch {
@@ -277,8 +280,10 @@ func (c *conversation) open() *Trouble {
 
 func (c *conversation) signIn(ctx context.Context) *Trouble {
 	secret, err := c.Secret(ctx)
-	if err != nil {
-		return trouble(Auth, err)
+	if errors.Is(err, ErrNoToken) {
+		return &Trouble{NoToken, shorten(err.Error())} // also when it took too long: it is not the mailbox
+	} else if err != nil {
+		return trouble(NoSecret, err)
 	}
 	err = c.within(c.Timeout, func() error {
 		switch c.SignIn {

@@ -32,6 +32,26 @@ func (s *Store) Limit(ctx context.Context, org int64, what, address string, most
 	return nil
 }
 
+// Limit is Store.Limit within a transaction: what does not take place is not counted.
+func (tx *Tx) Limit(what, address string, most int, per time.Duration) error {
+	now, err := tx.store.machine(tx.ctx)
+	if err != nil {
+		return tx.fail(fmt.Errorf("counting requests: %w", err))
+	}
+	keys, err := tx.store.Keys(tx.org)
+	if err != nil {
+		return tx.fail(fmt.Errorf("counting requests: %w", err))
+	}
+	n, err := attempt(tx.ctx, tx.sql, tx.org, keys.Blind("limit "+what, address), most, per, now)
+	if err != nil {
+		return tx.fail(fmt.Errorf("counting requests: %w", err))
+	}
+	if n > most {
+		return ErrTooMany
+	}
+	return nil
+}
+
 // attempt counts a try and tells how many there were, this one too. They are forgotten when pause has passed
 // since the last one that was allowed.
 func attempt(ctx context.Context, db querier, org int64, who []byte, most int, pause time.Duration, now time.Time) (n int, err error) {

@@ -158,3 +158,31 @@ func TestSentMailIsFoundByItsSecrets(t *testing.T) {
 		}
 	})
 }
+
+// What is counted in a transaction that does not take place is not counted.
+func TestALimitGoesWithItsTransaction(t *testing.T) {
+	t.Parallel()
+	storetest.On(t, "limit", func(t *testing.T, s *store.Store) {
+		ctx := context.Background()
+		tries := func(then error) (err error) {
+			werr := s.Write(ctx, 1, time.Now(), func(tx *store.Tx) error {
+				err = tx.Limit("receipt by mail", "x@elders.example", 2, time.Hour)
+				return then
+			})
+			if !errors.Is(werr, then) {
+				t.Fatal(werr)
+			}
+			return err
+		}
+		for range 5 {
+			if err := tries(store.ErrChanged); err != nil {
+				t.Errorf("what does not take place: %v", err)
+			}
+		}
+		for i, want := range []error{nil, nil, store.ErrTooMany, store.ErrTooMany} {
+			if err := tries(nil); !errors.Is(err, want) {
+				t.Errorf("try %d: %v", i, err)
+			}
+		}
+	})
+}

@@ -7,7 +7,7 @@ var (
 	MailAskReply = Msg{"Wil je nog iets weten of kwijt? Beantwoord dan deze mail.", "Is there anything else you want to know or say? Just answer this mail."}
 
 	MailInfectedSubject = Msg{"%s: een bestand was besmet", "%s: a file had a virus in it"}
-	MailInfected        = Msg{"Een bestand dat is meegestuurd, was besmet met een virus. We hebben het vernietigd. Niemand heeft het geopend.", "A file that was sent along had a virus in it. We have destroyed it. Nobody has opened it."}
+	MailInfected        = Msg{"Een bestand dat is meegestuurd, was besmet met een virus. We hebben het vernietigd. Niemand kan het nog openen.", "A file that was sent along had a virus in it. We have destroyed it. Nobody can open it any more."}
 	MailInfectedDo      = Msg{"Vraag de afzender om het opnieuw te sturen, bijvoorbeeld als foto.", "Ask the sender to send it again, as a photo for example."}
 
 	MailBackSubject  = Msg{"Een mail over %s kwam terug", "A mail about %s came back"}
@@ -30,6 +30,8 @@ var mailWhy = map[string]Msg{
 	"timeout":           {"De mailserver gaf te lang geen antwoord.", "The mail server gave no answer for too long."},
 	"dropped":           {"De verbinding met de mailserver brak af.", "The connection to the mail server broke."},
 	"temporary":         {"De mailserver vraagt om het later opnieuw te proberen.", "The mail server asks to try again later."},
+	"no token":          {"De server die toegang tot de mailbox geeft, gaf die niet.", "The server that gives access to the mailbox did not give it."},
+	"no secret":         {"Het bestand met het wachtwoord of de toegang tot de mailbox is niet te lezen.", "The file with the password or the access to the mailbox cannot be read."},
 	"unknown":           {"De mailserver gaf een antwoord dat we niet kennen.", "The mail server gave an answer that we do not know."},
 	"no mail server":    {"Er is geen mailserver ingesteld.", "No mail server has been set up."},
 	"nobody":            {"Er is niemand met deze taak die een mailadres heeft.", "Nobody with this task has a mail address."},
@@ -38,4 +40,25 @@ var mailWhy = map[string]Msg{
 	"waits":             {"Een eerdere mail in dit dossier is nog niet weg. Deze gaat daarna.", "An earlier mail about this file has not gone yet. This one goes after it."},
 	"fault":             {"Het programma heeft een fout; die staat in het log.", "The program has a fault; it is in the log."},
 	"expired":           {"Het is niet op tijd verstuurd en heeft nu geen zin meer.", "It was not sent in time, and is of no use any more."},
+}
+
+// MailboxWhy is MailWhy for the mailbox that mail comes in from.
+func MailboxWhy(l Lang, class string) string {
+	if class == "connect" {
+		return Msg{"De server van de mailbox was niet te bereiken.", "The server of the mailbox could not be reached."}.In(l)
+	}
+	return MailWhy(l, class)
+}
+
+// MailTestDo says to who administers what to do when a mailbox or mail server cannot be used; empty when the server's own words
+// must say it.
+func MailTestDo(l Lang, class string) string { return mailTestDo[class].In(l) }
+
+var mailTestDo = map[string]Msg{
+	"connect":   {"Kijk of de naam en de poort kloppen, en of de firewall deze verbinding toelaat.", "See whether the name and the port are right, and whether the firewall lets this connection through."},
+	"tls":       {"Kijk of de naam dezelfde is als in het certificaat van de server, en of de poort bij deze versleuteling hoort.", "See whether the name is the one in the server's certificate, and whether the port goes with this encryption."},
+	"auth":      {"Kijk naar de naam en het wachtwoord of token, en of deze manier van aanmelden daar is aangezet.", "See whether name and password or token are right, and whether this way to sign in is switched on there."},
+	"timeout":   {"Kijk of de poort klopt, en of de firewall deze verbinding toelaat.", "See whether the port is right, and whether the firewall lets this connection through."},
+	"no token":  {"Vóór het aanmelden wordt een token gevraagd bij token-url. Kijk naar token-url, client-id, scope en de bestanden die je noemde, en of het geheim of de toestemming daar niet is verlopen.", "Before signing in a token is asked for at token-url. See whether token-url, client-id, scope and the files you named are right, and whether the secret or the consent there has not expired."},
+	"no secret": {"Kijk of de naam van het bestand klopt, en of het programma het mag lezen.", "See whether the name of the file is right, and whether the program may read it."},
 }

@@ -74,7 +74,7 @@ func (r *Request) mailboxState() Node {
 	case !ok:
 		return ui.Note(text.PostBoxNone.In(l))
 	case reading.Class != "":
-		return ui.Block(ui.Warning, paragraph(text.Fill(l, text.PostBoxNot, text.MailWhy(l, string(reading.Class)))))
+		return ui.Block(ui.Warning, paragraph(text.Fill(l, text.PostBoxNot, text.MailboxWhy(l, string(reading.Class)))))
 	}
 	return ui.Note(text.Fill(l, text.PostBoxWell, text.FormatDate(l, gehoor.DateOf(reading.Since), r.Today()), text.FormatTime(l, reading.Since)))
 }
