@@ -39,12 +39,29 @@ func (c *Complaint) Reopen(p Procedure, ground ReopenGround, reason Ref, now tim
 	case AfterNotResolved:
 		may = c.decided() && c.Decided.Settlement && (c.Open() || c.ClosedOn == ClosedDecided)
 	case AfterRuling:
-		may = c.ClosedOn == ClosedDecided && len(c.Rulings) > 0
+		may = c.ClosedOn == ClosedDecided && c.ruled()
 	}
 	if !may || !c.ErasedAt.IsZero() {
 		return nil, refuse("D9", "reopen.ground")
 	}
 	return []Fact{Reopened{Ground: ground, Reason: reason}}, nil
+}
+
+// ruled reports whether the committee has ruled since we last decided. An advice is no ruling.
+func (c *Complaint) ruled() bool {
+	ruled, seen := false, map[int]bool{}
+	for _, e := range c.events {
+		switch f := e.Fact.(type) {
+		case EscalationEnded:
+			ruled = ruled || f.Body == DisputesCommittee
+		case DecisionSent:
+			if !seen[f.Version] && c.draft(f.Version).Corrects == 0 {
+				ruled = false
+			}
+			seen[f.Version] = true
+		}
+	}
+	return ruled
 }
 
 // Close ends the procedure when nothing is owed any more but measures, own-data requests and outside cases.

@@ -194,7 +194,8 @@ func (c *Complaint) Apply(e Event) error {
 	case PartyStands:
 		c.Parties[f.Party] = f.Standing
 	case Routed:
-		c.Lead, c.NextLevel, c.Caller = f.Lead, f.NextLevel, 0
+		c.Lead, c.Caller = f.Lead, 0
+		c.nextLevel(e, f.NextLevel)
 		c.did(e, OweForward, 0)
 	case Rerouted:
 		c.rerouted(e, f)
@@ -215,6 +216,7 @@ func (c *Complaint) Apply(e Event) error {
 		c.PracticeBy = e.Actor.Person
 	case MarkedPractice:
 		c.Practice = true
+		c.over(e, OweSenior) // nobody is told of it
 	case ContactTried:
 		c.Tries++
 	case Contacted:
@@ -252,6 +254,7 @@ func (c *Complaint) Apply(e Event) error {
 		}
 	case HearingPlanned:
 		c.Hearings = append(c.Hearings, f)
+		c.didThat(e, OweHearing, int(f.Party)) // another day takes the place of the first
 		c.owe(e, Duty{Kind: OweHearing, Clause: "R12", Owner: ByLead, By: f.On.End(), No: int(f.Party)})
 	case Heard:
 		c.Heard[f.Side] = true
@@ -260,6 +263,7 @@ func (c *Complaint) Apply(e Event) error {
 		}
 		c.didThat(e, OweHearing, int(f.Party))
 	case AccountSent:
+		c.didThat(e, OweComment, int(f.Party))
 		c.owe(e, Duty{Kind: OweComment, Clause: "R12", Owner: ByCoordinator, By: f.By.End(), No: int(f.Party)})
 	case AccountAnswered:
 		c.didThat(e, OweComment, int(f.Party))
@@ -357,7 +361,7 @@ func (c *Complaint) Apply(e Event) error {
 		}
 		if c.ClosedOn == ClosedDiverted {
 			c.ClosedAt, c.ClosedOn = time.Time{}, ""
-			c.revive()
+			c.goOn(e)
 		}
 	case Withdrawn:
 		c.WithdrawnAt = e.At
@@ -367,19 +371,20 @@ func (c *Complaint) Apply(e Event) error {
 	case Reopened:
 		c.ClosedAt, c.ClosedOn, c.WithdrawnAt = time.Time{}, "", time.Time{}
 		c.Reopened++
+		c.goOn(e)
 		if f.Ground != AfterWithdrawal {
-			c.Approved, c.Reached = false, false
+			c.Approved, c.Reached, c.Returned = false, false, false
 			c.did(e, OweReach, 0) // another takes its place
 			c.Sent, c.SentAt = DecisionSent{}, time.Time{}
-			if !c.owes(OweDecide, 0) { // it is, when the first came back
-				c.oweTerm(e, OweDecide, "R13", ByLead, c.Filed.Terms.Decide)
-			}
+			c.oweDecision(e)
 		}
-		if f.Ground == AfterNotResolved { // the ordinary decision is owed by the same date (D7)
+		switch f.Ground {
+		case AfterNotResolved: // the ordinary decision is owed by the same date (D7)
 			c.Resolves = No
 			c.oweTellPassed(e)
+		case AfterRuling: // the first was in time or not
+			c.did(e, OweTellPassed, 0)
 		}
-		c.revive()
 	case Escalated:
 		c.Outside[f.Body] = f
 		if f.AnswerBy != (Date{}) {
@@ -442,6 +447,9 @@ func (c *Complaint) Apply(e Event) error {
 	default:
 		return fmt.Errorf("adding up complaint %d: %s has no place in a complaint", e.Stream, Kind(e.Fact))
 	}
+	if c.Sealed && !c.ClosedAt.IsZero() { // what may not be done in it is not owed, until the seal is lifted
+		c.lapse(e, OweAnswer)
+	}
 	c.Seq = e.Seq
 	c.events = append(c.events, e)
 	return nil
@@ -478,7 +486,9 @@ func (c *Complaint) filed(e Event, f Filed) {
 // admitted: a late complaint is answered by the system with what the coordinator decided (D2). A signal has
 // no terms, until it turns out to be a complaint after all, with those of its first day (D10).
 func (c *Complaint) admitted(e Event, f Admitted) {
-	was := c.Signal
+	if c.Signal && !f.Signal {
+		c.revive()
+	}
 	c.Admitted, c.Signal, c.Parts, c.Marked = true, f.Signal, f.Parts, 0
 	for _, d := range c.Duties() {
 		if d.Kind == OweLateAnswer && d.Owner == ByCoordinator && d.Open() {
@@ -486,11 +496,16 @@ func (c *Complaint) admitted(e Event, f Admitted) {
 			c.owe(e, Duty{Kind: OweLateAnswer, Clause: d.Clause, Owner: BySystem, By: d.By, Term: d.Term})
 		}
 	}
-	switch {
-	case f.Signal:
-		c.lapse(e)
-	case was:
-		c.revive()
+	if f.Signal {
+		c.lapse(e, OweAnswer)
+	}
+}
+
+// goOn brings back what lapsed when the procedure ended; of a signal that is no term (D10).
+func (c *Complaint) goOn(e Event) {
+	c.revive()
+	if c.Signal {
+		c.lapse(e, OweAnswer)
 	}
 }
 
@@ -508,13 +523,12 @@ func (c *Complaint) seal(e Event, t Track, since int) {
 	}
 }
 
-// unseal lifts the seal. That it came, and ended meanwhile, the next level may hear of now (D19).
+// unseal lifts the seal. What was not told because of it may be told now, also of what ended meanwhile (D19, D24).
 func (c *Complaint) unseal() {
 	c.Sealed, c.Track = false, ""
-	for i := range c.duties {
-		if d := &c.duties[i]; d.Kind == OweSenior && d.Lapsed {
-			d.Done, d.DoneAt, d.Lapsed = 0, time.Time{}, false
-		}
+	c.revive(OweSenior, OweReach, OweTellMeasure)
+	if c.ClosedOn == ClosedDecided { // the letter had come back, or a correction of it was on its way
+		c.revive(OweDecide, OweTellPassed, OweApprove)
 	}
 }
 
@@ -539,7 +553,17 @@ func (c *Complaint) rerouted(e Event, f Rerouted) {
 	c.Taken, c.Caller = 0, 0
 	moved := f.Location != 0 && f.Location != c.Filed.Location
 	if moved {
+		c.Parts = slices.Clone(c.Parts)
+		for i := range c.Parts {
+			if p := &c.Parts[i]; p.Location == c.Filed.Location {
+				p.Location = f.Location
+			}
+		}
 		c.Filed.Location, c.Filed.Region, c.Filed.Holder = f.Location, f.Region, f.Holder
+		c.Second, c.SecondBy = Seat{}, Term{}
+		if c.SentAt.IsZero() { // who approved it is of the other location, and reads it no more
+			c.Approved, c.Approver = false, 0
+		}
 	}
 	if c.Told && moved && f.NextLevel == c.NextLevel { // notified anew (D12)
 		c.NextLevel = Seat{}
@@ -550,11 +574,17 @@ func (c *Complaint) rerouted(e Event, f Rerouted) {
 	}
 }
 
-// nextLevel makes seat the next level; who becomes it after another was told is told too (R16, D12).
+// nextLevel makes seat the next level; who becomes it after another was told, or after nobody stood there, is told too (R16,
+// D12). Where nobody stands above the lead, nobody is told.
 func (c *Complaint) nextLevel(e Event, seat Seat) {
-	if c.Told && seat != c.NextLevel && seat != (Seat{}) {
+	switch {
+	case seat == Seat{}:
+		c.over(e, OweSenior)
+	case c.Told && seat != c.NextLevel, !c.Told && !c.Practice && !c.pending(OweSenior):
 		c.Told = false
-		c.oweTerm(e, OweSenior, "R16", BySystem, c.Filed.Terms.Senior)
+		if !c.Practice {
+			c.oweTerm(e, OweSenior, "R16", BySystem, c.Filed.Terms.Senior)
+		}
 	}
 	c.NextLevel = seat
 }
@@ -578,6 +608,7 @@ func (c *Complaint) contacted(e Event, f Contacted) {
 
 // tookBack: contact that was not is owed by its first date; what was agreed in it is not owed.
 func (c *Complaint) tookBack(e Event, seq int) {
+	was, _ := c.firstContact()
 	c.Recalled[seq] = true
 	if seq < 1 || seq > len(c.events) {
 		return
@@ -594,22 +625,39 @@ func (c *Complaint) tookBack(e Event, seq int) {
 				d.Done, d.DoneAt = 0, time.Time{}
 			}
 		}
-		if !c.ContactedAt.Equal(f.At) {
+		if was != seq {
+			return
+		}
+		agree := c.owes(OweSteps, 0)
+		c.did(e, OweSteps, 0)
+		if other, f := c.firstContact(); other != 0 {
+			c.ContactedAt = f.At
+			for i := range c.duties {
+				if d := &c.duties[i]; d.Kind == OweContact && d.Done == seq {
+					d.Done, d.DoneAt = other, f.At
+				}
+			}
+			if agree {
+				c.oweTerm(e, OweSteps, "R11", ByLead, f.StepsBy)
+			}
 			return
 		}
 		c.ContactedAt = time.Time{}
-		for _, later := range c.events[seq:] { // there was other contact
-			if f, ok := later.Fact.(Contacted); ok && !c.Recalled[later.Seq] {
-				c.ContactedAt = f.At
-				return
-			}
-		}
-		c.did(e, OweSteps, 0)
 		c.did(e, OweConfirm, 0)
 		c.did(e, OweFollowUp, 0)
 		c.oweTerm(e, OweContact, "R10", ByLead, c.Filed.Terms.Contact)
 		c.duties[len(c.duties)-1].Aim = true
 	}
+}
+
+// firstContact is the first note of contact that was not taken back, and its seq; 0: there is none.
+func (c *Complaint) firstContact() (seq int, f Contacted) {
+	for _, e := range c.events {
+		if f, ok := e.Fact.(Contacted); ok && !c.Recalled[e.Seq] {
+			return e.Seq, f
+		}
+	}
+	return 0, f
 }
 
 // resolvedBefore puts back what the complainant said, or was still to say, before the contact of event seq (D7).
@@ -634,13 +682,12 @@ func (c *Complaint) resolvedBefore(seq int) {
 }
 
 func (c *Complaint) messageSent(e Event, f MessageSent) {
-	if f.Party != 0 {
-		return
-	}
 	if f.Answers != 0 {
 		c.did(e, OweAnswer, f.Answers)
 	}
-	c.did(e, OweFollowUp, 0)
+	if f.Party == 0 {
+		c.did(e, OweFollowUp, 0)
+	}
 }
 
 func (c *Complaint) drafted(e Event, f DecisionDrafted) {
@@ -664,21 +711,28 @@ func (c *Complaint) sent(e Event, f DecisionSent) {
 	}
 }
 
-// returned: what bounced has not gone out: the decision is owed again, by the same date (D29).
+// returned: what bounced has not gone out: the decision is owed again, by the same date, also after the closing (R13, D29).
 func (c *Complaint) returned(e Event) {
 	c.Returned, c.Reached = true, false
 	c.did(e, OweReach, 0)
 	c.owe(e, Duty{Kind: OweReach, Clause: "D29", Owner: ByCoordinator, By: e.At})
-	c.oweTerm(e, OweDecide, "R13", ByLead, c.Filed.Terms.Decide)
+	c.oweDecision(e)
 	c.oweTellPassed(e)
-	if !c.ClosedAt.IsZero() { // diverted meanwhile: owed when it comes back
-		c.lapse(e)
+}
+
+// oweDecision: a decision is owed, or owed again, by its first date.
+func (c *Complaint) oweDecision(e Event) {
+	if !c.owes(OweDecide, 0) {
+		c.oweTerm(e, OweDecide, "R13", ByLead, c.Filed.Terms.Decide)
 	}
 }
 
 // oweTellPassed: a decision that is owed again may pass its date again, the last that was promised; what was
 // told stays told.
 func (c *Complaint) oweTellPassed(e Event) {
+	if c.owes(OweTellPassed, 0) {
+		return
+	}
 	for _, earlier := range slices.Backward(c.events) {
 		if told, ok := earlier.Fact.(LatenessTold); ok {
 			c.owe(e, Duty{Kind: OweTellPassed, Clause: "D8", Owner: BySystem, By: told.New.AddDays(1).End()})
@@ -689,15 +743,24 @@ func (c *Complaint) oweTellPassed(e Event) {
 	c.owe(e, Duty{Kind: OweTellPassed, Clause: "D8", Owner: BySystem, By: t.Plain.AddDays(1).End(), Term: t})
 }
 
-// messageReturned: a returned statutory mail is owed again, on paper in time.
+// messageReturned: a returned statutory mail is owed again, on paper in time; not that a date passed, when the decision has
+// gone out since.
 func (c *Complaint) messageReturned(e Event, f MessageReturned) {
-	if f.To != 0 || f.Seq == 0 {
+	if f.To != 0 || f.Seq < 1 || f.Seq > len(c.events) {
 		return
 	}
+	_, lateness := c.events[f.Seq-1].Fact.(LatenessTold)
 	for _, d := range slices.Clone(c.duties) {
-		if d.Done == f.Seq && !d.Lapsed && d.Owner == BySystem && d.Kind != OweSenior {
-			d.Owner, d.Done, d.DoneAt = ByCoordinator, 0, time.Time{}
+		if d.Done != f.Seq || d.Lapsed || d.Owner != BySystem {
+			continue
+		}
+		d.Owner, d.Done, d.DoneAt = ByCoordinator, 0, time.Time{}
+		switch {
+		case d.Kind == OweSenior, d.Kind == OweTellPassed && (!lateness || c.decided()):
+		case d.Kind == OweAcknowledge, d.Kind == OweTellMeasure:
 			c.owe(e, d)
+		default:
+			c.oweRunning(e, d)
 		}
 	}
 }
@@ -708,7 +771,7 @@ func (c *Complaint) Return(seq int, class MailClass, to PersonID, m Mailed) ([]F
 	if seq < 1 || seq > c.Seq || !c.ErasedAt.IsZero() {
 		return nil, refuse("D29", "return.no-message")
 	}
-	if _, decision := c.events[seq-1].Fact.(DecisionSent); decision && to == 0 && !c.opened() {
+	if seq == c.lastSent() && !c.SentAt.IsZero() && to == 0 && !c.opened() {
 		facts, err := c.ReturnDecision(class)
 		for i, f := range facts {
 			if f, ok := f.(DecisionReturned); ok {
@@ -790,8 +853,8 @@ func (c *Complaint) corrected(e Event, f Corrected) {
 		}
 		c.Filed.Terms = *f.Terms
 		c.late(e, f.Terms.Late)
-		if c.acknowledged() && c.ClosedAt.IsZero() && !c.Signal { // what was promised has changed
-			c.owe(e, Duty{Kind: OweTellDates, Clause: "D6", Owner: BySystem, By: e.At})
+		if c.acknowledged() && !c.pending(OweTellDates) { // what was promised has changed
+			c.oweRunning(e, Duty{Kind: OweTellDates, Clause: "D6", Owner: BySystem, By: e.At})
 		}
 		for i := range c.duties {
 			d := &c.duties[i]
@@ -855,8 +918,8 @@ func (c *Complaint) late(e Event, t Term) {
 	c.Filed.Late = !t.IsZero()
 	switch {
 	case was && !c.Filed.Late:
-		c.did(e, OweLateAnswer, 0)
-	case !was && c.Filed.Late && !c.Admitted && c.ClosedAt.IsZero():
-		c.oweTerm(e, OweLateAnswer, "R4", ByCoordinator, t)
+		c.over(e, OweLateAnswer)
+	case !was && c.Filed.Late && (!c.Admitted || c.Signal):
+		c.oweRunning(e, Duty{Kind: OweLateAnswer, Clause: "R4", Owner: ByCoordinator, By: t.Plain.End(), Term: t})
 	}
 }

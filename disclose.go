@@ -6,9 +6,6 @@ import (
 	"time"
 )
 
-// DiscloseDays is how long what was given to somebody can be read with its code (D20).
-const DiscloseDays = 28
-
 // A Disclosure is where somebody who is complained about reads one thing that was made for them (D20): no account,
 // no dossier, and nothing but that text.
 type Disclosure struct {
@@ -33,7 +30,7 @@ type Offer struct {
 //
 // Clause R12, decision D20. An invitation plans the conversation, an account waits for a comment. Nothing is
 // said before it is certain that it is no matter of safety; the outcome is told when the decision has gone out.
-func (c *Complaint) Disclose(in Offer, now time.Time) ([]Fact, error) {
+func (c *Complaint) Disclose(p Procedure, in Offer, now time.Time) ([]Fact, error) {
 	if err := c.mayTell(in.Party); err != nil {
 		return nil, err
 	}
@@ -66,29 +63,34 @@ func (c *Complaint) Disclose(in Offer, now time.Time) ([]Fact, error) {
 	if err != nil {
 		return nil, err
 	}
-	until := today.AddDays(DiscloseDays)
-	if in.On.After(until) {
-		until = in.On
-	}
 	return append(facts, Disclosed{
-		What: in.What, Party: in.Party, On: in.On, Text: in.Text, Way: in.Way, Number: in.Number, Until: until,
+		What: in.What, Party: in.Party, On: in.On, Text: in.Text, Way: in.Way, Number: in.Number, Until: discloseUntil(p, in.On, today),
 	}), nil
 }
 
 // RenewDisclosure gives what was made at seq a new code, by mail or on paper; the code before it is void.
 // Decision D20.
-func (c *Complaint) RenewDisclosure(seq int, way DisclosedWay, now time.Time) ([]Fact, error) {
-	p, ok := c.Disclosures[seq]
-	if !ok || p.Ended || p.Way == DisclosePrinted {
+func (c *Complaint) RenewDisclosure(p Procedure, seq int, way DisclosedWay, now time.Time) ([]Fact, error) {
+	d, ok := c.Disclosures[seq]
+	if !ok || d.Ended || d.Way == DisclosePrinted {
 		return nil, refuse("D20", "disclose.ended")
 	}
-	if err := c.mayTell(p.Party); err != nil {
+	if err := c.mayTell(d.Party); err != nil {
 		return nil, err
 	}
 	if way != DiscloseByMail && way != DiscloseByPaper {
 		return nil, refuse("D20", "disclose.way")
 	}
-	return []Fact{DisclosureRenewed{Seq: seq, Way: way, Until: DateOf(now).AddDays(DiscloseDays)}}, nil
+	return []Fact{DisclosureRenewed{Seq: seq, Way: way, Until: discloseUntil(p, d.On, DateOf(now))}}, nil
+}
+
+// discloseUntil is the last day on which a code that is given today opens what was made: not before the conversation, or the comment
+// that we hope for.
+func discloseUntil(p Procedure, on, today Date) Date {
+	if until := today.AddDays(p.DiscloseDays); until.After(on) {
+		return until
+	}
+	return on
 }
 
 // EndDisclosure takes back what was made at seq: its code opens nothing any more. It may always be done. Decision D20.

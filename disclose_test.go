@@ -54,7 +54,7 @@ func TestD20Disclose(t *testing.T) {
 		if tt.before != nil {
 			tt.before(d)
 		}
-		facts, err := d.Disclose(offer(d, tt.what, tt.change), d.now)
+		facts, err := d.Disclose(d.p, offer(d, tt.what, tt.change), d.now)
 		refused(t, err, tt.code, tt.why)
 		if err != nil {
 			continue
@@ -74,7 +74,7 @@ func TestD20WhatADisclosureOpens(t *testing.T) {
 	d.routed().name(gehoor.Accused, gehoor.Seat{}, 0)
 	today := gehoor.DateOf(d.now)
 	d.do(d.Hear(gehoor.SideAccused, 1, today, ref(40), d.now))
-	d.do(d.Disclose(gehoor.Offer{What: gehoor.DiscloseAccount, Party: 1, On: today.AddDays(5), Text: ref(41), Way: gehoor.DiscloseByMail, Number: "7F3K2H"}, d.now))
+	d.do(d.Disclose(d.p, gehoor.Offer{What: gehoor.DiscloseAccount, Party: 1, On: today.AddDays(5), Text: ref(41), Way: gehoor.DiscloseByMail, Number: "7F3K2H"}, d.now))
 	seq := d.Seq
 	if !d.owed(gehoor.OweComment).Open() {
 		t.Error("no comment is waited for")
@@ -93,11 +93,11 @@ func TestD20WhatADisclosureOpens(t *testing.T) {
 	if !d.owed(gehoor.OweAnswer).Open() {
 		t.Error("nobody owes an answer to their own account")
 	}
-	if _, ok := d.OpenDisclosure(seq, today.AddDays(gehoor.DiscloseDays+1)); ok {
+	if _, ok := d.OpenDisclosure(seq, today.AddDays(d.p.DiscloseDays+1)); ok {
 		t.Error("it can be read for ever")
 	}
-	d.later(gehoor.DiscloseDays + 1)
-	d.do(d.RenewDisclosure(seq, gehoor.DiscloseByPaper, d.now))
+	d.later(d.p.DiscloseDays + 1)
+	d.do(d.RenewDisclosure(d.p, seq, gehoor.DiscloseByPaper, d.now))
 	if p, ok := d.OpenDisclosure(seq, gehoor.DateOf(d.now)); !ok || p.Version != 2 {
 		t.Errorf("renewed: %+v, %v", p, ok)
 	}
@@ -105,7 +105,7 @@ func TestD20WhatADisclosureOpens(t *testing.T) {
 	if _, ok := d.OpenDisclosure(seq, gehoor.DateOf(d.now)); ok {
 		t.Error("it was taken back and can be read")
 	}
-	_, err = d.RenewDisclosure(seq, gehoor.DiscloseByPaper, d.now)
+	_, err = d.RenewDisclosure(d.p, seq, gehoor.DiscloseByPaper, d.now)
 	refused(t, err, "disclose.ended", "what was taken back is made anew")
 	_, err = d.AnswerDisclosure(d.p, seq, ref(44), false, d.now)
 	refused(t, err, "disclose.ended", "and answers nothing")

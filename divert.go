@@ -46,7 +46,7 @@ func (c *Complaint) NextStep() (step TrackStep, ok bool) {
 		switch {
 		case s == StepEnded && waits == "":
 			return s, true
-		case s == StepConfirmed && !c.owes(OweConfirmSafe, 0), s != StepConfirmed && c.stepDone(s):
+		case c.stepSettled(s):
 		case c.stepWaits(s):
 			if waits == "" {
 				waits = s
@@ -105,6 +105,18 @@ func (c *Complaint) steps(step TrackStep, waits bool) (n int, last time.Time) {
 	return n, last
 }
 
+// stepSettled reports whether a step is done: that somebody has it, of this track and not of the one before; that the safety officer
+// confirmed it, also of a part that followed later (D22, D24).
+func (c *Complaint) stepSettled(step TrackStep) bool {
+	switch step {
+	case StepReceived:
+		return c.stepDone(step) && !c.owes(OweAlarm, 0)
+	case StepConfirmed:
+		return !c.owes(OweConfirmSafe, 0)
+	}
+	return c.stepDone(step)
+}
+
 // trackEnded reports whether the track has ended and nothing was brought under it since.
 func (c *Complaint) trackEnded() bool { return c.stepDone(StepEnded) && !c.owes(OweSafetyStep, 0) }
 
@@ -158,7 +170,7 @@ func (c *Complaint) raised(track Track, since int) error {
 // ran on. A diversion is not cleared but reversed.
 func (c *Complaint) ClearSafety(reason Ref) ([]Fact, error) {
 	switch {
-	case !c.Sealed:
+	case !c.Sealed, !c.ErasedAt.IsZero():
 		return nil, refuse("D22", "safety.not-sealed")
 	case len(c.Diverted) > 0:
 		return nil, refuse("D24", "safety.diverted")
@@ -261,19 +273,17 @@ func (c *Complaint) TellComplainant(letter Ref, way DecisionWay, now time.Time) 
 // a reason ("not now", or not needed).
 func (c *Complaint) unfinished() bool {
 	return slices.ContainsFunc(checklists[c.Track], func(s TrackStep) bool {
-		switch s {
-		case StepEnded:
-			return false
-		case StepConfirmed:
-			return c.owes(OweConfirmSafe, 0) // also of a part that followed later (D24)
-		}
-		return !c.stepDone(s) && !c.stepWaits(s)
+		waits := s != StepConfirmed && c.stepWaits(s)
+		return s != StepEnded && !c.stepSettled(s) && !waits
 	})
 }
 
 // ReverseDiversion gives parts back to the complaint procedure, with their first filing date (D24).
 // When none is diverted any more the seal is lifted.
 func (c *Complaint) ReverseDiversion(parts []PartNo, reason Ref) ([]Fact, error) {
+	if !c.ErasedAt.IsZero() {
+		return nil, refuse("D35", "safety.erased")
+	}
 	if err := c.someParts(parts); err != nil {
 		return nil, err
 	}

@@ -168,6 +168,9 @@ func (c *Complaint) seat(d Duty) Seat {
 	case ByPrivacy:
 		return Seat{Role: PrivacyOfficer}
 	case ByPerson:
+		if who := PersonID(d.Seat.Place); c.Barred(who) { // whom it turned out to be about sees to nothing
+			return c.seat(Duty{Kind: d.Kind, Owner: ByLead})
+		}
 		return d.Seat
 	}
 	return Seat{}
@@ -236,29 +239,53 @@ func (l *ledger) owes(kind DutyKind, no int) bool {
 	return slices.ContainsFunc(l.duties, func(d Duty) bool { return d.Kind == kind && d.Open() && (no == 0 || d.No == no) })
 }
 
-// lapse ends what is open, except what goes on after the procedure's end.
-func (c *Complaint) lapse(e Event) {
-	for i := range c.duties {
-		d := &c.duties[i]
-		switch d.Kind {
-		case OweSenior: // the next level is never told of what is sealed (D19)
-			if !c.Sealed {
-				continue
-			}
-		case OweData, OweBreach, OweMeasure, OweTellMeasure, OweStatement, OweAcknowledge, OweReach,
-			OweAlarm, OweConfirmSafe, OweSafetyStep, OweReview:
-			continue
-		}
-		if d.Open() {
-			d.Done, d.DoneAt, d.Lapsed = e.Seq, e.At, true
+// over ends the open duties of a kind, and what lapsed of it: it will not be owed again.
+func (l *ledger) over(e Event, kind DutyKind) {
+	for i := range l.duties {
+		if d := &l.duties[i]; d.Kind == kind && (d.Open() || d.Lapsed) {
+			d.Done, d.DoneAt, d.Lapsed = e.Seq, e.At, false
 		}
 	}
 }
 
-// revive brings back, with their first dates, what lapsed (D9, D24).
-func (l *ledger) revive() {
+// pending reports whether a duty of a kind is open, or lapsed and so may be owed again.
+func (l *ledger) pending(kind DutyKind) bool {
+	return slices.ContainsFunc(l.duties, func(d Duty) bool { return d.Kind == kind && (d.Open() || d.Lapsed) })
+}
+
+func (d *Duty) lapse(e Event) { d.Done, d.DoneAt, d.Lapsed = e.Seq, e.At, true }
+
+// oweRunning adds a duty of a procedure that runs: of one that rests it lapses at once, and is owed when that goes on.
+func (c *Complaint) oweRunning(e Event, d Duty) {
+	c.owe(e, d)
+	if !c.ClosedAt.IsZero() || c.Signal {
+		c.duties[len(c.duties)-1].lapse(e)
+	}
+}
+
+// lapse ends what is open, except what goes on after the procedure's end, and keep. Nothing is told from what is sealed: what was
+// to be told lapses too, until the seal is lifted (D19, D24).
+func (c *Complaint) lapse(e Event, keep ...DutyKind) {
+	for i := range c.duties {
+		d := &c.duties[i]
+		switch d.Kind {
+		case OweSenior, OweReach, OweTellMeasure:
+			if !c.Sealed {
+				continue
+			}
+		case OweData, OweBreach, OweMeasure, OweStatement, OweAcknowledge, OweAlarm, OweConfirmSafe, OweSafetyStep, OweReview:
+			continue
+		}
+		if d.Open() && !slices.Contains(keep, d.Kind) {
+			d.lapse(e)
+		}
+	}
+}
+
+// revive brings back, with their first dates, what lapsed: of some kinds, or all of it (D9, D24).
+func (l *ledger) revive(kinds ...DutyKind) {
 	for i := range l.duties {
-		if d := &l.duties[i]; d.Lapsed {
+		if d := &l.duties[i]; d.Lapsed && (len(kinds) == 0 || slices.Contains(kinds, d.Kind)) {
 			d.Done, d.DoneAt, d.Lapsed = 0, time.Time{}, false
 		}
 	}

@@ -103,7 +103,9 @@ func (e *Enquiry) Apply(ev Event) error {
 		e.did(ev, OweAlarm, 0)
 		e.did(ev, OweConfirmSafe, 0)
 		e.did(ev, OweSafetyStep, 0)
-		e.revive()
+		if e.ClosedAt.IsZero() {
+			e.revive()
+		}
 	case EnquiryClosed:
 		e.ClosedAt, e.ClosedOn, e.Marked = ev.At, f.Ground, 0
 		e.end(ev)
@@ -123,11 +125,12 @@ func (e *Enquiry) Apply(ev Event) error {
 			e.ErasedAt = ev.At
 		}
 	case MessageReturned:
-		if f.To == 0 { // who asked has not got it: what it ended is owed again
+		if f.To == 0 && e.Complaint == 0 { // who asked has not got it: what it ended is owed again, and what was closed for it is open
 			for _, d := range e.duties {
-				if d.Done == f.Seq && (d.Kind == OweReply || d.Kind == OweAnswer) {
+				if d.Done == f.Seq && !d.Lapsed && (d.Kind == OweReply || d.Kind == OweAnswer) {
 					d.Done, d.DoneAt = 0, time.Time{}
 					e.owe(ev, d)
+					e.ClosedAt, e.ClosedOn = time.Time{}, ""
 				}
 			}
 		}

@@ -29,7 +29,11 @@ func (c *Complaint) Windows(p Procedure) []Window {
 	filed := DateOf(c.Filed.ReceivedAt)
 	passed := c.Filed.Terms.Decide.Plain.AddDays(1)
 	from := passed
-	for _, at := range []time.Time{c.SentAt, c.ClosedAt} {
+	sent := c.SentAt
+	if c.Returned { // it was not given (D29)
+		sent = time.Time{}
+	}
+	for _, at := range []time.Time{sent, c.ClosedAt} {
 		if day := DateOf(at); !at.IsZero() && day.Before(from) {
 			from = day
 		}
@@ -38,11 +42,11 @@ func (c *Complaint) Windows(p Procedure) []Window {
 	if c.Filed.Capacity == ParentCommittee {
 		committee.From = filed
 	}
-	if c.SentAt.IsZero() || DateOf(c.SentAt).After(passed.AddDays(-1)) {
+	if sent.IsZero() || DateOf(sent).After(passed.AddDays(-1)) {
 		committee.Grounds = append(committee.Grounds, Opening{NoTimelyAnswer, passed})
 	}
-	if !c.SentAt.IsZero() {
-		committee.Grounds = append(committee.Grounds, Opening{SecondOpinion, DateOf(c.SentAt)})
+	if !sent.IsZero() {
+		committee.Grounds = append(committee.Grounds, Opening{SecondOpinion, DateOf(sent)})
 	}
 	committee.Grounds = append(committee.Grounds, Opening{NoRegulation, filed}, Opening{CannotBeAsked, filed})
 	return []Window{{Body: ComplaintsDesk, From: filed}, committee}
@@ -71,7 +75,7 @@ func (c *Complaint) Escalate(in Escalated, now time.Time) ([]Fact, error) {
 		return nil, refuse("R18", "escalate.date")
 	case !in.Direct.known(), in.Direct != NotDirect && in.Body != DisputesCommittee:
 		return nil, refuse("R20", "escalate.ground")
-	case !in.AnswerBy.IsZero() && in.AnswerBy.Before(in.On):
+	case !in.AnswerBy.IsZero() && (in.AnswerBy.Before(in.On) || in.Body != DisputesCommittee): // which alone asks for a statement
 		return nil, refuse("R19", "escalate.answer-by")
 	}
 	return []Fact{in}, nil

@@ -33,6 +33,9 @@ func (c *Complaint) Inspect(now time.Time) (in Inspected, ok bool) {
 	in = Inspected{
 		Number: c.Filed.Number, Received: DateOf(c.Filed.ReceivedAt), Contact: day(c.ContactedAt), Due: c.Filed.Terms.Decide.Plain, Decided: day(c.SentAt),
 	}
+	if c.Returned { // it was not given
+		in.Decided = Date{}
+	}
 	if !c.SentAt.IsZero() {
 		for _, f := range c.Draft.Findings {
 			in.Outcomes = append(in.Outcomes, f.Outcome)

@@ -28,6 +28,8 @@ type Procedure struct {
 	AnswerDays      int      // messages of the complainant: working days, two
 	EnquiryDays     int      // R2: working days, two
 	ReopenDays      int      // D9: days after a withdrawal, fourteen
+	ResolvedDays    int      // D7: days to say that it is not resolved, after we noted that it was: fourteen
+	DiscloseDays    int      // D20: days on which a code opens what was made for who is complained about, twenty-eight
 	AlarmMinutes    int      // D22: the next of the duty list, thirty
 	CommitteeMonths int      // R19: twelve after filing
 	RetainMonths    int      // D35: after the last closing event, twenty-four
@@ -100,7 +102,7 @@ func DefaultProcedure() Procedure {
 	return Procedure{
 		Version: 1, FileMonths: 2, ForwardDays: 1, ContactDays: 2, StepsDays: 1, DecideWeeks: 6,
 		LateAnswerDays: 2, SeniorDays: 1, ApproveDays: 2, OpenDays: 3, ConfirmDays: 1, AnswerDays: 2,
-		EnquiryDays: 2, ReopenDays: 14, AlarmMinutes: 30, CommitteeMonths: 12, RetainMonths: 24,
+		EnquiryDays: 2, ReopenDays: 14, ResolvedDays: 14, DiscloseDays: 28, AlarmMinutes: 30, CommitteeMonths: 12, RetainMonths: 24,
 		RetainFiling: 13, EnquiryRetain: 6, Erase: EraseConfirmed, Drafter: Coordinator,
 		Categories: []CategoryRule{
 			{"care", Conduct, "Omgang met kinderen", "How children are treated", 0},

@@ -82,13 +82,13 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	},
 	func(r *random) ([]gehoor.Fact, error) { return r.AnswerAccount(r.side(), r.party(), r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) {
-		return r.Disclose(gehoor.Offer{
+		return r.Disclose(r.p, gehoor.Offer{
 			What:  oneOf(r, gehoor.DiscloseInvitation, gehoor.DiscloseAccount, gehoor.DiscloseOutcome),
 			Party: r.party(), On: r.day(), Text: r.ref(), Way: gehoor.DiscloseByPaper, Number: "7F3K2H",
 		}, r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) {
-		return r.RenewDisclosure(r.n(1, r.Seq), gehoor.DiscloseByMail, r.now)
+		return r.RenewDisclosure(r.p, r.n(1, r.Seq), gehoor.DiscloseByMail, r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) { return r.EndDisclosure(r.n(1, r.Seq)) },
 	func(r *random) ([]gehoor.Fact, error) {

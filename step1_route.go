@@ -372,6 +372,8 @@ func (c *Complaint) NameStranger(standing Standing, name Ref) ([]Fact, error) {
 func (c *Complaint) Judge(party Party, standing Standing) ([]Fact, error) {
 	old, ok := c.Parties[party]
 	switch {
+	case !c.ErasedAt.IsZero():
+		return nil, refuse("", "act.closed")
 	case !ok:
 		return nil, refuse("D15", "party.unknown")
 	case standing != Accused && standing != Involved && standing != Mentioned:

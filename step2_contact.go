@@ -5,9 +5,6 @@ import "time"
 // NoteLasts is how long a note of contact, or of an attempt, can be taken back by who made it.
 const NoteLasts = 10 * time.Minute
 
-// ResolvedDays is how long a complainant may say that it is not resolved, after we noted that it was (D7).
-const ResolvedDays = 14
-
 // Contact is a personal contact, as it was.
 type Contact struct {
 	Way      ContactMade
@@ -66,7 +63,7 @@ func (c *Complaint) Contact(p Procedure, in Contact, now time.Time) ([]Fact, err
 func (c *Complaint) contact(p Procedure, in Contact) Contacted {
 	f := Contacted{Way: in.Way, At: in.At.UTC(), By: in.By, StepsBy: p.days(in.At, p.StepsDays), Resolved: in.Resolved}
 	if in.Resolved {
-		f.NoBy = DateOf(in.At).AddDays(ResolvedDays)
+		f.NoBy = DateOf(in.At).AddDays(p.ResolvedDays)
 	}
 	return f
 }
@@ -119,7 +116,7 @@ func (c *Complaint) PassCall(to PersonID) ([]Fact, error) {
 // Calls is the seat that makes contact: a colleague to whom the call was passed, as long as contact or what is
 // agreed in it is owed, and else the lead.
 func (c *Complaint) Calls() Seat {
-	if c.Caller != 0 && (c.owes(OweContact, 0) || c.owes(OweSteps, 0)) {
+	if c.Caller != 0 && !c.Barred(c.Caller) && (c.owes(OweContact, 0) || c.owes(OweSteps, 0)) {
 		return Named(c.Caller)
 	}
 	return c.Lead

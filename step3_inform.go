@@ -40,7 +40,10 @@ func (c *Complaint) AgreeSteps(steps Ref, owner Seat, next Date, now time.Time) 
 // Inform records that the complainant was told of something. Clause R11, decisions D2, D4 and D5. One can
 // only be told what is so.
 func (c *Complaint) Inform(what Told, message Ref) ([]Fact, error) {
-	if c.Sealed {
+	switch {
+	case c.Seq == 0 || !c.ErasedAt.IsZero():
+		return nil, refuse("", "act.closed")
+	case c.Sealed:
 		return nil, refuse("R8", "act.sealed")
 	}
 	var so bool
@@ -68,10 +71,13 @@ func (c *Complaint) Inform(what Told, message Ref) ([]Fact, error) {
 }
 
 // Receive takes in a message of the complainant or of a person of the dossier: clause R11. It is never
-// refused for what state the complaint is in; an answer is owed.
+// refused for what state the complaint is in, as long as it is there; an answer is owed.
 func (c *Complaint) Receive(p Procedure, text Ref, files []File, party Party, now time.Time) ([]Fact, error) {
 	if err := c.hasParty(party); err != nil {
 		return nil, err
+	}
+	if c.Seq == 0 || !c.ErasedAt.IsZero() {
+		return nil, refuse("", "act.closed")
 	}
 	if text == (Ref{}) && len(files) == 0 {
 		return nil, refuse("R11", "receive.nothing")
@@ -105,13 +111,15 @@ func (c *Complaint) Send(p Procedure, in Message, now time.Time) ([]Fact, error)
 		return nil, err
 	}
 	switch {
+	case c.Seq == 0 || !c.ErasedAt.IsZero():
+		return nil, refuse("", "act.closed")
 	case c.Sealed:
 		return nil, refuse("R8", "act.sealed")
 	case in.Text == Ref{}:
 		return nil, refuse("R11", "send.nothing")
 	case in.Child && c.Relation == "":
 		return nil, refuse("D11", "send.relation")
-	case in.Answers != 0 && !c.owes(OweAnswer, in.Answers):
+	case in.Answers != 0 && (in.Answers < 0 || !c.owes(OweAnswer, in.Answers) || c.asked(in.Answers) != in.Party):
 		return nil, refuse("R11", "send.no-question")
 	case c.Barred(in.By):
 		return nil, refuse("D15", "contact.barred")
@@ -125,6 +133,12 @@ func (c *Complaint) Send(p Procedure, in Message, now time.Time) ([]Fact, error)
 		facts = append(facts, c.contact(p, Contact{Way: Wrote, At: now, By: in.By}))
 	}
 	return facts, nil
+}
+
+// asked is who sent the message of event seq; 0 is the complainant.
+func (c *Complaint) asked(seq int) Party {
+	f, _ := c.events[seq-1].Fact.(MessageReceived)
+	return f.Party
 }
 
 // NoAnswer says that the message of event seq wants no answer: clause R11.
@@ -155,7 +169,7 @@ func (c *Complaint) AgreeDelay(until Date, reason Ref, now time.Time) ([]Fact, e
 // TellPassed records that the complainant was told that the promised date passed, with a new date and the
 // outside routes. Clauses R13 and R18, decision D8. When the new date passes too, it is owed again.
 func (c *Complaint) TellPassed(new Date, message Ref, now time.Time) ([]Fact, error) {
-	if err := c.running(); err != nil {
+	if err := c.running(); err != nil && (c.Sealed || !c.Returned || !c.ErasedAt.IsZero()) { // what came back after the closing is late too (D29)
 		return nil, err
 	}
 	switch {
@@ -176,6 +190,9 @@ func (c *Complaint) TellPassed(new Date, message Ref, now time.Time) ([]Fact, er
 func (c *Complaint) RequestData(p Procedure, party Party, what DataRight, text Ref, received time.Time) ([]Fact, error) {
 	if err := c.hasParty(party); err != nil {
 		return nil, err
+	}
+	if c.Seq == 0 || !c.ErasedAt.IsZero() {
+		return nil, refuse("", "act.closed")
 	}
 	if !slices.Contains([]DataRight{DataAccess, DataCorrection, DataErasure, DataCopy}, what) {
 		return nil, refuse("D20", "data.what")

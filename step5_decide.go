@@ -50,7 +50,7 @@ func (c *Complaint) Checks() []Check {
 		check(d.Blanks == 0, refuse("R13", "decide.blanks")),
 		check(!d.Unfinished, refuse("D18", "decide.unfinished")),
 		check(d.Letter != Ref{}, refuse("R13", "decide.no-letter")),
-		check(c.Approved, refuse("D18", "decide.not-approved")),
+		check(c.Approved && !c.Barred(c.Approver), refuse("D18", "decide.not-approved")),
 	)
 }
 
@@ -193,12 +193,7 @@ func (c *Complaint) complete(d DecisionDrafted) bool {
 
 // corrects checks that a first decision corrects nothing, and a later one the last that went out.
 func (c *Complaint) corrects(d DecisionDrafted) error {
-	last := 0
-	for _, e := range c.events {
-		if _, ok := e.Fact.(DecisionSent); ok {
-			last = e.Seq
-		}
-	}
+	last := c.lastSent()
 	switch {
 	case c.SentAt.IsZero() && !c.Open():
 		return refuse("D9", "decide.closed")
@@ -208,6 +203,16 @@ func (c *Complaint) corrects(d DecisionDrafted) error {
 		return refuse("R13", "decide.sent")
 	}
 	return nil
+}
+
+// lastSent is the seq of the last sending of a decision; 0: none went out.
+func (c *Complaint) lastSent() int {
+	for _, e := range slices.Backward(c.events) {
+		if _, ok := e.Fact.(DecisionSent); ok {
+			return e.Seq
+		}
+	}
+	return 0
 }
 
 func (c *Complaint) findings(d DecisionDrafted) error {
@@ -397,8 +402,22 @@ func (c *Complaint) roleSeat(role Role, none Seat) Seat {
 	return Seat{Role: role}
 }
 
-// pending says why the current version cannot be approved or sent back.
-func (c *Complaint) pending(by PersonID) error {
+// signed refuses a version that nobody may sign any more: since it was written, another has to decide, or it turned out to be
+// about who decides or who wrote it. It has to be written anew (D18).
+func (c *Complaint) signed(p Procedure) error {
+	switch {
+	case c.aboutSeat(c.Draft.Decider):
+		return refuse("D18", "decide.decider-accused")
+	case c.Draft.Decider != Seat{} && c.Draft.Decider != c.Decider(p):
+		return refuse("D18", "decide.other-decider")
+	case c.Barred(c.Drafter):
+		return refuse("D18", "decide.drafter-accused")
+	}
+	return nil
+}
+
+// approvable says why the current version cannot be approved or sent back.
+func (c *Complaint) approvable(by PersonID) error {
 	if err := c.decidable(); err != nil {
 		return err
 	}
@@ -425,7 +444,7 @@ func (c *Complaint) sentVersion() bool {
 
 // SendBack gives the version back to who drafted it, with remarks (D18). It needs a new version.
 func (c *Complaint) SendBack(by PersonID, remarks Ref) ([]Fact, error) {
-	if err := c.pending(by); err != nil {
+	if err := c.approvable(by); err != nil {
 		return nil, err
 	}
 	switch {
@@ -440,11 +459,14 @@ func (c *Complaint) SendBack(by PersonID, remarks Ref) ([]Fact, error) {
 // Approve locks the version (D18). The second person is not who drafted it, and nobody it is
 // about. When for two working days no second person answered it may be approved alone, also by
 // the drafter; that stays visible, and the board sees it. What is not complete is not approved.
-func (c *Complaint) Approve(_ Procedure, by PersonID, alone bool, now time.Time) ([]Fact, error) {
-	if err := c.pending(by); err != nil {
+func (c *Complaint) Approve(p Procedure, by PersonID, alone bool, now time.Time) ([]Fact, error) {
+	if err := c.approvable(by); err != nil {
 		return nil, err
 	}
-	if c.Approved {
+	if err := c.signed(p); err != nil {
+		return nil, err
+	}
+	if c.Approved && !c.Barred(c.Approver) {
 		return nil, refuse("D18", "decide.approved")
 	}
 	if !alone && by == c.Drafter {
@@ -498,6 +520,11 @@ func (c *Complaint) SendDecision(p Procedure, way DecisionWay, letter, pdf Ref, 
 	default:
 		return nil, refuse("R13", "decide.way")
 	}
+	if !c.sentVersion() { // what came back goes out as it was
+		if err := c.signed(p); err != nil {
+			return nil, err
+		}
+	}
 	if err := c.ready(true); err != nil {
 		return nil, err
 	}
@@ -531,7 +558,7 @@ func (c *Complaint) openBy(p Procedure, now time.Time) Term {
 
 // OpenDecision: it was read behind the code (D29). A second time there is nothing to record.
 func (c *Complaint) OpenDecision() ([]Fact, error) {
-	if c.SentAt.IsZero() || c.Sealed {
+	if c.SentAt.IsZero() || c.Sealed || !c.ErasedAt.IsZero() {
 		return nil, refuse("R13", "decide.not-sent")
 	}
 	if c.opened() {
@@ -571,7 +598,7 @@ func (c *Complaint) HandOverDecision(on Date, by PersonID) ([]Fact, error) {
 
 func (c *Complaint) delivered(on Date) error {
 	switch {
-	case c.SentAt.IsZero():
+	case c.SentAt.IsZero(), !c.ErasedAt.IsZero():
 		return refuse("R13", "decide.not-sent")
 	case c.Sealed:
 		return refuse("D23", "decide.sealed")
@@ -585,7 +612,7 @@ func (c *Complaint) delivered(on Date) error {
 // clock runs on (D29). What was opened has arrived.
 func (c *Complaint) ReturnDecision(class MailClass) ([]Fact, error) {
 	switch {
-	case c.SentAt.IsZero():
+	case c.SentAt.IsZero(), !c.ErasedAt.IsZero():
 		return nil, refuse("R13", "decide.not-sent")
 	case c.opened():
 		return nil, refuse("D29", "decide.opened")

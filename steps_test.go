@@ -1024,9 +1024,9 @@ func TestD7AnswerResolved(t *testing.T) {
 	_, err := open(t, nil).routed().AnswerResolved(gehoor.DefaultProcedure(), true, monday)
 	refused(t, err, "resolved.not-asked", "nobody said that it is resolved")
 	d := said()
-	_, err = d.AnswerResolved(d.p, false, d.now.AddDate(0, 0, gehoor.ResolvedDays+1))
+	_, err = d.AnswerResolved(d.p, false, d.now.AddDate(0, 0, d.p.ResolvedDays+1))
 	refused(t, err, "resolved.too-late", "fourteen days are over")
-	d.do(d.AnswerResolved(d.p, true, d.now.AddDate(0, 0, gehoor.ResolvedDays)))
+	d.do(d.AnswerResolved(d.p, true, d.now.AddDate(0, 0, d.p.ResolvedDays)))
 	if !d.Open() || !d.owed(gehoor.OweDecide).Open() {
 		t.Error("a yes closed it")
 	}

@@ -211,7 +211,7 @@ func (c *Complaint) Decline(g DeclineGround, letter, pdf Ref) ([]Fact, error) {
 		return nil, refuse("", "decline.no-ground")
 	case letter == Ref{}:
 		return nil, refuse("D2", "decline.no-letter")
-	case c.decided():
+	case c.Decided.Version != 0: // also one that came back, and one that a ruling asks anew
 		return nil, refuse("R13", "decline.decided")
 	case g == TooLate && !c.Filed.Late:
 		return nil, refuse("R4", "decline.not-late")
@@ -239,6 +239,8 @@ func (c *Complaint) CheckRelation(how RelationCheck, reason Ref) ([]Fact, error)
 // ProposePractice says that it is a test filing. Decision D37: it counts as long as no second person says so too.
 func (c *Complaint) ProposePractice(by PersonID) ([]Fact, error) {
 	switch {
+	case !c.ErasedAt.IsZero():
+		return nil, refuse("", "act.closed")
 	case c.Practice || c.PracticeBy != 0:
 		return nil, refuse("D37", "practice.already")
 	case by == 0 || c.Barred(by):
@@ -251,6 +253,8 @@ func (c *Complaint) ProposePractice(by PersonID) ([]Fact, error) {
 // of whom by is the one who acts.
 func (c *Complaint) MarkPractice(by, second PersonID) ([]Fact, error) {
 	switch {
+	case !c.ErasedAt.IsZero():
+		return nil, refuse("", "act.closed")
 	case c.Practice:
 		return nil, refuse("D37", "practice.already")
 	case by == 0 || second == 0 || by == second || c.Barred(by) || c.Barred(second):

@@ -69,7 +69,7 @@ func (a *App) Disclose(ctx context.Context, w Who, id gehoor.StreamID, seq int, 
 		if in.Way != gehoor.DisclosePrinted {
 			o.Number = gehoor.NewDisclosureNumber(a.draw)
 		}
-		facts, err := c.Disclose(o, day.Now)
+		facts, err := c.Disclose(day.Procedure, o, day.Now)
 		if err != nil {
 			return nil, err
 		}
@@ -104,7 +104,7 @@ func (a *App) Disclose(ctx context.Context, w Who, id gehoor.StreamID, seq int, 
 func (a *App) RenewDisclosure(ctx context.Context, w Who, id gehoor.StreamID, disclosed int, way gehoor.DisclosedWay, mail string) error {
 	to := &Body{Text: mail}
 	_, err := a.disclose(ctx, w, id, 0, []*Body{to}, func(tx *store.Tx, c *gehoor.Complaint, day Day) ([]gehoor.Fact, error) {
-		facts, err := c.RenewDisclosure(disclosed, way, day.Now)
+		facts, err := c.RenewDisclosure(day.Procedure, disclosed, way, day.Now)
 		if err == nil {
 			a.mailDisclosed(tx, id, c.Seq+1, way, to.Ref)
 		}

@@ -193,16 +193,25 @@ var rules = []rule{
 	{"alarm", "D22", "minutes", 1, 30, "Wko art. 1.51b: at once", func(p *gehoor.Procedure) *int { return &p.AlarmMinutes }},
 	{"committee", "R19", "months", 1, 120, "", func(p *gehoor.Procedure) *int { return &p.CommitteeMonths }},
 	{"reopen", "D9", "days", 1, 366, "", func(p *gehoor.Procedure) *int { return &p.ReopenDays }},
+	{"resolved", "D7", "days", 1, 42, "the decision is owed within six weeks, Wko art. 1.57b", func(p *gehoor.Procedure) *int { return &p.ResolvedDays }},
+	{"disclose", "D20", "days", 1, 92, "no longer than it is needed, GDPR art. 5", func(p *gehoor.Procedure) *int { return &p.DiscloseDays }},
 	{"enquiry", "R2", "working-days", 1, 20, "", func(p *gehoor.Procedure) *int { return &p.EnquiryDays }},
 	{"keep", "D35", "months", 1, 240, "", func(p *gehoor.Procedure) *int { return &p.RetainMonths }},
 	{"keep-from-filing", "D35", "months", 13, 240, "the annual report is made from them, Wko art. 1.57b", func(p *gehoor.Procedure) *int { return &p.RetainFiling }},
 	{"keep-enquiry", "D32", "months", 1, 240, "", func(p *gehoor.Procedure) *int { return &p.EnquiryRetain }},
 }
 
+// later are terms that a file from before they could be chosen does not have: it means what the program did then.
+var later = map[string]bool{"resolved": true, "disclose": true}
+
 func readTerms(v value, p *gehoor.Procedure) {
-	keys := make([]string, len(rules))
+	keys, shipped := make([]string, len(rules)), gehoor.DefaultProcedure()
 	for i, r := range rules {
 		keys[i] = r.key
+		if later[r.key] {
+			keys[i] += "?"
+			*r.field(p) = *r.field(&shipped)
+		}
 	}
 	fs := v.fields("terms", keys...)
 	for _, r := range rules {

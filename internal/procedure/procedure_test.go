@@ -87,6 +87,8 @@ func TestErrorsNameTheLine(t *testing.T) {
 		{"{clause: R13, weeks: 6}", "{clause: R14, weeks: 6}", 0, `decide: is clause R13, not "R14"`},
 		{"{clause: R13, weeks: 6}", "6", 0, "decide: should be keys and values"},
 		{"{clause: D22, minutes: 30}", "{clause: D22, minutes: 60}", 0, "alarm: 60 minutes is more than D22 allows"},
+		{"{clause: D7, days: 14}", "{clause: D7, days: 43}", 0, "resolved: 43 days is more than D7 allows (the decision is owed within six weeks, Wko art. 1.57b): at most 42"},
+		{"{clause: D20, days: 28}", "{clause: D20, days: 93}", 0, "disclose: 93 days is more than D20 allows (no longer than it is needed, GDPR art. 5): at most 92"},
 		{"{clause: D35, months: 13}", "{clause: D35, months: 12}", 0, "keep-from-filing: 12 months is less than D35 allows"},
 		{"on-last-day: confirmed", "on-last-day: never", 0, `on-last-day: "never" is not one of confirmed, automatic`},
 		{"{clause: D35, on-last-day", "{clause: D34, on-last-day", 0, `erase: is clause D35, not "D34"`},
@@ -137,6 +139,25 @@ func TestStricterTermsAreFree(t *testing.T) {
 	}
 	if def, _ := procedure.Default(); def.Hash == p.Hash {
 		t.Error("two files with one hash")
+	}
+}
+
+// A file from before these terms could be chosen holds what the program did then.
+func TestD7AndD20OfAnOlderFile(t *testing.T) {
+	t.Parallel()
+	var older []string
+	for _, line := range strings.Split(string(procedure.DefaultFile()), "\n") {
+		if !strings.HasPrefix(line, "  resolved:") && !strings.HasPrefix(line, "  disclose:") {
+			older = append(older, line)
+		}
+	}
+	p, _, err := procedure.Parse("older.yaml", []byte(strings.Join(older, "\n")))
+	if err != nil || p.ResolvedDays != 14 || p.DiscloseDays != 28 {
+		t.Errorf("%d and %d days, error %v; want 14 and 28", p.ResolvedDays, p.DiscloseDays, err)
+	}
+	data, _ := change(t, "{clause: D7, days: 14}", "{clause: D7, days: 7}")
+	if p, _, err := procedure.Parse("ours.yaml", data); err != nil || p.ResolvedDays != 7 {
+		t.Errorf("%d days, error %v; want 7", p.ResolvedDays, err)
 	}
 }
 

@@ -39,6 +39,8 @@ var decideRefusals = map[string]Msg{
 	"decide.sent-back":            {"Deze versie is teruggestuurd. Maak eerst een nieuwe versie.", "This version was sent back. Make a new version first."},
 	"decide.own-draft":            {"Je hebt dit zelf geschreven. Iemand anders moet ernaar kijken.", "You wrote this yourself. Somebody else must look at it."},
 	"decide.no-remarks":           {"Schrijf op wat er anders moet.", "Write down what has to change."},
+	"decide.other-decider":        {"Sinds deze versie geschreven is, beslist iemand anders. Schrijf een nieuwe versie: dan staat de goede naam eronder.", "Since this version was written, somebody else decides. Write a new version, so that the right name is under it."},
+	"decide.drafter-accused":      {"De klacht gaat over wie deze versie schreef, of die is erbij betrokken. Iemand anders moet een nieuwe versie schrijven.", "The complaint is about who wrote this version, or that person is involved. Somebody else must write a new version."},
 	"decide.approved":             {"Deze versie is al goedgekeurd.", "This version has already been approved."},
 	"decide.alone-too-soon":       {"Alleen goedkeuren kan pas als er na %s nog niemand heeft gereageerd.", "You can only approve alone when nobody has answered after %s."},
 	"decide.way":                  {"Kies hoe het oordeel wordt verstuurd.", "Choose how the decision is sent."},
@@ -88,7 +90,7 @@ var decideRefusals = map[string]Msg{
 	"dispute.holder":       {"Kies over welke houder het gaat.", "Choose which holder it is about."},
 	"escalate.date":        {"Kies een dag die kan: niet in de toekomst, en niet voor het begin.", "Choose a day that is possible: not in the future, and not before the beginning."},
 	"escalate.ground":      {"Kies een van de redenen uit de wet. Die gelden alleen voor de Geschillencommissie.", "Choose one of the grounds of the law. They hold only for the Geschillencommissie."},
-	"escalate.answer-by":   {"De dag waarop ons antwoord er moet zijn, kan niet voor het begin liggen.", "The day our statement is due cannot be before the beginning."},
+	"escalate.answer-by":   {"Alleen de Geschillencommissie vraagt een antwoord van ons. De dag daarvan ligt niet voor het begin.", "Only the Geschillencommissie asks us for a statement. Its day cannot be before the beginning."},
 	"escalate.outcome":     {"Kies een uitkomst die daar kan.", "Choose an outcome that is possible there."},
 
 	"link.self":    {"Kies een andere klacht.", "Choose another complaint."},
