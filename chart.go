@@ -95,6 +95,12 @@ func (c Chart) absence(p PersonID, on Date) (Absence, bool) {
 	return Absence{}, false
 }
 
+// there reports whether somebody has a position of his own, or deputises, and is not away on a day.
+func (c Chart) there(p PersonID, on Date) bool {
+	_, away := c.absence(p, on)
+	return !away && len(c.Seats(p, on)) > 1
+}
+
 // Seats lists what person holds on a day, those of the absent for whom he deputises,
 // and the seat that he is by name. Someone absent keeps seeing what is his.
 func (c Chart) Seats(person PersonID, on Date) []Seat {

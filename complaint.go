@@ -332,6 +332,12 @@ func (c *Complaint) Apply(e Event) error {
 		c.did(e, OweMeasure, f.No)
 		c.oweMeasure(e, m.Measure)
 		c.tellMeasure(e, m)
+	case MeasurePassed:
+		m := c.Measures[f.No]
+		m.Owner = f.To
+		c.Measures[f.No] = m
+		c.did(e, OweMeasure, f.No)
+		c.oweMeasure(e, m.Measure)
 	case MeasureTold:
 		c.did(e, OweTellMeasure, f.No)
 	case SafetyMarked:

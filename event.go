@@ -442,6 +442,12 @@ type (
 		Due    Date
 		Reason Ref
 	}
+	// MeasurePassed: another sees to it, by the same date: its owner has left, or it turned out not to be his to do.
+	MeasurePassed struct {
+		No     int
+		To     PersonID
+		Reason Ref
+	}
 	// MeasureTold: the complainant was told that there is news on a measure.
 	MeasureTold struct {
 		No      int

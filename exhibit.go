@@ -73,6 +73,8 @@ func (c *Complaint) tellable(e Event, to Recipient) bool {
 		return false
 	case MeasureDone:
 		return c.Measures[f.No].Kind != PersonnelMeasure
+	case MeasurePassed:
+		return to != ForComplainant && c.Measures[f.No].Kind != PersonnelMeasure
 	case MeasureMoved:
 		return c.Measures[f.No].Kind != PersonnelMeasure
 	case DataRequested:
@@ -106,7 +108,7 @@ func (c *Complaint) tellable(e Event, to Recipient) bool {
 // inside reports whether a fact was made for ourselves.
 func inside(f Fact) bool {
 	switch f.(type) {
-	case NoteAdded, Investigated, DecisionProposed, DecisionDrafted, DecisionSentBack, ApprovalPassed, TakenOver, HandedOver, CallPassed,
+	case NoteAdded, Investigated, DecisionProposed, DecisionDrafted, DecisionSentBack, ApprovalPassed, TakenOver, HandedOver, CallPassed, MeasurePassed,
 		Routed, Rerouted, SeniorTold, RelationChecked:
 		return true
 	}

@@ -53,6 +53,7 @@ var allFacts = []Fact{
 	MeasurePromised{},
 	MeasureDone{},
 	MeasureMoved{},
+	MeasurePassed{},
 	MeasureTold{},
 	SafetyMarked{},
 	SafetyMarkRead{},
@@ -157,6 +158,7 @@ func (DecisionReturned) fact()   {}
 func (MeasurePromised) fact()    {}
 func (MeasureDone) fact()        {}
 func (MeasureMoved) fact()       {}
+func (MeasurePassed) fact()      {}
 func (MeasureTold) fact()        {}
 func (SafetyMarked) fact()       {}
 func (SafetyMarkRead) fact()     {}

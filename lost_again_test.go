@@ -459,6 +459,53 @@ func TestR10BarredCallerCallsNobody(t *testing.T) {
 	}
 }
 
+// R10, D17: a call that was passed to somebody who left, or fell ill, is the lead's again.
+func TestD17CallOfWhoIsAwayFallsBack(t *testing.T) {
+	t.Parallel()
+	d := open(t, nil).routed()
+	d.do(d.PassCall(otherOne))
+	on := gehoor.DateOf(d.now)
+	if facts := d.ReturnCall(d.chart, on); facts != nil {
+		t.Errorf("he is there: %v", facts)
+	}
+	ill := d.chart
+	ill.Absences = []gehoor.Absence{{Person: otherOne, From: on, Until: on}}
+	left := d.chart
+	left.Positions = nil
+	for why, chart := range map[string]gehoor.Chart{"ill": ill, "left": left} {
+		if facts := d.ReturnCall(chart, on); len(facts) != 1 {
+			t.Errorf("%s: %v", why, facts)
+		}
+	}
+	d.do(d.ReturnCall(left, on), nil)
+	if seat := d.owed(gehoor.OweContact).Seat; seat != managerSeat || d.ReturnCall(left, on) != nil {
+		t.Errorf("contact is owed by %v", seat)
+	}
+}
+
+// R15: a measure whose owner left is passed on: by the same date, without news for the complainant.
+func TestR15MeasureIsPassedOn(t *testing.T) {
+	t.Parallel()
+	d := decided(t)
+	due := d.owed(gehoor.OweMeasure).By
+	_, err := d.PassMeasure(1, otherOne, ref(30), coordinator)
+	refused(t, err, "measure.same-owner", "it is his")
+	_, err = d.PassMeasure(1, manager, gehoor.Ref{}, coordinator)
+	refused(t, err, "measure.no-reason", "why")
+	_, err = d.PassMeasure(2, manager, ref(30), coordinator)
+	refused(t, err, "measure.unknown", "there is one")
+	d.do(d.PassMeasure(1, manager, ref(30), coordinator))
+	if owed := d.owed(gehoor.OweMeasure); owed.Seat != gehoor.Named(manager) || !owed.By.Equal(due) || d.owing(gehoor.OweMeasure) != 1 {
+		t.Errorf("%+v, want it of %d by %v, once", owed, manager, due)
+	}
+	if d.owing(gehoor.OweTellMeasure) != 0 || d.Measures[1].Moved != 0 {
+		t.Error("nothing has changed for the complainant")
+	}
+	d.name(gehoor.Accused, gehoor.Seat{}, regional)
+	_, err = d.PassMeasure(1, regional, ref(30), coordinator)
+	refused(t, err, "decide.measure-barred", "it is about him")
+}
+
 // R15: a measure whose owner turns out to be complained about is the lead's to see to.
 func TestR15BarredOwnerOwesNothing(t *testing.T) {
 	t.Parallel()

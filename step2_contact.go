@@ -113,6 +113,15 @@ func (c *Complaint) PassCall(to PersonID) ([]Fact, error) {
 	return []Fact{CallPassed{To: to}}, nil
 }
 
+// ReturnCall is what follows when the colleague to whom a call was passed has left or is away on a day: it is the lead's again. No
+// facts: nothing follows. Clause R10, decision D17.
+func (c *Complaint) ReturnCall(chart Chart, on Date) []Fact {
+	if !c.Open() || c.Sealed || c.Caller == 0 || !c.ContactedAt.IsZero() || chart.there(c.Caller, on) {
+		return nil
+	}
+	return []Fact{CallPassed{}}
+}
+
 // Calls is the seat that makes contact: a colleague to whom the call was passed, as long as contact or what is
 // agreed in it is owed, and else the lead.
 func (c *Complaint) Calls() Seat {

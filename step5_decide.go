@@ -661,6 +661,23 @@ func (c *Complaint) MoveMeasure(no int, due Date, reason Ref, by PersonID, now t
 	return []Fact{MeasureMoved{No: no, Due: due, Reason: reason}}, nil
 }
 
+// PassMeasure: somebody else sees to a measure, by the same date, with a reason (R15): its owner has left, or cannot. Of that the
+// complainant hears nothing: what was promised to him stands.
+func (c *Complaint) PassMeasure(no int, to PersonID, reason Ref, by PersonID) ([]Fact, error) {
+	m, err := c.measure(no, by)
+	switch {
+	case err != nil:
+		return nil, err
+	case to == 0 || to == m.Owner:
+		return nil, refuse("R15", "measure.same-owner", no)
+	case c.Barred(to):
+		return nil, refuse("D18", "decide.measure-barred", no)
+	case reason == Ref{}:
+		return nil, refuse("R15", "measure.no-reason", no)
+	}
+	return []Fact{MeasurePassed{No: no, To: to, Reason: reason}}, nil
+}
+
 // TellMeasure: the complainant was told that there is news on a measure; never on a personnel
 // measure (D21).
 func (c *Complaint) TellMeasure(no int, message Ref) ([]Fact, error) {

@@ -171,6 +171,31 @@ func TestForwardingMissed(t *testing.T) {
 	})
 }
 
+// R10, D17: whom a call was passed to falls ill: the next morning it is the manager's again, who is asked anew.
+func TestD17PassedCallFallsBack(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		c := w.file(told(), Intake{})
+		w.run()
+		w.route(c.ID)
+		w.do(mark, gehoor.Handle, c.ID, func(c *gehoor.Complaint, _ gehoor.Ref, _ Day) ([]gehoor.Fact, error) { return c.PassCall(rita) })
+		w.run()
+		asked := len(w.post.to(address(mark)))
+		tomorrow := gehoor.DateOf(w.clock).AddDays(1)
+		w.write(func(tx *store.Tx) error {
+			_, err := tx.PutAbsence(gehoor.Actor{}, gehoor.Absence{Person: rita, From: tomorrow, Until: tomorrow.AddDays(9)})
+			return err
+		})
+		w.at(tomorrow, 8, 0)
+		if c := w.load(c.ID); c.Caller != 0 || c.Calls() != c.Lead || count(c, "CallPassed") != 2 {
+			t.Errorf("called by %d, passed %d times", c.Caller, count(c, "CallPassed"))
+		}
+		if got := len(w.post.to(address(mark))) - asked; got != 1 {
+			t.Errorf("the manager is asked %d times anew, want once", got)
+		}
+	})
+}
+
 // D8: the day after the promised date, with a new date and the ways outside.
 func TestTellPassed(t *testing.T) {
 	storetest.On(t, "on", func(t *testing.T, s *store.Store) {

@@ -18,12 +18,18 @@ const actionMeasure = "measure:"
 // measureLasts is how long that link works: the next reminder brings a new one.
 const measureLasts = actionLasts
 
-// askForMeasure asks the owner of a measure whether it is done, with a link of his own (E22, R15).
+// askForMeasure asks the owner of a measure whether it is done, with a link of his own (E22, R15). When he has left, or it turned out
+// to be about him, who leads the complaint is asked, who may pass it on.
 func (w *work) askForMeasure(no int) func() ([]addressed, error) {
 	c := w.complaint
 	m := c.Measures[no]
 	return func() ([]addressed, error) {
 		to, err := w.people(m.Owner)
+		if err == nil && len(to) == 0 {
+			return w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
+				return letter.MeasureDue(f, m.Due, w.dossierPage(r))
+			}, c.Lead, c.Desk())()
+		}
 		return each(to, err, func(r recipient) (letter.Mail, error) {
 			secret, err := w.Store.NewAction(w.ctx, w.job.Org, store.Action{Person: r.person, Complaint: c.ID, Kind: actionMeasure + strconv.Itoa(no)}, measureLasts)
 			return letter.MeasureDue(w.frame(r), m.Due, w.page(PageMeasure, secret)), err

@@ -468,7 +468,7 @@ func sectionOf(x Exhibit) string {
 		return "hearings"
 	case gehoor.DecisionSent, gehoor.Declined:
 		return "decision"
-	case gehoor.MeasurePromised, gehoor.MeasureDone, gehoor.MeasureMoved, gehoor.MeasureTold:
+	case gehoor.MeasurePromised, gehoor.MeasureDone, gehoor.MeasureMoved, gehoor.MeasurePassed, gehoor.MeasureTold:
 		return "measures"
 	case gehoor.Escalated, gehoor.EscalationEnded:
 		return "outside"

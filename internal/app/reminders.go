@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -30,6 +31,7 @@ const (
 	remindData                                 gehoor.DutyKind = "remind-data"     // D20
 	remindApproval                             gehoor.DutyKind = "remind-approval" // D18
 	passApproval                               gehoor.DutyKind = "pass-approval"   // D18: the deputy
+	returnCall                                 gehoor.DutyKind = "return-call"     // D17: whom the call was passed to has left
 	morning                                                    = 8 * time.Hour     // when reminders of a day go
 	noon                                                       = 12 * time.Hour    // D17
 	halfDayLeft                                                = 13 * time.Hour    // four working hours before five o'clock (E9)
@@ -52,7 +54,7 @@ type reminder struct {
 // reminders are those of today for a complaint, each at its hour; also what is not yet due today. It is
 // read off what is owed and off nothing else: neither a mail that was sent before, nor a list
 // of what was planned.
-func reminders(c *gehoor.Complaint, p gehoor.Procedure, now time.Time) []reminder {
+func reminders(c *gehoor.Complaint, p gehoor.Procedure, chart gehoor.Chart, now time.Time) []reminder {
 	if c.Sealed || c.Practice || !c.ErasedAt.IsZero() {
 		return nil
 	}
@@ -85,6 +87,7 @@ func reminders(c *gehoor.Complaint, p gehoor.Procedure, now time.Time) []reminde
 		case gehoor.OweDecide:
 			switch {
 			case left > startBefore, left < 0:
+			case c.Returned && p.Calendar.WorkingDaysUntil(today, day) > nearlyLateBefore: // it is written: see OweReach
 			case left > draftBefore:
 				add(remindStart, d, "", morning)
 			case p.Calendar.WorkingDaysUntil(today, day) > nearlyLateBefore:
@@ -114,6 +117,14 @@ func reminders(c *gehoor.Complaint, p gehoor.Procedure, now time.Time) []reminde
 				if c.Second == (gehoor.Seat{}) {
 					add(passApproval, d, "", morning)
 				}
+			}
+		}
+	}
+	if !off && len(c.ReturnCall(chart, today)) > 0 {
+		for _, e := range slices.Backward(c.Events()) {
+			if _, passed := e.Fact.(gehoor.CallPassed); passed {
+				add(returnCall, gehoor.Duty{Since: e.Seq}, "", morning)
+				break
 			}
 		}
 	}
@@ -256,7 +267,7 @@ func (a *App) remindOf(ctx context.Context, org int64, day Day, ids []gehoor.Str
 		if err != nil {
 			return err
 		}
-		for _, r := range reminders(c, day.Procedure, day.Now) {
+		for _, r := range reminders(c, day.Procedure, day.Chart, day.Now) {
 			j := store.Job{ID: r.id(org, id), Stream: id, Duty: r.kind, Seq: r.seq, RunAt: r.at, Args: arguments{Turn: r.turn}.String()}
 			if _, err := a.Store.Job(ctx, org, j.ID); err == nil {
 				continue // no need to write
@@ -284,7 +295,7 @@ func (w *work) reminder() (p plan, ok bool) {
 	}
 	var r reminder
 	owed := false
-	for _, one := range reminders(c, w.day.Procedure, w.day.Now) {
+	for _, one := range reminders(c, w.day.Procedure, w.day.Chart, w.day.Now) {
 		if one.kind == w.job.Duty && one.seq == w.job.Seq && one.turn == args.Turn {
 			r, owed = one, true
 		}
@@ -360,6 +371,13 @@ func (w *work) reminder() (p plan, ok bool) {
 			return c.PassApproval(w.day.Procedure, w.day.Chart, w.day.Now)
 		}
 		p.next = []store.Job{{ID: store.JobID(w.job.Org, c.ID, jobApproval, c.Seq+1), Stream: c.ID, Duty: jobApproval, Seq: c.Seq + 1}}
+	case returnCall:
+		p.then = func(c *gehoor.Complaint, _ gehoor.Ref) ([]gehoor.Fact, error) {
+			return c.ReturnCall(w.day.Chart, w.day.Today), nil
+		}
+		for _, kind := range []gehoor.DutyKind{jobForwarded, jobRouted} {
+			p.next = append(p.next, store.Job{ID: store.JobID(w.job.Org, c.ID, kind, c.Seq+1), Stream: c.ID, Duty: kind, Seq: c.Seq + 1})
+		}
 	case remindApproval:
 		p = w.askForApproval(w.job.Seq)
 		p.owed = p.owed && owed

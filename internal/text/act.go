@@ -27,7 +27,7 @@ var (
 	ActSendBack = Act{Msg{"Terug met opmerkingen", "Send back with remarks"}, Msg{"De schrijver krijgt je opmerkingen en maakt een nieuwe versie.", "The writer gets your remarks and makes a new version."}, Msg{"Terugsturen", "Send back"}}
 	ActSend     = Act{Msg{"Oordeel versturen", "Send the decision"}, Msg{"Na versturen ligt de brief vast.", "Once sent, the letter is fixed."}, Msg{"Versturen", "Send"}}
 	ActDeliver  = Act{Msg{"Brief bezorgd", "Letter delivered"}, Msg{"De brief is gepost of in de hand gegeven.", "The letter was posted or handed over."}, Msg{"Vastleggen", "Record"}}
-	ActMeasure  = Act{Msg{"Maatregel", "Measure"}, Msg{"Is het klaar, of duurt het langer? Dan hoort er een nieuwe datum bij.", "Is it done, or does it take longer? Then there must be a new date."}, Msg{"Vastleggen", "Record"}}
+	ActMeasure  = Act{Msg{"Maatregel", "Measure"}, Msg{"Is het klaar, of duurt het langer? Dan hoort er een nieuwe datum bij. Gaat een collega het doen, dan blijft de datum zoals die is.", "Is it done, or does it take longer? Then there must be a new date. If a colleague will do it, the date stays as it is."}, Msg{"Vastleggen", "Record"}}
 	ActOutside  = Act{Msg{"Naar buiten gegaan", "Gone to an outside body"}, Msg{"De klager is naar het Klachtenloket of de Geschillencommissie gegaan.", "The complainant went to the Klachtenloket or the Geschillencommissie."}, Msg{"Vastleggen", "Record"}}
 	ActRuling   = Act{Msg{"Uitkomst van buiten", "Outcome from outside"}, Msg{"Gebruik het woord van de commissie.", "Use the committee's own word."}, Msg{"Vastleggen", "Record"}}
 	ActClose    = Act{Msg{"Signaal afsluiten", "Close the signal"}, Msg{"Er is gedaan wat nodig was.", "What was needed has been done."}, Msg{"Afsluiten", "Close"}}
@@ -79,6 +79,8 @@ var (
 	LabelSettle     = Msg{"Dit is een schikking: opgelost in gesprek", "This is a settlement: resolved in conversation"}
 	LabelAlone      = Msg{"Geen tweede persoon binnen twee werkdagen. Het bestuur ziet dit.", "No second person within two working days. The board sees this."}
 	LabelDone       = Msg{"Ja, klaar", "Yes, done"}
+	LabelAnother    = Msg{"Iemand anders gaat het doen", "Somebody else will do it"}
+	LabelAnotherWho = Msg{"Wie gaat het doen?", "Who will do it?"}
 	LabelLonger     = Msg{"Nee, het duurt langer", "No, it takes longer"}
 	LabelBody       = Msg{"Welke organisatie?", "Which body?"}
 	LabelGround     = Msg{"Waarom?", "Why?"}

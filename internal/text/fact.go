@@ -94,6 +94,7 @@ var facts = map[string]Msg{
 	"DecisionReturned":   {"De brief kwam terug.", "The letter came back."},
 	"MeasurePromised":    {"Een maatregel beloofd.", "A measure promised."},
 	"MeasureDone":        {"Een maatregel is klaar.", "A measure is done."},
+	"MeasurePassed":      {"Een collega doet nu een maatregel.", "A colleague sees to a measure now."},
 	"MeasureMoved":       {"Een maatregel heeft een nieuwe datum.", "A measure has a new date."},
 	"MeasureTold":        {"De klager weet van de maatregel.", "The complainant was told about the measure."},
 	"SafetyMarked":       {"Lees eerst: er staan woorden in die over veiligheid kunnen gaan.", "Read first: it has words that may be about safety."},

@@ -143,17 +143,26 @@ var actsDecide = []act{
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 			return Group{
 				f.Select("nummer", r.label(text.LabelMeasure), r.openMeasures(c)),
-				f.Radios("klaar", r.label(text.LabelHow), []ui.Choice{{Value: "ja", Words: r.label(text.LabelDone)}, {Value: "nee", Words: r.label(text.LabelLonger)}}),
-				f.Date("op", r.label(text.LabelOn), r.example()),
+				f.Radios("klaar", r.label(text.LabelHow), []ui.Choice{{Value: "ja", Words: r.label(text.LabelDone)}, {Value: "nee", Words: r.label(text.LabelLonger)}, {Value: "ander", Words: r.label(text.LabelAnother)}}),
+				f.Date("op", r.label(text.LabelOn), r.example(), ui.Optional),
+				f.Select("collega", r.label(text.LabelAnotherWho), append([]ui.Choice{{}}, r.colleagues(func(p gehoor.PersonID) bool { return !c.Barred(p) })...), ui.Optional),
 				f.TextArea("reden", r.label(text.LabelReason), ui.Optional),
 			}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			no := int(in.number("nummer"))
-			done, on, reason := one(in, "klaar", progress("ja"), "nee"), in.date("op", r.Today()), in.optional("reden")
+			done, on, to, reason := one(in, "klaar", progress("ja"), "nee", "ander"), gehoor.Date{}, gehoor.PersonID(0), in.optional("reden")
+			if done == "ander" {
+				to = in.person("collega")
+			} else {
+				on = in.date("op", r.Today())
+			}
 			return []*app.Body{reason}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
-				if done == "ja" {
+				switch done {
+				case "ja":
 					return c.FinishMeasure(no, on, reason.Ref, day.Who.Viewer.Person, day.Now)
+				case "ander":
+					return c.PassMeasure(no, to, reason.Ref, day.Who.Viewer.Person)
 				}
 				return c.MoveMeasure(no, on, reason.Ref, day.Who.Viewer.Person, day.Now)
 			}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"gehoor"
 	"gehoor/internal/app"
+	"gehoor/internal/store"
 	"gehoor/internal/text"
 )
 
@@ -94,6 +96,58 @@ func TestD18ProposalLetterApproval(t *testing.T) {
 	h.as(h.director).post(dossier+"/akkoord", url.Values{})
 	if c := h.complaint(r.Complaint); !c.Approved || c.Approver != h.director {
 		t.Errorf("approved %v by %d", c.Approved, c.Approver)
+	}
+}
+
+// R15: the owner of a measure has left: who leads the complaint is asked, and passes it on by the same date.
+func TestR15MeasureOfWhoLeft(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.app.Base = "https://klachten.voorbeeld.example"
+	r, dossier := h.routedTo(nil)
+	desk, lead := h.as(h.coordinator), h.as(h.manager)
+	lead.post(dossier+"/contact", url.Values{"hoe": {"called"}, "op": {"vandaag"}})
+	desk.post(dossier+"/relatie", url.Values{"hoe": {"contract"}})
+	desk.post(dossier+"/oordeel", url.Values{"oordeel1": {"upheld"}, "redenen1": {"Er is niet geteld."}, "eenkant": {"Zij is met vakantie."},
+		"maatregel1": {"We tellen de kinderen bij elke deur"}, "eigenaar1": {id(h.other)}, "klaar1": {"25-11-2026"}, "soort1": {"told"}, "soort2": {"told"}, "soort3": {"told"}})
+	h.as(h.regional).post(dossier+"/akkoord", url.Values{})
+	desk.post(dossier+"/versturen", url.Values{"hoe": {"post"}})
+	who, err := h.app.Store.Person(1, h.other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	who.Left = gehoor.DateOf(h.Now())
+	err = h.app.Store.Write(context.Background(), 1, h.Now(), func(tx *store.Tx) error {
+		_, err := tx.PutPerson(gehoor.Actor{}, who)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	due := h.complaint(r.Complaint).Measures[1].Due
+	h.later(2 * 24 * time.Hour)
+	h.work()
+	asked := 0
+	for _, m := range h.outbox.Mails() {
+		if m.To == markMail && strings.Contains(m.Subject, "aatregel") {
+			asked++
+		}
+	}
+	if asked == 0 {
+		t.Error("the owner has left, and nobody is asked")
+	}
+	for _, form := range []url.Values{{"klaar": {"ander"}, "reden": {"Zij is weg."}}, {"klaar": {"ander"}, "collega": {id(h.regional)}}, {"klaar": {"nee"}, "reden": {"Later."}}} {
+		form.Set("nummer", "1")
+		if w := lead.do("POST", dossier+"/maatregel", form); w.Code != http.StatusUnprocessableEntity {
+			t.Errorf("%v: %d", form, w.Code)
+		}
+	}
+	lead.post(dossier+"/maatregel", url.Values{"nummer": {"1"}, "klaar": {"ander"}, "collega": {id(h.regional)}, "reden": {"Zij is weg."}})
+	if m := h.complaint(r.Complaint).Measures[1]; m.Owner != h.regional || m.Due != due {
+		t.Errorf("%d does it by %v", m.Owner, m.Due)
+	}
+	if page := desk.get(dossier); !strings.Contains(page, "Zij is weg.") {
+		t.Error("why it was passed on is not in the dossier")
 	}
 }
 

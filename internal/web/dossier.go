@@ -242,6 +242,8 @@ func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
 			return r.letterNode(c, f.Letter)
 		}
 		words = r.words(c, f.Note)
+	case gehoor.MeasurePassed:
+		words = r.words(c, f.Reason)
 	case gehoor.MeasureMoved:
 		words = r.words(c, f.Reason)
 	case gehoor.Held:
