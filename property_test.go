@@ -354,9 +354,19 @@ func (r *random) checkClosed(f gehoor.Fact, wasOpen bool) {
 	if r.Open() {
 		return
 	}
+	owes := []gehoor.DutyKind{gehoor.OweAcknowledge, gehoor.OweSenior, gehoor.OweAnswer, gehoor.OweApprove, gehoor.OweReach, gehoor.OweMeasure, gehoor.OweTellMeasure,
+		gehoor.OweStatement, gehoor.OweData, gehoor.OweBreach, gehoor.OweReview, gehoor.OweAlarm, gehoor.OweConfirmSafe, gehoor.OweSafetyStep}
+	switch {
+	case r.Sealed: // nothing that is told from a dossier that is not sealed
+		for _, told := range []gehoor.DutyKind{gehoor.OweSenior, gehoor.OweApprove, gehoor.OweReach, gehoor.OweTellMeasure} {
+			owes = slices.DeleteFunc(owes, func(k gehoor.DutyKind) bool { return k == told })
+		}
+	case r.Returned && r.ClosedOn == gehoor.ClosedDecided: // it was not given (D29)
+		owes = append(owes, gehoor.OweDecide, gehoor.OweTellPassed)
+	}
 	for _, d := range r.Duties() {
-		if d.Open() && (d.Kind == gehoor.OweDecide || d.Kind == gehoor.OweContact || d.Kind == gehoor.OweForward) {
-			r.rt.Fatalf("closed as %s, and %s is owed", r.ClosedOn, d.Kind)
+		if d.Open() && !slices.Contains(owes, d.Kind) {
+			r.rt.Fatalf("closed as %s, sealed %v, and %s is owed", r.ClosedOn, r.Sealed, d.Kind)
 		}
 	}
 }
