@@ -407,6 +407,8 @@ func FormatDayMonthYear(l Lang, d gehoor.Date) string {
 
 // What is said when more was sent than we take.
 var (
+	ErrFormTitle  = Msg{"Dit kunnen we niet lezen", "We cannot read this"}
+	ErrForm       = Msg{"Het formulier kwam niet heel aan. Ga terug en verstuur het nog eens.", "The form did not arrive whole. Go back and send it again."}
 	TooLargeTitle = Msg{"Dat is te groot", "That is too big"}
 	TooLarge      = Msg{"Ga terug en stuur minder. Je antwoorden zijn bewaard.", "Go back and send less. Your answers are saved."}
 )

@@ -112,6 +112,8 @@ func (s sheet) post(r *Request) (Node, error) {
 	}
 	if err == nil || errors.Is(err, http.ErrNotMultipart) {
 		err = r.ParseForm()
+	} else {
+		err = unreadable(err)
 	}
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 
 	. "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
@@ -317,6 +318,56 @@ func tooLong(r *Request, limit int64) bool {
 	}
 	r.Body = http.MaxBytesReader(r.W, r.Body, limit)
 	return false
+}
+
+// errForm is a form that no browser sends: what is wrong with it is in its own words, which are not for the log.
+var errForm = errors.New("what was sent is no form")
+
+// wholeForm is how much a form without a limit of its own may be.
+const wholeForm = 10 << 20
+
+// ParseForm reads the form as http.Request.ParseForm does, with what nobody sees taken out of it. A form that cannot be read
+// is errForm, or errTooLarge.
+func (r *Request) ParseForm() error {
+	if r.PostForm == nil {
+		r.Body = http.MaxBytesReader(r.W, r.Body, wholeForm)
+	}
+	err := r.Request.ParseForm()
+	for _, values := range r.PostForm {
+		for i, v := range values {
+			values[i] = visible(v)
+		}
+	}
+	return unreadable(err)
+}
+
+// unreadable is an error of reading a form as the pages and the log may know it.
+func unreadable(err error) error {
+	var limit *http.MaxBytesError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &limit):
+		return errTooLarge
+	}
+	return errForm
+}
+
+var errTooLarge = errors.New("what was sent is too large")
+
+// visible is what was typed without what cannot be seen and makes it read as something else: bytes that are no text, control
+// characters, and those that turn the direction of what follows or have no width. What joins letters of a script, or
+// the parts of an emoji, stays.
+func visible(s string) string {
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c == '\n' || c == '\r' || c == '\t':
+			return c
+		case unicode.IsControl(c), c >= '\u202a' && c <= '\u202e', c >= '\u2066' && c <= '\u2069', c == '\u200b', c == '\u2060', c == '\ufeff':
+			return -1
+		}
+		return c
+	}, strings.ToValidUTF8(s, "\ufffd"))
 }
 
 func (r *Request) tooLarge() (Node, error) {

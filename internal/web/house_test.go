@@ -40,9 +40,10 @@ type house struct {
 	manager, regional, director, board, coordinator, deputy, safety, admin, other, privacy gehoor.PersonID
 }
 
-func newHouse(t testing.TB) *house {
+func newHouse(t testing.TB) *house { t.Helper(); return newHouseOn(t, storetest.Open(t)) }
+
+func newHouseOn(t testing.TB, s *store.Store) *house {
 	t.Helper()
-	s := storetest.Open(t)
 	dir, err := files.OpenDir(t.TempDir(), storetest.Seeded(2))
 	if err != nil {
 		t.Fatal(err)

@@ -16,6 +16,7 @@ import (
 	"gehoor/internal/app"
 	"gehoor/internal/mail"
 	"gehoor/internal/store"
+	"gehoor/internal/store/storetest"
 )
 
 // A city is a house with everybody from whom something may be kept, and with complaints and a question that have
@@ -46,9 +47,11 @@ func (u undeliverable) Send(ctx context.Context, to mail.Envelope, raw []byte) e
 	return u.Outbox.Send(ctx, to, raw)
 }
 
-func newCity(t testing.TB) *city {
+func newCity(t testing.TB) *city { t.Helper(); return newCityOn(t, storetest.Open(t)) }
+
+func newCityOn(t testing.TB, s *store.Store) *city {
 	t.Helper()
-	c := &city{house: newHouse(t)}
+	c := &city{house: newHouseOn(t, s)}
 	c.app.Base = "https://klachten.voorbeeld.example"
 	c.app.Mail = undeliverable{c.outbox, plantedMail}
 	c.server = &Server{App: c.app, Log: c.app.Log, Base: c.app.Base}

@@ -171,6 +171,9 @@ func (s *Server) open(r *Request, h func(*Request) (gomponents.Node, error)) (no
 		return nil, errors.Join(errOutage, err)
 	}
 	s.known.Store(host, known{r.Org, r.Set})
+	if visible(r.URL.Path) != r.URL.Path {
+		return nil, store.ErrNotFound // no address of ours has such characters
+	}
 	return h(r)
 }
 
@@ -215,6 +218,12 @@ func (s *Server) failed(r *Request, pattern string, err error) gomponents.Node {
 	case errors.Is(err, files.ErrNotScanned):
 		r.Status = http.StatusConflict
 		return r.errorPage(text.ErrScanTitle, text.ErrScan.In(r.Lang))
+	case errors.Is(err, errForm):
+		r.Status = http.StatusBadRequest
+		return r.errorPage(text.ErrFormTitle, text.ErrForm.In(r.Lang))
+	case errors.Is(err, errTooLarge):
+		r.Status = http.StatusRequestEntityTooLarge
+		return r.errorPage(text.TooLargeTitle, text.TooLarge.In(r.Lang))
 	case errors.Is(err, errSignIn):
 		http.Redirect(r.W, r.Request, "/inloggen", http.StatusSeeOther)
 		return nil
@@ -242,7 +251,7 @@ func (r *Request) shell(title string) ui.Page {
 		},
 	}
 	if r.Method == http.MethodGet {
-		p.Translated = ui.Path(r.URL.Path).With("lang", r.Lang.Other().String())
+		p.Translated = ui.Path(r.URL.EscapedPath()).With("lang", r.Lang.Other().String())
 	}
 	if r.S.Moved {
 		p.Clock = text.FormatDateLong(r.Lang, r.Today()) + ", " + text.FormatTime(r.Lang, r.Now)

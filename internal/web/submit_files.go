@@ -130,6 +130,7 @@ func (r *Request) parts(take func(name string, body io.Reader) error, in *input)
 		return 0, nil
 	}
 	var problems []string
+	left := int64(formBodyLimit) // of all that is no file together
 	for {
 		part, err := reader.NextPart()
 		if errors.Is(err, io.EOF) {
@@ -140,7 +141,7 @@ func (r *Request) parts(take func(name string, body io.Reader) error, in *input)
 			break
 		}
 		if part.FileName() == "" {
-			if err := in.field(part); err != nil {
+			if err := in.field(part, &left); err != nil {
 				problems = append(problems, text.WrongBrokenOff.In(r.Lang))
 				break
 			}
@@ -170,14 +171,17 @@ func (r *Request) parts(take func(name string, body io.Reader) error, in *input)
 	return sent, nil
 }
 
-// field reads a field that is no file.
-func (in *input) field(part *multipart.Part) error {
-	body, err := io.ReadAll(io.LimitReader(part, formBodyLimit))
+// field reads a field that is no file, and takes it off what may still come.
+func (in *input) field(part *multipart.Part, left *int64) error {
+	body, err := io.ReadAll(io.LimitReader(part, *left))
 	if err != nil {
 		return err
 	}
+	if *left -= int64(len(body) + len(part.FormName())); *left <= 0 {
+		return errTooLarge
+	}
 	if part.FormName() != "bestand" {
-		in.Values.Add(part.FormName(), string(body))
+		in.Values.Add(part.FormName(), visible(string(body)))
 	}
 	return nil
 }
