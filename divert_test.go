@@ -425,6 +425,16 @@ func TestD13Links(t *testing.T) {
 	m.does(ilse, facts, err)
 	_, err = m.c.LinkIncident(7)
 	wantRefusal(t, nil, err, "link.known")
+	if m.c.OneLetter(7) {
+		t.Error("one letter, and nobody was asked")
+	}
+	facts, err = m.c.LinkLetter(7, false)
+	m.does(ilse, facts, err)
+	_, err = m.c.LinkLetter(7, true)
+	wantRefusal(t, nil, err, "link.known")
+	if !m.c.OneLetter(7) || m.c.OneLetter(8) || !m.c.Incident() {
+		t.Error("both said yes to one letter about the incident with complaint 7, and no other")
+	}
 }
 
 // R18: the Klachtenloket is open from the first day, while we are busy and afterwards.

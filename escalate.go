@@ -158,11 +158,28 @@ func (c *Complaint) LinkIncident(to StreamID) ([]Fact, error) {
 	return c.link(Linked{To: to, Incident: true})
 }
 
-func (c *Complaint) link(l Linked) ([]Fact, error) {
-	known := slices.ContainsFunc(c.events, func(e Event) bool {
+// LinkLetter says that the complainants of both complaints said yes to one letter, which may speak of either (D13).
+// Without it each has a letter that never mentions the other. It may follow on Link and LinkIncident.
+func (c *Complaint) LinkLetter(to StreamID, incident bool) ([]Fact, error) {
+	return c.link(Linked{To: to, Incident: incident, Letter: true})
+}
+
+// OneLetter reports whether the complainants of c and of another complaint both said yes to one letter (D13).
+func (c *Complaint) OneLetter(with StreamID) bool {
+	return slices.ContainsFunc(c.events, func(e Event) bool {
 		f, ok := e.Fact.(Linked)
-		return ok && f.To == l.To && (f.Incident || !l.Incident)
+		return ok && f.To == with && f.Letter && !c.Recalled[e.Seq]
 	})
+}
+
+func (c *Complaint) link(l Linked) ([]Fact, error) {
+	var was Linked // all that was said of it before
+	for _, e := range c.events {
+		if f, ok := e.Fact.(Linked); ok && f.To == l.To {
+			was = Linked{f.To, was.Incident || f.Incident, was.Letter || f.Letter}
+		}
+	}
+	known := was.To != 0 && (was.Incident || !l.Incident) && (was.Letter || !l.Letter)
 	switch {
 	case !c.ErasedAt.IsZero():
 		return nil, refuse("D35", "escalate.erased")

@@ -564,6 +564,7 @@ type (
 	Linked struct {
 		To       StreamID
 		Incident bool `json:",omitzero"` // one incident, several complaints
+		Letter   bool `json:",omitzero"` // both complainants said yes to one letter
 	}
 	// Split: parts went on as a complaint of their own, with the same filing date (D13).
 	Split struct {

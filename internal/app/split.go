@@ -220,7 +220,7 @@ func (a *App) Pieces(ctx context.Context, org int64, c *gehoor.Complaint) ([]Pie
 
 // Link says for staff that two complaints belong together, in both (D13). What w may not see cannot be linked:
 // store.ErrNotFound, as for a number that nobody has.
-func (a *App) Link(ctx context.Context, w Who, id gehoor.StreamID, seq int, number gehoor.Number, incident bool) (*gehoor.Complaint, error) {
+func (a *App) Link(ctx context.Context, w Who, id gehoor.StreamID, seq int, number gehoor.Number, incident, letter bool) (*gehoor.Complaint, error) {
 	day, err := a.day(w)
 	if err != nil {
 		return nil, err
@@ -233,7 +233,10 @@ func (a *App) Link(ctx context.Context, w Who, id gehoor.StreamID, seq int, numb
 		return nil, store.ErrNotFound
 	}
 	link := func(c *gehoor.Complaint, to gehoor.StreamID) ([]gehoor.Fact, error) {
-		if incident {
+		switch {
+		case letter:
+			return c.LinkLetter(to, incident)
+		case incident:
 			return c.LinkIncident(to)
 		}
 		return c.Link(to)

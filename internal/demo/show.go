@@ -733,7 +733,7 @@ func linked(name string) act {
 		if other < 0 {
 			return fmt.Errorf("nobody is called %q", name)
 		}
-		t.complaint, err = s.app.Link(s.ctx, who, t.id, 0, s.told[other].complaint.Number(), true)
+		t.complaint, err = s.app.Link(s.ctx, who, t.id, 0, s.told[other].complaint.Number(), true, false)
 		return err
 	}
 }

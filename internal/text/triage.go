@@ -64,6 +64,9 @@ var (
 	GroupLoose    = Msg{"Alleen voor ons. Ze zijn gekoppeld, niet samengevoegd.", "For us alone. They are linked, not merged."}
 	GroupLink     = Msg{"Alles bij elkaar zien", "See all together"}
 	GroupResearch = Msg{"Wat er is uitgezocht", "What was looked into"}
+	LinkLetter    = Msg{"Allebei willen ze samen één brief", "Both said yes to one letter"}
+	LinkLetterIs  = Msg{"Vraag het aan allebei. Anders noemt geen brief de ander.", "Ask both of them. Otherwise no letter mentions the other."}
+	RelatedLetter = Msg{"samen één brief, dat willen ze allebei", "one letter together, both said yes"}
 	RelatedTitle  = Msg{"Hoort bij", "Belongs with"}
 	RelatedFrom   = Msg{"gesplitst van", "split from"}
 	RelatedInto   = Msg{"ging verder als", "went on as"}

@@ -246,7 +246,8 @@ var actLink = act{
 	slug: "koppelen", text: text.ActLink, verb: gehoor.Coordinate,
 	when: func(c *gehoor.Complaint) bool { return c.Seq > 0 && !c.Sealed },
 	form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-		return Group{f.Text("nummer", text.LinkTo.In(r.Lang), ui.FocusHere, ui.Capitals, ui.Short), f.Checkbox("voorval", text.LinkIncident.In(r.Lang))}
+		return Group{f.Text("nummer", text.LinkTo.In(r.Lang), ui.FocusHere, ui.Capitals, ui.Short), f.Checkbox("voorval", text.LinkIncident.In(r.Lang)),
+			f.Checkbox("brief", text.LinkLetter.In(r.Lang)), ui.Note(text.LinkLetterIs.In(r.Lang))}
 	},
 	carry: func(r *Request, c *gehoor.Complaint, in *input) carrying {
 		n, ok := gehoor.ParseNumber(in.Get("nummer"))
@@ -254,7 +255,7 @@ var actLink = act{
 			in.wrong("nummer", text.LinkNone)
 		}
 		return func(seq int) (*gehoor.Complaint, error) {
-			after, err := r.App.Link(r.Ctx(), *r.who, c.ID, seq, n, in.has("voorval"))
+			after, err := r.App.Link(r.Ctx(), *r.who, c.ID, seq, n, in.has("voorval"), in.has("brief"))
 			if errors.Is(err, store.ErrNotFound) || errors.Is(err, gehoor.ErrForbidden) {
 				in.wrong("nummer", text.LinkNone)
 				return c, errAsk
@@ -343,7 +344,8 @@ func (r *Request) belongs(c *gehoor.Complaint) (Node, error) {
 		case other.Filed.SplitFrom == c.ID:
 			how = text.RelatedInto
 		}
-		lines = append(lines, h.Li(Text(text.Sentence(how.In(l))+" "), ui.NumberLink(dossierPath(other), other.Number().String())))
+		lines = append(lines, h.Li(Text(text.Sentence(how.In(l))+" "), ui.NumberLink(dossierPath(other), other.Number().String()),
+			If(c.OneLetter(other.ID), Text(": "+text.RelatedLetter.In(l)))))
 	}
 	return Group{section(text.RelatedTitle.In(l)), h.Ul(lines), h.P(ui.Link(dossierPath(c).Join("samenhang"), text.GroupLink.In(l)))}, nil
 }

@@ -12,6 +12,7 @@ import (
 	"gehoor"
 	"gehoor/internal/app"
 	"gehoor/internal/store"
+	"gehoor/internal/text"
 )
 
 // load is a complaint as it is, whoever may see it.
@@ -233,6 +234,12 @@ func TestD13Link(t *testing.T) {
 	}
 	if page := desk.get("/dossier/" + string(b.Number)); !strings.Contains(page, a.Number.String()) {
 		t.Error("the other end does not say so")
+	}
+	desk.post(dossier+"/koppelen", url.Values{"nummer": {b.Number.String()}, "voorval": {"1"}, "brief": {"1"}})
+	for _, n := range []gehoor.Number{a.Number, b.Number} {
+		if page := desk.both("/dossier/" + string(n)); strings.Count(page, text.RelatedLetter.NL) != 1 {
+			t.Errorf("%s does not say once that both want one letter", n)
+		}
 	}
 	h.forward(desk, a.Number, h.managerSeat())
 	desk.post("/dossier/"+string(b.Number)+"/persoon", url.Values{"collega": {id(h.manager)}, "staat": {"accused"}})
