@@ -165,8 +165,9 @@ func (r reminder) id(org int64, stream gehoor.StreamID) string {
 // A sweep remembers which organisations were looked through today, so that only what is due is looked
 // at again. What it forgets is looked at once more.
 type sweep struct {
-	mu   sync.Mutex
-	done map[int64]gehoor.Date
+	mu    sync.Mutex
+	done  map[int64]gehoor.Date
+	years map[int64]gehoor.Date // whose annual reports were looked at
 }
 
 const sweepChunk = 200
@@ -203,12 +204,13 @@ func (a *App) remind(ctx context.Context, o store.Organisation) error {
 		return err
 	}
 	a.sweep.mu.Lock()
-	all := a.sweep.done[org] != day.Today
+	all, years := a.sweep.done[org] != day.Today, a.sweep.years[org] != day.Today
 	a.sweep.mu.Unlock()
 	if err := a.remindDue(ctx, org, day, all); err != nil {
 		return err
 	}
-	if all {
+	years = years && !day.Now.Before(day.Today.Start(nil).Add(morning)) // the first look of a day is at midnight
+	if years {
 		if err := a.remindYears(ctx, org, day); err != nil {
 			return err
 		}
@@ -216,9 +218,12 @@ func (a *App) remind(ctx context.Context, o store.Organisation) error {
 	a.sweep.mu.Lock()
 	defer a.sweep.mu.Unlock()
 	if a.sweep.done == nil {
-		a.sweep.done = map[int64]gehoor.Date{}
+		a.sweep.done, a.sweep.years = map[int64]gehoor.Date{}, map[int64]gehoor.Date{}
 	}
 	a.sweep.done[org] = day.Today
+	if years {
+		a.sweep.years[org] = day.Today
+	}
 	return nil
 }
 

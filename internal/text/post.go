@@ -37,6 +37,7 @@ var posted = map[gehoor.DutyKind]Msg{
 	"mail-draft":     {"herinnering aan een bewaarde klacht", "reminder of a saved complaint"},
 	"mail-rest":      {"mail aan een van meer ontvangers", "mail to one of several readers"},
 	"mail-in":        {"mail die binnenkwam", "mail that came in"},
+	"mail-anew":      {"mail die opnieuw wordt gelezen", "mail that is read again"},
 	"mail-erase":     {"gegevens om te wissen", "data to erase"},
 	"mail-year":      {"jaarverslag", "annual report"},
 	"weekly-report":  {"weekrapport", "weekly report"},
