@@ -35,6 +35,7 @@ var posted = map[gehoor.DutyKind]Msg{
 	"mail-infected":  {"een bestand was besmet, aan het bureau", "a file had a virus, to the desk"},
 	"mail-sign-in":   {"inloggen of een code", "signing in, or a code"},
 	"mail-draft":     {"herinnering aan een bewaarde klacht", "reminder of a saved complaint"},
+	"return-call":    {"bellen gaat terug naar de manager", "the call goes back to the manager"},
 	"mail-rest":      {"mail aan een van meer ontvangers", "mail to one of several readers"},
 	"mail-in":        {"mail die binnenkwam", "mail that came in"},
 	"mail-anew":      {"mail die opnieuw wordt gelezen", "mail that is read again"},
