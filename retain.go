@@ -233,3 +233,10 @@ func (e *Enquiry) Erase(p Procedure, with bool, now time.Time) ([]Fact, error) {
 
 // RemarksUntil is the last day on which a remark in a report that was made on a day is kept: two years. Decision D35.
 func RemarksUntil(made Date) Date { return made.AddMonths(24) }
+
+// AccessMonths is how long it is kept at the least who read what, in months after the reading: as long as a dossier after its end
+// (D35). While the dossier is there its lines are, for they say who knew of it; what they bound to the log stays.
+const AccessMonths = 24
+
+// AccessesFrom is the first day of which every line of who read what is still there, whatever became of the dossier.
+func AccessesFrom(today Date) Date { return today.AddMonths(-AccessMonths) }

@@ -12,8 +12,8 @@ import (
 
 // keepHouse removes what is kept for a while only: done jobs, drafts after their fourteen days,
 // tokens and attempts that expired, files without a row; and binds the hours that have passed of the
-// access log to each organisation's chain; and what goes by itself when its time is over (D32, D35). Everything in it may be
-// done again.
+// access log to each organisation's chain; and what goes by itself when its time is over (D32, D35), lines of that log among
+// it. Everything in it may be done again.
 func (a *App) keepHouse(ctx context.Context) error {
 	now := a.Now()
 	_, drafts := a.Store.SweepDrafts(ctx, now)
@@ -22,7 +22,8 @@ func (a *App) keepHouse(ctx context.Context) error {
 	organisations, err := a.Store.Organisations(ctx)
 	errs = append(errs, err)
 	for _, o := range organisations {
-		errs = append(errs, a.bindAccesses(ctx, o.ID, now), a.eraseKept(ctx, o.ID))
+		errs = append(errs, a.bindAccesses(ctx, o.ID, now), a.eraseKept(ctx, o.ID),
+			a.Store.SweepAccesses(ctx, o.ID, gehoor.AccessesFrom(gehoor.DateOf(now)).Start(nil)))
 	}
 	return errors.Join(errs...)
 }

@@ -73,6 +73,17 @@ func (s *Store) accesses(ctx context.Context, query string, args ...any) ([]Acce
 	return all, nil
 }
 
+// SweepAccesses removes the lines from before a moment whose dossier is erased, or that are of none. The
+// sums of their hours stay in the chain.
+func (s *Store) SweepAccesses(ctx context.Context, org int64, before time.Time) error {
+	_, err := s.write.ExecContext(ctx, `delete from access where org = $1 and at < $2
+		and not exists (select 1 from dossier d where d.org = access.org and d.stream = access.stream and d.erased = '')`, org, at(before))
+	if err != nil {
+		return fmt.Errorf("sweeping the access log: %w", err)
+	}
+	return nil
+}
+
 // SumAccesses is the fact that binds an hour's lines to the chain: their count, and the SHA-256 of
 // them one after another. Whoever has the lines can make it again.
 func SumAccesses(from time.Time, lines []Access) gehoor.AccessLogged {
