@@ -297,6 +297,57 @@ func TestAnyOrderOfActs(t *testing.T) {
 	}
 }
 
+// D15, D16: whoever it is or may be about can do nothing with it, from whatever seat: not the coordinator, not somebody of the board or
+// of its supervisor, not who reads for safety or privacy, not who stands in for all of them at once; and nothing that is done afterwards
+// gives it back but the answer that it is not about them.
+func TestD15CanNeverWidens(t *testing.T) {
+	t.Parallel()
+	everybody := []gehoor.PersonID{manager, otherOne, regional, director, board, supervisor, coordinator, colleague, deputy, safety, attention, privacy}
+	for name, begin := range beginnings {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			rapid.Check(t, func(rt *rapid.T) {
+				r := &random{dossier: open(t, func(s *gehoor.Submission) { s.Channel = gehoor.ByLetter }), rt: rt}
+				r.t = rt
+				begin(r)
+				for range r.n(1, 3) {
+					who := oneOf(r, everybody...)
+					r.name(oneOf(r, gehoor.Accused, gehoor.Involved, gehoor.Provisional), oneOf(r, gehoor.Seat{}, deskSeat, boardSeat, supervisorSeat), who)
+					r.checkBarred(who)
+				}
+				for range r.n(1, 15) {
+					r.now = r.now.Add(time.Duration(r.n(0, 30)) * time.Hour)
+					facts, err := oneOf(r, acts...)(r)
+					if err != nil {
+						continue
+					}
+					for _, f := range facts {
+						r.add(gehoor.By(coordinator), f)
+						r.checkAccess()
+					}
+				}
+			})
+		})
+	}
+}
+
+// checkBarred: p can do nothing, with what p is and with every seat there is.
+func (r *random) checkBarred(p gehoor.PersonID) {
+	all := r.viewer(p)
+	for _, position := range r.chart.Positions {
+		all.Seats = append(all.Seats, position.Seat)
+	}
+	all.Seats = append(all.Seats, gehoor.Seat{Role: gehoor.Administrator}, gehoor.Seat{Role: gehoor.Auditor})
+	for other := range r.Grants {
+		all.Seats = append(all.Seats, gehoor.Named(other))
+	}
+	for _, verb := range verbs {
+		if gehoor.Can(r.viewer(p), verb, r.Complaint) || gehoor.Can(all, verb, r.Complaint) {
+			r.rt.Fatalf("person %d, whom it is or may be about, may %s", p, verb)
+		}
+	}
+}
+
 // checkLoad: what the events add up to at once is what they added up to one by one.
 func (r *random) checkLoad() {
 	c, err := gehoor.Load(r.events)
@@ -377,10 +428,8 @@ var verbs = []gehoor.Verb{gehoor.Know, gehoor.See, gehoor.Coordinate, gehoor.Han
 // checkAccess: who is or may be complained about can do nothing, and what is sealed is read by its track alone.
 func (r *random) checkAccess() {
 	for party, standing := range r.Parties {
-		for _, verb := range verbs {
-			if standing.Bars() && gehoor.Can(r.viewer(r.Persons[party]), verb, r.Complaint) {
-				r.rt.Fatalf("person %d, %s, may %s", r.Persons[party], standing, verb)
-			}
+		if p := r.Persons[party]; standing.Bars() && p != 0 {
+			r.checkBarred(p)
 		}
 	}
 	if !r.Sealed {
