@@ -490,10 +490,10 @@ func TestSignInMail(t *testing.T) {
 	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
 		w := newWorld(t, s)
 		ctx := context.Background()
-		if _, err := w.AskSignIn(ctx, 1, "nobody@opvang.example", w.Base); err != nil {
+		if _, err := w.AskSignIn(ctx, 1, "nobody@opvang.example", "198.51.100.7", w.Base); err != nil {
 			t.Fatal(err)
 		}
-		browser, err := w.AskSignIn(ctx, 1, strings.ToUpper(address(mark)), w.Base)
+		browser, err := w.AskSignIn(ctx, 1, strings.ToUpper(address(mark)), "198.51.100.7", w.Base)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -507,9 +507,28 @@ func TestSignInMail(t *testing.T) {
 		if p, err := s.TakeSignIn(ctx, 1, link); err != nil || p != mark || browser == "" {
 			t.Errorf("the link signs %d in, %v", p, err)
 		}
+		// Whoever asks again and again fills nobody's mailbox, and is told nothing.
+		for range 2 * signInsTo {
+			if _, err := w.AskSignIn(ctx, 1, address(mark), "198.51.100.7", w.Base); err != nil {
+				t.Fatal(err)
+			}
+		}
+		w.run()
+		if n := len(w.post.to(address(mark))); n != signInsTo {
+			t.Errorf("%d mails to one address within an hour", n)
+		}
+		for range signInsFrom - 1 {
+			if err := s.Limit(ctx, 1, "sign-in", "203.0.113.9", signInsFrom, time.Hour); err != nil {
+				t.Fatal(err)
+			}
+		}
+		_, last := w.AskSignIn(ctx, 1, "niemand@opvang.example", "203.0.113.9", w.Base)
+		if _, more := w.AskSignIn(ctx, 1, address(rita), "203.0.113.9", w.Base); last != nil || !errors.Is(more, store.ErrTooMany) {
+			t.Errorf("from one network address: %v, then %v", last, more)
+		}
 		// A link that could not be sent in time is destroyed, and stays to be seen as expired.
 		w.post.down()
-		if _, err := w.AskSignIn(ctx, 1, address(rita), w.Base); err != nil {
+		if _, err := w.AskSignIn(ctx, 1, address(rita), "198.51.100.7", w.Base); err != nil {
 			t.Fatal(err)
 		}
 		w.run()

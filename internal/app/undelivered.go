@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"gehoor"
@@ -240,21 +241,40 @@ func (a *App) Returned(ctx context.Context, org int64, id gehoor.StreamID, seq i
 	return err
 }
 
+// How often one may ask to sign in within an hour: from one network address, which may be a whole office's, and for one mail address,
+// so that nobody's mailbox is filled by who knows the address.
+const (
+	signInsFrom = 300
+	signInsTo   = 20
+)
+
 // AskSignIn mails somebody a link and a code to sign in with, and returns the secret for the browser in
-// which it was asked. An address that is nobody's gets no mail, and its browser sees no difference. Base
-// is the address by which the site was reached.
-func (a *App) AskSignIn(ctx context.Context, org int64, address, base string) (browser string, err error) {
+// which it was asked. An address that is nobody's gets no mail, nor does one for which it is asked too often; the
+// browser sees no difference, and it takes as long. From is the network address that asks: store.ErrTooMany when it asks too often.
+// Base is the address by which the site was reached.
+func (a *App) AskSignIn(ctx context.Context, org int64, address, from, base string) (browser string, err error) {
+	if err := a.Store.Limit(ctx, org, "sign-in", from, signInsFrom, time.Hour); err != nil {
+		return "", err
+	}
+	err = a.Store.Limit(ctx, org, "sign-in to", strings.ToLower(strings.TrimSpace(address)), signInsTo, time.Hour)
+	many := errors.Is(err, store.ErrTooMany)
+	if err != nil && !many {
+		return "", err
+	}
 	p, err := a.Store.PersonByMail(org, address)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return "", err
 	}
 	now := a.Now()
-	if !p.Left.IsZero() && p.Left.Before(gehoor.DateOf(now)) {
+	if many || !p.Left.IsZero() && p.Left.Before(gehoor.DateOf(now)) {
 		p = store.Person{}
 	}
 	in, err := a.Store.NewSignIn(ctx, org, p.ID)
-	if err != nil || p.ID == 0 {
-		return in.Browser, err
+	if err != nil {
+		return "", err
+	}
+	if p.ID == 0 { // who has no part in it: the mail is made all the same, and goes to nobody
+		p.Name, p.Mail = "Niemand", "niemand@invalid"
 	}
 	item, err := a.Store.NewItem()
 	if err != nil {
@@ -277,7 +297,11 @@ func (a *App) AskSignIn(ctx context.Context, org int64, address, base string) (b
 		return "", err
 	}
 	err = a.Store.Write(ctx, org, now, func(tx *store.Tx) error {
-		j.Args = keepIn(tx.PutItem(store.Loose, sealed))
+		ref := tx.PutItem(store.Loose, sealed)
+		if p.ID == 0 {
+			return tx.DropItems([]gehoor.Item{ref.Item})
+		}
+		j.Args = keepIn(ref)
 		tx.AddJob(j)
 		return nil
 	})

@@ -123,6 +123,10 @@ func TestSignIn(t *testing.T) {
 		}
 		take := func(in store.SignIn) error { _, err := s.TakeSignIn(ctx, 1, in.Link); return err }
 		code := func(in store.SignIn) error { _, _, err := s.TakeSignInCode(ctx, 1, in.Browser, in.Code); return err }
+		wrong := func(in store.SignIn) error {
+			_, _, err := s.TakeSignInCode(ctx, 1, in.Browser, wrongFor(in.Code))
+			return err
+		}
 
 		in := begin(7)
 		plantedNowhere(t, url, in.Link, in.Browser)
@@ -161,6 +165,35 @@ func TestSignIn(t *testing.T) {
 		}
 		if err := take(in); !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("the link after five wrong codes: %v", err)
+		}
+
+		for range (store.SignInGuesses - 1) / store.SignInTries { // somebody asks again and again, and guesses
+			in = begin(8)
+			for range store.SignInTries {
+				if err := wrong(in); !errors.Is(err, store.ErrNotFound) {
+					t.Fatal(err)
+				}
+			}
+		}
+		for range store.SignInTries {
+			if in = begin(8); code(in) != nil {
+				t.Error("the right code is not taken before there were too many wrong ones")
+			}
+		}
+		in = begin(8)
+		for range store.SignInTries {
+			if err := wrong(in); !errors.Is(err, store.ErrNotFound) {
+				t.Fatal(err)
+			}
+		}
+		if in = begin(8); !errors.Is(code(in), store.ErrNotFound) {
+			t.Error("after twenty wrong codes for somebody the next sign-in has five more")
+		}
+		if in = begin(8); take(in) != nil {
+			t.Error("somebody guessed, and the link does not work")
+		}
+		if in = begin(7); code(in) != nil {
+			t.Error("somebody guessed, and somebody else's code does not work")
 		}
 
 		in = begin(0)

@@ -15,6 +15,7 @@ import (
 
 	"gehoor"
 	"gehoor/internal/store/storetest"
+	"gehoor/internal/web/static"
 )
 
 // filled is every route with something in its path: what there is, where there is one.
@@ -184,4 +185,112 @@ func TestHostileAddresses(t *testing.T) {
 			t.Errorf("the log:\n%.3000s", log)
 		}
 	})
+}
+
+// Every address answers the ways of asking it has and no other; a form of another site does nothing; and nothing personal stays behind in
+// a browser or a proxy.
+func TestHowOneMayAsk(t *testing.T) {
+	t.Parallel()
+	c := newCity(t)
+	var coordinator *viewer
+	for _, v := range c.viewers() {
+		if v.name == "coordinator" {
+			coordinator = v
+		}
+	}
+	ask := func(method, path string, change func(*http.Request)) *httptest.ResponseRecorder {
+		q := httptest.NewRequest(method, path, strings.NewReader("bericht=x"))
+		q.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		for name, value := range coordinator.cookies {
+			q.AddCookie(&http.Cookie{Name: name, Value: value})
+		}
+		if change != nil {
+			change(q)
+		}
+		w := httptest.NewRecorder()
+		c.house.server.ServeHTTP(w, q)
+		return w
+	}
+	methods := map[string][]string{}
+	for _, route := range c.filled(c.known.Number) {
+		path, _, _ := strings.Cut(route[1], "?")
+		if !slices.Contains(methods[path], route[0]) {
+			methods[path] = append(methods[path], route[0])
+		}
+	}
+	seq := c.complaint(c.known.Complaint).Seq
+	for path, has := range methods {
+		gets, posts := slices.Contains(has, "GET"), slices.Contains(has, "POST")
+		for _, method := range []string{"PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"} {
+			if w := ask(method, path, nil); w.Code < 400 || w.Code >= 500 {
+				t.Errorf("%s %s: %d", method, path, w.Code)
+			}
+		}
+		if !posts {
+			if w := ask("POST", path, nil); w.Code != http.StatusNotFound && w.Code != http.StatusMethodNotAllowed {
+				t.Errorf("POST to the page %s: %d", path, w.Code)
+			}
+		}
+		if gets {
+			get, head := ask("GET", path, nil), ask("HEAD", path, func(q *http.Request) { q.Header.Set("If-None-Match", "*") })
+			if head.Code != get.Code {
+				t.Errorf("HEAD %s: %d, and GET %d", path, head.Code, get.Code)
+			}
+			fixed := strings.HasPrefix(path, "/static/") || path == static.ThemePath || path == "/healthz"
+			if how := get.Header().Get("Cache-Control"); !strings.Contains(how, "no-store") && !fixed {
+				t.Errorf("%s may be kept: %q", path, how)
+			}
+			if h := get.Header(); !fixed && (h.Get("Etag") != "" || h.Get("Last-Modified") != "") {
+				t.Errorf("%s says when it changed", path)
+			}
+			over := ask("GET", path+"?_method=POST", func(q *http.Request) { q.Header.Set("X-HTTP-Method-Override", "POST") })
+			if over.Code != get.Code {
+				t.Errorf("GET %s as if it were a POST: %d", path, over.Code)
+			}
+		}
+		if posts {
+			for name, change := range map[string]func(*http.Request){
+				"of another origin":  func(q *http.Request) { q.Header.Set("Origin", "https://elders.example") },
+				"of no origin":       func(q *http.Request) { q.Header.Set("Origin", "null") },
+				"of another site":    func(q *http.Request) { q.Header.Set("Sec-Fetch-Site", "cross-site") },
+				"of a neighbour":     func(q *http.Request) { q.Header.Set("Sec-Fetch-Site", "same-site") },
+				"of a likely origin": func(q *http.Request) { q.Header.Set("Origin", "https://klachten.voorbeeld.example.elders.example") },
+			} {
+				if w := ask("POST", path, change); w.Code != http.StatusForbidden {
+					t.Errorf("POST %s, a form %s: %d", path, name, w.Code)
+				}
+			}
+		}
+	}
+	if now := c.complaint(c.known.Complaint).Seq; now != seq {
+		t.Errorf("asking did %d things", now-seq)
+	}
+}
+
+// A session begins when somebody signs in, and is nobody's choice: one that was planted in a browser before is worth nothing, and
+// what was signed out of stays so.
+func TestSessionsAreNotFixed(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	planted := "gekozen-door-een-ander"
+	b := h.as(0)
+	b.cookies[staffCookie], b.cookies[readingCookie], b.cookies[disclosedCookie] = planted, planted, planted
+	b.do("POST", "/inloggen", url.Values{"mail": {"ilse.dalen@voorbeeld.example"}})
+	h.work()
+	b.post(h.link("ilse.dalen@voorbeeld.example", "/inloggen/"), url.Values{})
+	session := b.cookies[staffCookie]
+	if session == planted || session == "" {
+		t.Fatalf("signed in with the session %q", session)
+	}
+	b.get("/bureau")
+	other := h.as(0)
+	other.cookies[staffCookie] = planted
+	if w := other.do("GET", "/bureau", nil); w.Header().Get("Location") != "/inloggen" {
+		t.Errorf("the planted session: %d", w.Code)
+	}
+	b.post("/uitloggen", url.Values{})
+	other.cookies[staffCookie] = session
+	if w := other.do("GET", "/bureau", nil); w.Header().Get("Location") != "/inloggen" {
+		t.Errorf("the session that was signed out of: %d", w.Code)
+	}
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -317,7 +318,10 @@ func (r *Request) managerReads() (Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	browser, err := r.App.AskSignIn(r.Ctx(), r.Org.ID, person.Mail, r.base())
+	browser, err := r.App.AskSignIn(r.Ctx(), r.Org.ID, person.Mail, r.address(), r.base())
+	if errors.Is(err, store.ErrTooMany) {
+		return r.tooOften()
+	}
 	if err != nil {
 		return nil, err
 	}

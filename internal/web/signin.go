@@ -49,7 +49,10 @@ func (r *Request) askSignIn() (Node, error) {
 		errs.Add("mail", text.SignInBadMail.In(r.Lang))
 		return r.signIn(errs), nil
 	}
-	browser, err := r.App.AskSignIn(r.Ctx(), r.Org.ID, mail, r.base())
+	browser, err := r.App.AskSignIn(r.Ctx(), r.Org.ID, mail, r.address(), r.base())
+	if errors.Is(err, store.ErrTooMany) {
+		return r.tooOften()
+	}
 	if err != nil {
 		return nil, err
 	}
