@@ -20,6 +20,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -30,6 +31,7 @@ import (
 	"gehoor/internal/mail/mailtest"
 	"gehoor/internal/seal"
 	"gehoor/internal/store"
+	"gehoor/internal/store/storetest"
 )
 
 const (
@@ -57,6 +59,10 @@ func openHouse(dir string, box mail.Inbox, sender mail.Mailer) (*house, func() e
 	if err != nil {
 		return nil, nil, err
 	}
+	return houseOn(s, dir, box, sender)
+}
+
+func houseOn(s *store.Store, dir string, box mail.Inbox, sender mail.Mailer) (*house, func() error, error) {
 	blobs, err := files.OpenDir(filepath.Join(dir, "files"), rand.Reader)
 	if err != nil {
 		return nil, nil, err
@@ -443,5 +449,67 @@ func TestKilledWhileReading(t *testing.T) {
 	account(t, h, n, personal)
 	if t.Failed() {
 		t.Log(stderr.String())
+	}
+}
+
+// TestTwoNodesOneMailbox: two nodes on one PostgreSQL read the same folder, while mail goes on coming; each mail comes in once, and
+// is moved.
+func TestTwoNodesOneMailbox(t *testing.T) {
+	const n, rounds = 200, 4
+	d := mailtest.StartDovecot(t, mailtest.Options{})
+	all, personal := letters(n)
+	url, dir := storetest.Postgres(t), t.TempDir()
+	var nodes []*house
+	var taken [2]atomic.Int64
+	for i := range taken {
+		h, shut, err := houseOn(storetest.OpenURL(t, url, uint64(i+1)), dir, inbox(d, desk), new(app.Outbox))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer shut()
+		nodes = append(nodes, h)
+	}
+	furnish(t, nodes[0])
+	d.DeliverAll(t, desk, all[:n/rounds])
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 2*len(nodes))
+	for i, h := range nodes {
+		go func() {
+			ended <- h.box.Watch(ctx, func(ctx context.Context, some []mail.Fetched) error {
+				_, err := h.TakeMail(ctx, 1, some)
+				taken[i].Add(int64(len(some)))
+				return err
+			}, func(trouble *mail.Trouble) {
+				if trouble != nil && ctx.Err() == nil {
+					t.Errorf("node %d is troubled by the other: %s %s", i, trouble.Class, trouble.Sentence())
+				}
+			})
+		}()
+		go func() { ended <- h.Work(ctx) }()
+	}
+	for round := 1; round < rounds; round++ {
+		d.DeliverAll(t, desk, all[round*n/rounds:(round+1)*n/rounds])
+	}
+	until(t, "all has come in and was read", func() bool {
+		counts, err := nodes[0].Store.CountMails(ctx, 1)
+		return err == nil && counts[""] == 0 && counts[app.BecameEnquiry]+counts[app.BecameNothing] >= n
+	})
+	left := func() (n int) {
+		err := nodes[0].box.Once(t.Context(), func(_ context.Context, some []mail.Fetched) error { n += len(some); return nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	until(t, "the folder is empty", func() bool { return left() == 0 })
+	stop()
+	for range cap(ended) {
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	}
+	account(t, nodes[1], n, personal)
+	if taken[0].Load() == 0 || taken[1].Load() == 0 {
+		t.Error("one of the nodes did nothing")
 	}
 }

@@ -277,6 +277,9 @@ func (a *App) run(ctx context.Context, j store.Job, posts chan struct{}) error {
 
 // fault is the program's own failure: an address that is none, an item that was erased.
 func (a *App) fault(w *work, err error) error {
+	if w.ctx.Err() != nil {
+		return nil // the program ends; it is whoever claims it next
+	}
 	a.Log.Error("doing a job", "org", w.job.Org, "job", w.job.ID, "error", err)
 	return a.Store.Fail(w.ctx, w.job, Faulty, store.Sealed{})
 }

@@ -386,7 +386,7 @@ func (c *conversation) bringIn(ctx context.Context, validity uint32, take func(c
 		batch := waiting[:n]
 		waiting = waiting[n:]
 		// A byte a second would do for a letter, not for photos over a slow line.
-		if err := c.within(c.Timeout+time.Duration(size/10_000)*time.Second, func() error { return c.bodies(batch) }); err != nil {
+		if err := c.within(c.Timeout+time.Duration(size/10_000)*time.Second, func() error { return c.bodies(batch) }); err != nil && !c.elsewhere(err) {
 			return err
 		}
 		batch = slices.DeleteFunc(batch, func(f Fetched) bool { return f.Raw == nil && f.Size <= MaxRaw }) // gone meanwhile
@@ -409,11 +409,25 @@ func (c *conversation) bringIn(ctx context.Context, validity uint32, take func(c
 			_, err := c.Move(imap.UIDSetNum(done...), c.Done).Wait()
 			return err
 		})
-		if err != nil {
+		if err != nil && !c.elsewhere(err) {
 			return err
 		}
 	}
 	return nil
+}
+
+// elsewhere reports whether some mails were not there any more: another node reads the same folder, and was first (RFC 5530). The
+// others have been done, and what has not is looked for again at once.
+func (c *conversation) elsewhere(err error) bool {
+	var refused *imap.Error
+	if !errors.As(err, &refused) || refused.Code != "EXPUNGEISSUED" {
+		return false
+	}
+	select {
+	case c.news <- struct{}{}:
+	default:
+	}
+	return true
 }
 
 // bodies reads the mails of a batch that are not too large.
