@@ -351,17 +351,19 @@ func (a *App) place(ctx context.Context, j store.Job, in incoming, day Day) erro
 				at.gone = true
 			case err != nil:
 				return err
-			case at.person != 0:
-				return a.noted(ctx, j, in, day, e.ID, e)
-			case e.Complaint != 0: // after it became a complaint, messages belong there
+			case e.Complaint != 0: // after it became a complaint, all belongs there
 				c, err := a.Store.System().Load(ctx, j.Org, e.Complaint)
-				if err == nil {
+				if err == nil && at.person != 0 {
+					return a.noted(ctx, j, in, day, c.ID, nil)
+				} else if err == nil {
 					return a.messaged(ctx, j, in, day, c)
 				}
 				if !errors.Is(err, store.ErrErased) {
 					return err
 				}
 				at.gone = true
+			case at.person != 0:
+				return a.noted(ctx, j, in, day, e.ID, e)
 			case !e.ErasedAt.IsZero():
 				at.gone = true
 			default:
@@ -466,9 +468,16 @@ func putParts(tx *store.Tx, stream gehoor.StreamID, parts []enclosure) ([]gehoor
 	return all, nil
 }
 
-// mailed writes what a mail became; act appends, and tells to which stream it belongs. The files were put on disk before;
-// when nothing follows they are swept.
-func (a *App) mailed(ctx context.Context, j store.Job, in incoming, day Day, became string, act func(tx *store.Tx, parts []enclosure) (gehoor.StreamID, error)) error {
+// A putting gives what a mail says, and its files, to the dossier that it is put in; the zero Ref when it says nothing.
+type putting func(id gehoor.StreamID) (said gehoor.Ref, files []gehoor.File, err error)
+
+// mailed writes what a mail became; act puts what it says where it belongs, appends, and tells to which stream. The files were put on
+// disk before; when nothing follows they are swept.
+func (a *App) mailed(ctx context.Context, j store.Job, in incoming, day Day, became, said string, act func(tx *store.Tx, put putting) (gehoor.StreamID, error)) error {
+	words, err := a.sealAll(j.Org, []*Body{{Text: said}})
+	if err != nil {
+		return err
+	}
 	parts, err := a.parts(ctx, j.Org, in.Files)
 	if err != nil {
 		return err
@@ -479,7 +488,13 @@ func (a *App) mailed(ctx context.Context, j store.Job, in incoming, day Day, bec
 		if err := tx.FinishJob(j); err != nil {
 			return err
 		}
-		stream, err := act(tx, parts)
+		stream, err := act(tx, func(id gehoor.StreamID) (ref gehoor.Ref, attached []gehoor.File, err error) {
+			if words[0] != nil {
+				ref = tx.PutItem(id, *words[0])
+			}
+			attached, err = putParts(tx, id, parts)
+			return ref, attached, err
+		})
 		if err != nil {
 			return err
 		}
@@ -507,7 +522,7 @@ func (a *App) asked(ctx context.Context, j store.Job, in incoming, day Day) erro
 	}
 	who := Sender{Name: to.Name, Mail: to.Mail}
 	question := in.words(true)
-	words, err := a.Store.Seal(j.Org, seal.Content{MediaType: "text/plain; charset=utf-8", Body: []byte(question)})
+	nothing, err := a.Store.Seal(j.Org, seal.Content{MediaType: "text/plain; charset=utf-8"})
 	if err != nil {
 		return err
 	}
@@ -522,7 +537,7 @@ func (a *App) asked(ctx context.Context, j store.Job, in incoming, day Day) erro
 	alarming := day.alarming(question)
 	year := gehoor.DateOf(day.Now).Year
 	wanted := gehoor.NewNumber(year, a.draw)
-	return a.mailed(ctx, j, in, day, BecameEnquiry, func(tx *store.Tx, parts []enclosure) (gehoor.StreamID, error) {
+	return a.mailed(ctx, j, in, day, BecameEnquiry, question, func(tx *store.Tx, put putting) (gehoor.StreamID, error) {
 		err := tx.Limit("receipt by mail", strings.ToLower(to.Mail), quietAfter, 24*time.Hour)
 		quiet := errors.Is(err, store.ErrTooMany)
 		if err != nil && !quiet {
@@ -537,15 +552,12 @@ func (a *App) asked(ctx context.Context, j store.Job, in incoming, day Day) erro
 			Number: number, Channel: gehoor.ByMail, Language: languageOf(in.Parsed), At: in.at.At, Mail: true,
 			Mailed: in.at, Quiet: quiet, Gone: in.place.gone, Mentions: mentions,
 		}
-		if question != "" {
-			ask.Question = tx.PutItem(id, words)
-		}
 		ask.Sender = tx.PutItem(id, sender)
-		if ask.Files, err = putParts(tx, id, parts); err != nil {
+		if ask.Question, ask.Files, err = put(id); err != nil {
 			return 0, err
 		}
 		if question == "" && len(ask.Files) == 0 { // an empty mail is a question too: somebody wants something
-			ask.Question = tx.PutItem(id, words)
+			ask.Question = tx.PutItem(id, nothing)
 		}
 		facts, err := day.Procedure.Ask(ask, day.Now)
 		if err != nil {
@@ -616,28 +628,18 @@ func (a *App) other(ctx context.Context, org int64, sender gehoor.Ref, from stri
 // messaged puts a mail in a complaint, as a message of who complains (R11). A closed one gets it too, and asks what to do.
 func (a *App) messaged(ctx context.Context, j store.Job, in incoming, day Day, c *gehoor.Complaint) error {
 	id := c.ID
-	other, err := a.other(ctx, j.Org, c.Filed.Sender, in.From.Mail)
-	if err != nil && !errors.Is(err, store.ErrErased) {
+	var err error
+	if in.at.Other, err = a.other(ctx, j.Org, c.Filed.Sender, in.From.Mail); err != nil {
 		return err
 	}
-	in.at.Other = other
 	said := in.words(false)
-	body := &Body{Text: said}
-	sealed, err := a.sealAll(j.Org, []*Body{body})
-	if err != nil {
-		return err
-	}
 	alarming := day.alarming(said)
-	return a.mailed(ctx, j, in, day, BecameMessage, func(tx *store.Tx, parts []enclosure) (gehoor.StreamID, error) {
+	return a.mailed(ctx, j, in, day, BecameMessage, said, func(tx *store.Tx, put putting) (gehoor.StreamID, error) {
 		c, err := tx.Load(id)
 		if err != nil {
 			return 0, err
 		}
-		var ref gehoor.Ref
-		if sealed[0] != nil {
-			ref = tx.PutItem(id, *sealed[0])
-		}
-		attached, err := putParts(tx, id, parts)
+		ref, attached, err := put(id)
 		if err != nil {
 			return 0, err
 		}
@@ -659,27 +661,18 @@ func (a *App) messaged(ctx context.Context, j store.Job, in incoming, day Day, c
 // messagedEnquiry puts a mail in a question; one that was closed is open again (R2).
 func (a *App) messagedEnquiry(ctx context.Context, j store.Job, in incoming, day Day, e *gehoor.Enquiry) error {
 	id := e.ID
-	other, err := a.other(ctx, j.Org, e.Asked.Sender, in.From.Mail)
-	if err != nil && !errors.Is(err, store.ErrErased) {
+	var err error
+	if in.at.Other, err = a.other(ctx, j.Org, e.Asked.Sender, in.From.Mail); err != nil {
 		return err
 	}
-	in.at.Other = other
 	said := in.words(false)
-	sealed, err := a.sealAll(j.Org, []*Body{{Text: said}})
-	if err != nil {
-		return err
-	}
 	alarming := day.alarming(said)
-	return a.mailed(ctx, j, in, day, BecameMessage, func(tx *store.Tx, parts []enclosure) (gehoor.StreamID, error) {
+	return a.mailed(ctx, j, in, day, BecameMessage, said, func(tx *store.Tx, put putting) (gehoor.StreamID, error) {
 		e, err := tx.LoadEnquiry(id)
 		if err != nil {
 			return 0, err
 		}
-		var ref gehoor.Ref
-		if sealed[0] != nil {
-			ref = tx.PutItem(id, *sealed[0])
-		}
-		attached, err := putParts(tx, id, parts)
+		ref, attached, err := put(id)
 		if err != nil {
 			return 0, err
 		}
@@ -709,16 +702,8 @@ func (a *App) noted(ctx context.Context, j store.Job, in incoming, day Day, id g
 	if said == "" && len(in.Files) == 0 {
 		return a.aside(ctx, j, in.item, in.Kind, BecameNothing, day)
 	}
-	sealed, err := a.sealAll(j.Org, []*Body{{Text: said}})
-	if err != nil {
-		return err
-	}
-	return a.mailed(ctx, j, in, day, BecameNote, func(tx *store.Tx, parts []enclosure) (gehoor.StreamID, error) {
-		var ref gehoor.Ref
-		if sealed[0] != nil {
-			ref = tx.PutItem(id, *sealed[0])
-		}
-		attached, err := putParts(tx, id, parts)
+	return a.mailed(ctx, j, in, day, BecameNote, said, func(tx *store.Tx, put putting) (gehoor.StreamID, error) {
+		ref, attached, err := put(id)
 		if err != nil {
 			return 0, err
 		}

@@ -468,6 +468,9 @@ func TestD32AQuestionTakesEverythingAlong(t *testing.T) {
 	if m := w.comes(from, "To: "+receipt.ReplyTo.Mail, "", "En nu?"); m.Stream != r.Complaint || m.Became != BecameMessage {
 		t.Errorf("it became %+v", m)
 	}
+	if m := w.comes("From: "+address(cora), "To: "+w.replyTo(m.Stream, cora), "", "Ik bel haar."); m.Stream != r.Complaint || m.Became != BecameNote {
+		t.Errorf("a colleague's became %+v", m)
+	}
 }
 
 // A finder finds what has a word in it.
