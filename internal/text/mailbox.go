@@ -8,6 +8,8 @@ var (
 	MailByHand    = Msg{"Iemand van het bureau heeft deze mail hier neergezet.", "Somebody at the desk put this mail here."}
 	MailProved    = Msg{"De mailserver vond dat de afzender klopt. Dat zegt niet wie er achter de computer zat.", "The mail server found that the sender is right. That does not say who was at the computer."}
 	MailUnproved  = Msg{"De mailserver vond dat de afzender niet klopt. Bel voordat je iets vertelt.", "The mail server found that the sender is not right. Call before you tell anything."}
+	PostInTable   = Msg{"Mails, de nieuwste bovenaan", "Mails, the newest on top"}
+	PostInNowhere = Msg{"Nergens", "Nowhere"}
 	MailFolded    = Msg{"Eerdere mails en ondertekening", "Earlier mails and signature"}
 	MailGone      = Msg{"Dit is een antwoord op een mail over iets wat we hebben gewist.", "This answers a mail about something that we have erased."}
 	MailMentions  = Msg{"In het onderwerp staat het nummer van een dossier. Kijk zelf of de mail daarbij hoort:", "The subject has the number of a file. See for yourself whether the mail belongs to it:"}
@@ -38,6 +40,8 @@ var (
 	EnquiryOpenAll   = Msg{"Open vragen", "Open questions"}
 	EnquiryReopens   = Msg{"Deze vraag is gesloten. Schrijft de vrager weer, dan gaat zij weer open.", "This question is closed. If the person who asked writes again, it opens again."}
 	EnquiryNote      = Msg{"Notitie van een collega", "Note of a colleague"}
+	EnquiriesOpen    = Msg{"Open vragen, de eerste termijn bovenaan", "Open questions, the first date on top"}
+	EnquiryAnswered  = Msg{"Beantwoord", "Answered"}
 	EnquiryReread    = Msg{"Een mail leest nu anders", "A mail reads otherwise now"}
 
 	QuestionTitle = Msg{"Je vraag", "Your question"}

@@ -43,7 +43,11 @@ func (r *Request) enquiries() (Node, error) {
 		return nil, err
 	}
 	l := r.Lang
-	t := ui.DataTable{Caption: text.MenuEnquiries.In(l), None: text.EnquiriesNone.In(l), Columns: []ui.Column{
+	caption := text.EnquiriesOpen
+	if closed {
+		caption = text.EnquiryClosedAll
+	}
+	t := ui.DataTable{Caption: caption.In(l), None: text.EnquiriesNone.In(l), Columns: []ui.Column{
 		{Words: text.EnquiryNumber.In(l)}, {Words: text.ColumnBy.In(l)}, {Words: text.DossierReceived.In(l)}, {Words: text.LabelLocation.In(l)},
 	}}
 	marked, err := r.App.View(who).List(r.Ctx(), store.Query{Enquiries: true, Marked: true})
@@ -56,7 +60,9 @@ func (r *Request) enquiries() (Node, error) {
 	}
 	for _, row := range page.Rows {
 		var by Node
-		if !row.StepBy.IsZero() {
+		if row.StepBy.IsZero() && !closed {
+			by = Text(text.EnquiryAnswered.In(l))
+		} else if !row.StepBy.IsZero() {
 			day := gehoor.DateOf(row.StepBy.Add(-1))
 			by = ui.Tag(deskUrgency(r.Today().DaysUntil(day)), text.FormatDate(l, day, r.Today()))
 		}
@@ -290,9 +296,9 @@ func (r *Request) enquiryActs(e *gehoor.Enquiry, errs ui.Errors, read func(gehoo
 			ui.Buttons(ui.SecondButton(text.EnquiryConvert.In(l))))),
 		Iff(e.Open(), func() Node {
 			return ui.Unfolded(len(errs) > 0, text.EnquiryClose.In(l), end.Node(end.Select("waarom", text.LabelGround.In(l), []ui.Choice{
-				{Value: string(gehoor.EnquiryAnswered), Words: text.EnquiryClosedAnswered.In(l)},
-				{Value: string(gehoor.EnquirySilent), Words: text.EnquiryClosedSilent.In(l)},
-				{Value: string(gehoor.EnquiryNotOurs), Words: text.EnquiryClosedNotOurs.In(l)}}), ui.Buttons(ui.SecondButton(text.EnquiryClose.In(l)))))
+				{Value: string(gehoor.EnquiryAnswered), Words: text.Sentence(text.EnquiryClosedAnswered.In(l))},
+				{Value: string(gehoor.EnquirySilent), Words: text.Sentence(text.EnquiryClosedSilent.In(l))},
+				{Value: string(gehoor.EnquiryNotOurs), Words: text.Sentence(text.EnquiryClosedNotOurs.In(l))}}), ui.Buttons(ui.SecondButton(text.EnquiryClose.In(l)))))
 		}),
 		ui.Unfolded(e.Marked != 0 || len(errs) > 0, text.EnquirySafety.In(l), paragraph(text.EnquirySafetyDo.In(l)), seal.Node(
 			seal.Select("spoor", text.LabelTrack.In(l), choices(l, gehoor.ReportingDuty, gehoor.ReportingCode)),

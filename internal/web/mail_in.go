@@ -37,7 +37,7 @@ func (r *Request) mailIn() (Node, error) {
 		return nil, err
 	}
 	l := r.Lang
-	t := ui.DataTable{Caption: title.In(l), None: text.PostInNone.In(l), Columns: []ui.Column{
+	t := ui.DataTable{Caption: text.PostInTable.In(l), None: text.PostInNone.In(l), Columns: []ui.Column{
 		{Words: text.PostInWhen.In(l)}, {Words: text.PostInFrom.In(l)}, {Words: text.PostInAbout.In(l)}, {Words: text.PostInWhat.In(l)}, {Words: text.PostInTake.In(l)},
 	}}
 	if every {
@@ -46,10 +46,12 @@ func (r *Request) mailIn() (Node, error) {
 	for _, m := range all {
 		f := ui.Form{Lang: l, Action: "/post/binnen", Token: strconv.FormatInt(int64(m.Raw.Item), 10), Label: "m" + strconv.FormatInt(int64(m.Raw.Item), 10)}
 		var take Node
-		switch m.Became {
-		case app.BecameNothing:
+		switch {
+		case every && (m.Became == app.BecameNothing || m.Became == app.BecameFault):
+			take = Text(text.PostInNowhere.In(l))
+		case m.Became == app.BecameNothing:
 			take = f.Node(ui.SecondButton(text.PostInTake.In(l), ui.About(m.Subject)))
-		case app.BecameFault:
+		case m.Became == app.BecameFault:
 			take = f.Node(ui.SecondButton(text.PostInRead.In(l), ui.About(m.Subject)))
 		}
 		if d := m.Dossier; d.ID > 0 {

@@ -356,3 +356,23 @@ func TestMailPutAsideByThePage(t *testing.T) {
 		t.Errorf("a manager takes it up: %d", w.Code)
 	}
 }
+
+// R12: what a mail says that was not read in it before stands beneath it on the dossier's page, for us alone.
+func TestR12AMailReadAnewByThePage(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	r := h.file(nil)
+	says := &app.Body{Text: "Zij was er niet bij.\n\nOp ma 3 nov om 10:15 schreef de groep:\n> oud"}
+	_, err := h.app.AsSystem(t.Context(), 1, r.Complaint, []*app.Body{says}, func(c *gehoor.Complaint, on app.Day) ([]gehoor.Fact, error) {
+		return c.Reread(says.Ref, nil, gehoor.SideComplainant, gehoor.Mailed{At: on.Now})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := h.as(h.coordinator).both("/dossier/" + string(r.Number))
+	for _, want := range []string{"Een mail is opnieuw gelezen en leest nu anders.", "Zij was er niet bij.", "<summary>Eerdere mails en ondertekening</summary>"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+}
