@@ -190,16 +190,17 @@ func TestParseTakesLinearTime(t *testing.T) {
 	} {
 		const n = 4000
 		took := func(raw []byte) time.Duration {
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				mail.Fold(mail.Parse(raw).Text)
-				best = min(best, time.Since(start))
-			}
-			return best
+			start := time.Now()
+			mail.Fold(mail.Parse(raw).Text)
+			return time.Since(start)
 		}
-		small, large := took(grow(n)), took(grow(16*n))
-		if large > 80*max(small, time.Millisecond) {
+		few, many := grow(n), grow(16*n)
+		small, large := time.Hour, time.Hour
+		tooLong := func() bool { return large > 80*max(small, time.Millisecond) }
+		for try := 0; try < 3 || tooLong() && try < 30; try++ { // a machine with much else to do is slow now and then, not always
+			small, large = min(small, took(few)), min(large, took(many))
+		}
+		if tooLong() {
 			t.Errorf("%s: %v for one, %v for sixteen times as much", name, small, large)
 		}
 	}
