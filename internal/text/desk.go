@@ -62,6 +62,7 @@ func DaysLeft(l Lang, days int) string {
 var (
 	SignInTitle   = Msg{"Inloggen", "Sign in"}
 	SignInMail    = Msg{"Je mailadres van het werk", "Your work e-mail address"}
+	SignInHow     = Msg{"Voor wie hier werkt. We mailen je een link en een code. Een wachtwoord heb je niet nodig.", "For staff. We will e-mail you a link and a code. You need no password."}
 	SignInAsk     = Msg{"Stuur mij een link", "Send me a link"}
 	SignInSent    = Msg{"Kijk in je mail", "Check your mail"}
 	SignInSentTo  = Msg{"Kennen we dit adres? Dan krijg je een mail met een link en een code van zes cijfers. Ze werken 15 minuten.", "Do we know this address? Then you get a mail with a link and a code of six digits. They work for 15 minutes."}

@@ -112,5 +112,5 @@ var (
 	LanguageTitle = Msg{"Taal van onze mails en brieven", "Language of our mails and letters"}
 	LanguageAsk   = Msg{"In welke taal schrijven we je?", "In which language do we write to you?"}
 	LanguageHint  = Msg{"Wat we al schreven, blijft zoals het is.", "What we wrote before stays as it is."}
-	LanguageSet   = Msg{"Opslaan", "Save"}
+	LanguageSet   = Msg{"Bewaren", "Save"}
 )

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 
 	. "maragu.dev/gomponents"
@@ -27,6 +28,27 @@ func (r *Request) errorPage(title text.Msg, words string) Node {
 		reach = r.otherWays()
 	}
 	return p.Public(heading(title.In(r.Lang)), paragraph(words), r.safe(), reach)
+}
+
+// errLink is a link in a mail for one thing that somebody does here, which opens nothing: it expired, was never one, or who has it may not do
+// that any more. All of them look alike.
+var errLink = errors.New("a link that opens nothing")
+
+// byMail says so of what a link of a mail stands for.
+func byMail[T any](of T, err error) (T, error) {
+	if errors.Is(err, store.ErrNotFound) {
+		err = errLink
+	}
+	return of, err
+}
+
+// linkGone leads to a new link: what is owed is not done by the going of the old one.
+func (r *Request) linkGone() Node {
+	r.Status = http.StatusNotFound
+	p := r.shell(text.ErrLinkTitle.In(r.Lang))
+	p.Translated = ""
+	return p.Bare(heading(text.ErrLinkTitle.In(r.Lang)), paragraph(text.ErrLink.In(r.Lang)),
+		ui.Buttons(ui.ButtonLink("/inloggen", text.ErrLinkNew.In(r.Lang))))
 }
 
 // safe says what of this browser's is kept, and leads there; and else to where one begins.

@@ -31,7 +31,9 @@ var _ = route(func(s *Server) {
 })
 
 // byLink is who the link is for and what about, if that person may still handle it.
-func (r *Request) byLink() (*gehoor.Complaint, error) {
+func (r *Request) byLink() (*gehoor.Complaint, error) { return byMail(r.linked()) }
+
+func (r *Request) linked() (*gehoor.Complaint, error) {
 	action, err := r.App.Store.Action(r.Ctx(), r.Org.ID, r.PathValue("token"))
 	if err != nil {
 		return nil, err

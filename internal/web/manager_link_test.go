@@ -146,6 +146,8 @@ func TestD15SomeoneElseCalls(t *testing.T) {
 	for _, path := range []string{dossier, link, link + "/ander"} {
 		if w := h.as(h.manager).do("GET", path, nil); w.Code != http.StatusNotFound {
 			t.Errorf("who is involved opens %s: %d", path, w.Code)
+		} else if path != dossier && !strings.Contains(w.Body.String(), text.ErrLinkNew.NL) {
+			t.Errorf("%s leads to no new link", path)
 		}
 	}
 	if page := h.as(h.regional).get(dossier); !strings.Contains(page, story) {

@@ -26,6 +26,7 @@ func (r *Request) measureByLink() (*gehoor.Complaint, gehoor.MeasureState, error
 	if err == nil {
 		r.who = &who
 	}
+	c, err = byMail(c, err)
 	return c, m, err
 }
 

@@ -206,6 +206,8 @@ func (s *Server) failed(r *Request, pattern string, err error) gomponents.Node {
 	case errors.As(err, &refusal):
 		r.Status = http.StatusUnprocessableEntity
 		return r.errorPage(text.ErrRefusedTitle, text.Refusal(r.Lang, refusal))
+	case errors.Is(err, errLink):
+		return r.linkGone()
 	case errors.Is(err, store.ErrNotFound), errors.Is(err, gehoor.ErrForbidden) && r.who == nil:
 		r.Status = http.StatusNotFound
 		return r.errorPage(text.ErrNotFoundTitle, text.ErrNotFound.In(r.Lang))

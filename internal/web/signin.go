@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	. "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
 
 	"gehoor"
 	"gehoor/internal/store"
@@ -34,8 +35,9 @@ func (r *Request) signIn(errs ui.Errors) Node {
 	if len(errs) > 0 {
 		r.invalid()
 	}
-	return p.Public(heading(text.SignInTitle.In(l)),
-		f.Node(f.Email("mail", text.SignInMail.In(l), ui.Autocomplete("email")), ui.Buttons(ui.Button(text.SignInAsk.In(l)))))
+	return p.Public(heading(text.SignInTitle.In(l)), paragraph(text.SignInHow.In(l)),
+		f.Node(f.Email("mail", text.SignInMail.In(l), ui.Autocomplete("email")), ui.Buttons(ui.Button(text.SignInAsk.In(l)))),
+		h.P(ui.LinkAlone(readPath, text.StartStatus.In(l))))
 }
 
 // askSignIn answers the same for an address that is nobody's.
