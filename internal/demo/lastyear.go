@@ -27,7 +27,16 @@ var earlier = []tale{
 		beats: over("costs", gehoor.PartlyUpheld, "De prijs mocht omhoog, maar de brief kwam te laat.", promise{words: "Nieuwe prijzen staan drie maanden vooruit in de app.", nature: gehoor.InformationMeasure})},
 	{ago: 33, at: "20:25", where: "De Klaproos", in: parent("Emma Brandsma", "Lot", "Wij wilden een dag ruilen, zoals het contract zegt. Dat kon niet.", about(gehoor.AboutContract)),
 		beats: over("contract", gehoor.NotUpheld, "Ruilen kan alleen als er plaats is; die was er niet.")},
-	{ago: 3, at: "11:15", where: "De Vlinderhof", in: parent("Bram Slot", "Fay", "De groep wordt in januari anders ingedeeld en niemand vroeg ons iets."), beats: routed("staff")},
+	{ago: 3, at: "11:15", where: "De Vlinderhof", in: parent("Bram Slot", "Fay", "De groep wordt in januari anders ingedeeld en niemand vroeg ons iets."),
+		beats: append(routed("staff"), on(1, "16:20", called(), steps("Ik kijk met het team naar de indeling. In januari weet ik meer.", 20)))},
+}
+
+// afterwards is how the last of them ends, in January: in time, and in the report.
+var afterwards = []act{
+	hear(0, "De vader vertelt dat Fay moeite heeft met wisselen van groep."), relation(),
+	draft(gehoor.PartlyUpheld, "De indeling mocht, maar wij hadden het de ouders eerst moeten vertellen.", spokeAlone,
+		promise{words: "Bij een nieuwe indeling vragen wij het eerst aan de ouders.", nature: gehoor.WorkMeasure}),
+	approve(), send(gehoor.OnStatusPage), opens(),
 }
 
 // over is a complaint to its end: spoken, judged, opened and closed, with its measures taken.
@@ -41,10 +50,16 @@ func over(cat gehoor.Category, outcome gehoor.Outcome, reasons string, promises 
 func (s *show) reported(year int) error {
 	now := s.until
 	s.until, s.hours = moment(gehoor.Date{Year: year, Month: time.December, Day: 15}, "12:00"), []string{"12:05"}
-	_, err := s.play(earlier)
+	told, err := s.play(earlier)
 	s.until, s.hours = now, nil
 	if err != nil {
 		return err
+	}
+	s.clock.Set(moment(gehoor.Date{Year: year + 1, Month: time.January, Day: 19}, "10:00"))
+	for _, act := range afterwards {
+		if err := act(s, told[len(told)-1]); err != nil {
+			return fmt.Errorf("ending the last complaint of the year: %w", err)
+		}
 	}
 	holders, err := s.app.Store.Holders(s.org)
 	if err != nil {
@@ -55,7 +70,7 @@ func (s *show) reported(year int) error {
 	if err != nil {
 		return err
 	}
-	for _, told := range []struct {
+	for _, way := range []struct {
 		on      gehoor.Date
 		channel gehoor.Channel
 		words   string
@@ -63,7 +78,7 @@ func (s *show) reported(year int) error {
 		{gehoor.Date{Year: year, Month: time.September, Day: 30}, gehoor.ByApp, "Alle ouders kregen een bericht met een link naar de regeling."},
 		{gehoor.Date{Year: year, Month: time.November, Day: 11}, gehoor.AtMeeting, "Uitleg op de ouderavonden."},
 	} {
-		if err := s.app.TellRegulation(s.ctx, desk, told.channel, told.on, told.words); err != nil {
+		if err := s.app.TellRegulation(s.ctx, desk, way.channel, way.on, way.words); err != nil {
 			return err
 		}
 	}
