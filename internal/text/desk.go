@@ -5,6 +5,7 @@ var (
 	DeskTitle          = Msg{"Wat vandaag moet", "What must be done today"}
 	DeskLate           = Msg{"te laat", "late"}
 	DeskNew            = Msg{"nieuw, nog doorsturen", "new, to be forwarded"}
+	DeskLateYou        = Msg{"te laat, van jou", "late, of yours"}
 	DeskWeek           = Msg{"deze week een termijn", "due this week"}
 	DeskFirst          = Msg{"Eerste nieuwe klacht doorsturen", "Forward the first new complaint"}
 	DeskEnter          = Msg{"Klacht per brief of telefoon invoeren", "Enter a complaint by letter or telephone"}
@@ -21,6 +22,7 @@ var (
 	PostTries          = Msg{"Pogingen", "Tries"}
 	PostWhy            = Msg{"Waarom", "Why"}
 	DeskQuiet          = Msg{"Niets te laat, niets nieuw.", "Nothing late, nothing new."}
+	DeskQuietYou       = Msg{"Voor jou is er niets te laat.", "Nothing of yours is late."}
 	DeskNextTerm       = Msg{"De volgende termijn is %s:", "The next deadline is %s:"}
 	DeskNoneSuch       = Msg{"Er zijn geen klachten die hierbij horen.", "There are no such complaints."}
 	DeskPractice       = Msg{"proef", "practice"}

@@ -19,6 +19,7 @@ var (
 	EarlierToday    = Msg{"Eerder vandaag", "Earlier today"}
 	Yesterday       = Msg{"Gisteren", "Yesterday"}
 	AgreedAlready   = Msg{"Is het al opgelost, of is er iets afgesproken?", "Is it resolved already, or was something agreed?"}
+	InEnglish       = Msg{"liefst in het Engels", "preferably in English"}
 	IAmInvolved     = Msg{"Ik ben betrokken bij deze klacht", "I am involved in this complaint"}
 	Noted           = Msg{"Genoteerd", "Noted"}
 	NotedTried      = Msg{"De poging staat erin. Probeer het later nog een keer.", "The attempt is recorded. Try again later."}

@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strconv"
 
 	"gehoor"
 )
@@ -113,13 +114,15 @@ func ReportOf(l Lang, week, year int, from, until string) string {
 }
 
 // ReportWeek names a week by its number.
-func ReportWeek(l Lang, week, year int) string {
-	return fmt.Sprintf(Msg{"Week %d van %d", "Week %d of %d"}.In(l), week, year)
-}
+func ReportWeek(l Lang, week int) string { return fmt.Sprintf(Msg{"Week %d", "Week %d"}.In(l), week) }
 
-// FromUntil says a stretch of days.
+// FromUntil says a stretch of days: "16 tot en met 22 november 2026".
 func FromUntil(l Lang, from, until gehoor.Date) string {
-	return FormatDayMonth(l, from) + Msg{" tot en met ", " to "}.In(l) + FormatDayMonthYear(l, until)
+	begins := strconv.Itoa(from.Day)
+	if from.Month != until.Month {
+		begins = FormatDayMonth(l, from)
+	}
+	return begins + Msg{" tot en met ", " to "}.In(l) + FormatDayMonthYear(l, until)
 }
 
 // NOf says n of m, never a percentage.

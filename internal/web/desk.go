@@ -123,11 +123,17 @@ func (r *Request) desk() (Node, error) {
 	r.keepList(chosen, q)
 	var sentence Node
 	if counts.Late.N == 0 && counts.New.N == 0 && chosen == all && q.After == "" {
-		sentence = Group{ui.Intro(text.DeskQuiet.In(l)), r.nextTerm(page.Rows)}
+		quiet := text.DeskQuiet
+		if !desk {
+			quiet = text.DeskQuietYou
+		}
+		sentence = Group{ui.Intro(quiet.In(l)), r.nextTerm(page.Rows)}
 	}
 	tiles := []ui.Tile{{Number: counted(counts.Late), Words: text.DeskLate.In(l)}, {Number: counted(counts.Week), Words: text.DeskWeek.In(l)}}
 	if desk { // who forwards; nobody else waits for a new one
 		tiles = slices.Insert(tiles, 1, ui.Tile{Number: counted(counts.New), Words: text.DeskNew.In(l)})
+	} else {
+		tiles[0].Words = text.DeskLateYou.In(l) // the list has what others owe too
 	}
 	if desk {
 		failing, err := r.App.Undelivered(r.Ctx(), who)

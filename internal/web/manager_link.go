@@ -76,6 +76,10 @@ func (r *Request) managerPage(c *gehoor.Complaint, in *input) Node {
 		first = text.TheParent.In(l)
 	}
 	title := text.SpokenTo(l, first)
+	way := text.Sentence(text.Word(l, c.Filed.Way))
+	if c.Filed.Language == gehoor.English {
+		way += ", " + text.InEnglish.In(l)
+	}
 	p := r.shell(title)
 	p.Translated = ""
 	f := ui.Form{Lang: l, Action: r.linkPath(), Seq: c.Seq, Token: strconv.Itoa(c.Seq)}
@@ -88,7 +92,7 @@ func (r *Request) managerPage(c *gehoor.Complaint, in *input) Node {
 		heading(title),
 		ui.Form{Lang: l, Action: r.linkPath().Join("lezen"), Repeatable: true}.Node(ui.QuietButton(text.ReadFirst.In(l))),
 		If(s.Phone != "", h.P(ui.SecondCallButton(s.Phone, text.CallWords(l, s.Phone)))),
-		ui.Note(text.Sentence(text.Word(l, c.Filed.Way))),
+		ui.Note(way),
 		f.Node(
 			f.Radios("hoe", text.HowItWent.In(l), []ui.Choice{
 				{Value: string(gehoor.Called), Words: text.YesSpoken.In(l)},
@@ -221,7 +225,7 @@ func (r *Request) passPage(c *gehoor.Complaint, in *input) (Node, error) {
 		return nil, err
 	}
 	p := r.shell(text.SomeoneElse.In(l))
-	p.Translated, p.Back = "", r.linkPath()
+	p.Translated = ""
 	if len(callers) == 0 {
 		return p.Bare(heading(text.SomeoneElse.In(l)), paragraph(text.SomeoneNobody.In(l)), Iff(r.Set.Phone != "", func() Node { return h.P(ui.PhoneLink(r.Set.Phone)) })), nil
 	}
@@ -231,7 +235,7 @@ func (r *Request) passPage(c *gehoor.Complaint, in *input) (Node, error) {
 		r.invalid()
 	}
 	return p.Bare(ui.Above(c.Number().String()), heading(text.SomeoneElse.In(l)), paragraph(text.SomeoneIntro.In(l)),
-		f.Node(f.Radios("wie", text.SomeoneWho.In(l), callers, ui.Default(deputy)), ui.Buttons(ui.Button(text.SomeoneButton.In(l))))), nil
+		f.Node(f.Radios("wie", text.SomeoneWho.In(l), callers, ui.Default(deputy)), ui.Buttons(ui.Button(text.SomeoneButton.In(l)), ui.SecondLink(r.linkPath(), text.UIBack.In(l))))), nil
 }
 
 // callers are the colleagues near the complaint who may call: who hold the same position, the managers of the region, and

@@ -55,8 +55,8 @@ func (r *Request) reports() (Node, error) {
 		if w.Itself {
 			sent += " · " + text.ReportsItself.In(l)
 		}
-		year, week := w.From.Start(nil).Add(12 * time.Hour).ISOWeek()
-		t.Rows = append(t.Rows, []Node{ui.Link(weekPath(w.From), text.ReportWeek(l, week, year)), Text(text.FromUntil(l, w.From, w.From.AddDays(6))), Text(sent)})
+		_, week := w.From.Start(nil).Add(12 * time.Hour).ISOWeek()
+		t.Rows = append(t.Rows, []Node{ui.Link(weekPath(w.From), text.ReportWeek(l, week)), Text(text.FromUntil(l, w.From, w.From.AddDays(6))), Text(sent)})
 	}
 	frozen := len(weeks) > 0 && weeks[0].From == last
 	var annuals Node // a supervisor reads the weekly reports alone
