@@ -1,11 +1,13 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"html"
+	"log/slog"
 	netmail "net/mail"
 	"os"
 	"path/filepath"
@@ -215,8 +217,12 @@ func TestEveryMailIsSeen(t *testing.T) {
 	for _, l := range []text.Lang{text.NL, text.EN} {
 		t.Run(l.String(), func(t *testing.T) {
 			t.Parallel()
-			w := &postOffice{letterbox: newLetterbox(t, storetest.Open(t)), lang: l, seen: map[string]bool{}}
+			url := storetest.SQLite(t)
+			w := &postOffice{letterbox: newLetterbox(t, storetest.OpenURL(t, url, 1)), lang: l, seen: map[string]bool{}}
+			var log bytes.Buffer
+			w.Log = slog.New(slog.NewJSONHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 			w.autumn()
+			wordsNowhere(t, url, log.Bytes(), plantedStory, plantedChild, plantedEmployee, parentMail, askerMail, accusedMail, draftMail, "0612345678", "06 12 34 56 78", "Sanne")
 			for _, id := range everyMail {
 				if !w.seen[id] {
 					t.Errorf("nobody has seen %s go out in %s", id, l)
