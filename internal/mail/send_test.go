@@ -478,6 +478,7 @@ func TestSendWithoutAServer(t *testing.T) {
 		"a server that is busy":           {[]string{"421 " + planted + "\r\n"}, mail.Failure{Class: mail.Temporary, Temporary: true, Code: 421}},
 		"a server of another kind":        {[]string{planted + " HTTP/1.1 400 Bad Request\r\n"}, mail.Failure{Class: mail.Unknown, Temporary: true}},
 		"a server that wants no hello":    {[]string{"220 hello\r\n", "502 no\r\n", "502 " + planted + "\r\n"}, mail.Failure{Class: mail.Connect, Temporary: true, Code: 502}},
+		"DATA 451, before the body":       {[]string{"220 hello\r\n", "250 x\r\n", "250 ok\r\n", "250 ok\r\n", "451 " + planted + "\r\n"}, mail.Failure{Class: mail.Temporary, Temporary: true, Code: 451}},
 		"STARTTLS offered, but not today": {[]string{"220 hello\r\n", "250-x\r\n250 STARTTLS\r\n", "454 " + planted + "\r\n"}, mail.Failure{Class: mail.TLS, Temporary: true, Code: 454}},
 		"a code that there is not":        {[]string{"220 hello\r\n", "250 x\r\n", "799 " + planted + "\r\n"}, mail.Failure{Class: mail.Unknown, Temporary: true, Code: 799}},
 	} {
