@@ -52,7 +52,10 @@ type Reader struct {
 // somebody asked for own data (D20), and knows of what is kept after its end or held (D35). Any other that is not
 // sealed she opens by its number with a reason, which the dossier shows (D34, GDPR art. 38(2); see OpenUp): no list
 // shows her what runs.
-func (c *Complaint) Readers() []Reader {
+func (c *Complaint) Readers() []Reader { return c.due(c.readers()) }
+
+// readers are Readers, without when they must act.
+func (c *Complaint) readers() []Reader {
 	if c.Seq == 0 || !c.ErasedAt.IsZero() {
 		return nil
 	}
@@ -84,7 +87,7 @@ func (c *Complaint) Readers() []Reader {
 				add(Named(p), c.Grants[p])
 			}
 		}
-		return c.due(readers)
+		return readers
 	}
 	add(c.Desk(), LevelSee)
 	if c.Desk().Role == Coordinator {
@@ -124,7 +127,7 @@ func (c *Complaint) Readers() []Reader {
 	for _, p := range sortedPersons(c.Grants) {
 		add(Named(p), c.Grants[p])
 	}
-	return c.due(readers)
+	return readers
 }
 
 func (c *Complaint) due(readers []Reader) []Reader {
@@ -209,7 +212,7 @@ func (c *Complaint) level(v Viewer) Level {
 		return LevelNone
 	}
 	level := LevelNone
-	for _, r := range c.Readers() {
+	for _, r := range c.readers() {
 		if slices.Contains(v.Seats, r.Seat) && (level == LevelNone || r.Level == LevelSee) {
 			level = r.Level
 		}

@@ -334,7 +334,9 @@ func (y *YearFigures) terms(c *Complaint) {
 	for _, d := range c.Duties() {
 		switch d.Kind {
 		case OweContact:
-			count(&y.sum.Contact, d)
+			if !c.Recalled[d.Done] { // it was not, and is owed anew
+				count(&y.sum.Contact, d)
+			}
 		case OweDecide:
 			if r, ok := c.events[d.Since-1].Fact.(Reopened); !ok || r.Ground != AfterRuling {
 				decide = d

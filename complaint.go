@@ -216,7 +216,7 @@ func (c *Complaint) Apply(e Event) error {
 		c.PracticeBy = e.Actor.Person
 	case MarkedPractice:
 		c.Practice = true
-		c.over(e, OweSenior) // nobody is told of it
+		c.did(e, OweSenior, 0) // nobody is told of it
 	case ContactTried:
 		c.Tries++
 	case Contacted:
@@ -532,9 +532,9 @@ func (c *Complaint) seal(e Event, t Track, since int) {
 // unseal lifts the seal. What was not told because of it may be told now, also of what ended meanwhile (D19, D24).
 func (c *Complaint) unseal() {
 	c.Sealed, c.Track = false, ""
-	c.revive(OweSenior, OweReach, OweTellMeasure)
+	c.revive(OweSenior, OweTellMeasure)
 	if c.ClosedOn == ClosedDecided { // the letter had come back, or a correction of it was on its way
-		c.revive(OweDecide, OweTellPassed, OweApprove)
+		c.revive(OweReach, OweDecide, OweTellPassed, OweApprove)
 	}
 }
 
@@ -585,7 +585,7 @@ func (c *Complaint) rerouted(e Event, f Rerouted) {
 func (c *Complaint) nextLevel(e Event, seat Seat) {
 	switch {
 	case seat == Seat{}:
-		c.over(e, OweSenior)
+		c.did(e, OweSenior, 0)
 	case c.Told && seat != c.NextLevel, !c.Told && !c.Practice && !c.pending(OweSenior):
 		c.Told = false
 		if !c.Practice {
@@ -600,8 +600,8 @@ func (c *Complaint) contacted(e Event, f Contacted) {
 	if c.ContactedAt.IsZero() {
 		c.ContactedAt = f.At
 		for i := range c.duties {
-			if d := &c.duties[i]; d.Kind == OweContact && d.Open() {
-				d.Done, d.DoneAt = e.Seq, f.At
+			if d := &c.duties[i]; d.Kind == OweContact {
+				d.end(e.Seq, f.At)
 			}
 		}
 		c.oweTerm(e, OweSteps, "R11", ByLead, f.StepsBy)
@@ -724,6 +724,9 @@ func (c *Complaint) returned(e Event) {
 	c.owe(e, Duty{Kind: OweReach, Clause: "D29", Owner: ByCoordinator, By: e.At})
 	c.oweDecision(e)
 	c.oweTellPassed(e)
+	if !c.ClosedAt.IsZero() && c.ClosedOn != ClosedDecided { // withdrawn, or diverted: owed when it goes on
+		c.lapse(e, OweAnswer)
+	}
 }
 
 // oweDecision: a decision is owed, or owed again, by its first date.
@@ -909,7 +912,7 @@ func (c *Complaint) didStatement(e Event, body Body) {
 			continue
 		}
 		if asked, ok := c.events[d.Since-1].Fact.(Escalated); ok && asked.Body == body {
-			d.Done, d.DoneAt = e.Seq, e.At
+			d.end(e.Seq, e.At)
 		}
 	}
 }
@@ -924,7 +927,7 @@ func (c *Complaint) late(e Event, t Term) {
 	c.Filed.Late = !t.IsZero()
 	switch {
 	case was && !c.Filed.Late:
-		c.over(e, OweLateAnswer)
+		c.did(e, OweLateAnswer, 0)
 	case !was && c.Filed.Late && (!c.Admitted || c.Signal):
 		c.oweRunning(e, Duty{Kind: OweLateAnswer, Clause: "R4", Owner: ByCoordinator, By: t.Plain.End(), Term: t})
 	}

@@ -95,7 +95,7 @@ func discloseUntil(p Procedure, on, today Date) Date {
 
 // EndDisclosure takes back what was made at seq: its code opens nothing any more. It may always be done. Decision D20.
 func (c *Complaint) EndDisclosure(seq int) ([]Fact, error) {
-	if p, ok := c.Disclosures[seq]; !ok || p.Ended {
+	if p, ok := c.Disclosures[seq]; !ok || p.Ended || !c.ErasedAt.IsZero() {
 		return nil, refuse("D20", "disclose.ended")
 	}
 	return []Fact{DisclosureEnded{Seq: seq}}, nil

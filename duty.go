@@ -139,7 +139,7 @@ func containsSeat(seats []Seat, s Seat) bool {
 // seat is who must do d now. While it is sealed, what others owe is for the track's readers to see to.
 func (c *Complaint) seat(d Duty) Seat {
 	owner := d.Owner
-	if c.Sealed && (owner == ByCoordinator || owner == ByLead || owner == ByNextLevel || owner == ByApprover || owner == ByPrivacy) {
+	if c.Sealed && (owner == ByCoordinator || owner == ByLead || owner == ByNextLevel || owner == ByApprover || owner == ByPrivacy || owner == ByPerson) {
 		owner = BySafety
 	}
 	switch owner {
@@ -214,38 +214,35 @@ func (l *ledger) oweTerm(e Event, kind DutyKind, clause Clause, owner Owner, t T
 	l.owe(e, Duty{Kind: kind, Clause: clause, Owner: owner, By: t.Plain.End(), Term: t})
 }
 
-// did ends the open duties of a kind; no is the measure, party or message, or 0 for any.
+// did ends the duties of a kind that are open, or lapsed: they will not be owed again. No is the measure, party or message, or 0
+// for any.
 func (l *ledger) did(e Event, kind DutyKind, no int) {
 	for i := range l.duties {
-		d := &l.duties[i]
-		if d.Kind == kind && d.Open() && (no == 0 || d.No == no) {
-			d.Done, d.DoneAt = e.Seq, e.At
+		if d := &l.duties[i]; d.Kind == kind && (no == 0 || d.No == no) {
+			d.end(e.Seq, e.At)
 		}
 	}
 }
 
-// didThat ends the open duty of a kind with exactly this number, of which 0 is one.
+// didThat ends the duty of a kind with exactly this number, of which 0 is one.
 func (l *ledger) didThat(e Event, kind DutyKind, no int) {
 	for i := range l.duties {
-		d := &l.duties[i]
-		if d.Kind == kind && d.No == no && d.Open() {
-			d.Done, d.DoneAt = e.Seq, e.At
+		if d := &l.duties[i]; d.Kind == kind && d.No == no {
+			d.end(e.Seq, e.At)
 		}
+	}
+}
+
+// end says by which event it was done, and when, unless it was done before.
+func (d *Duty) end(seq int, at time.Time) {
+	if d.Open() || d.Lapsed {
+		d.Done, d.DoneAt, d.Lapsed = seq, at, false
 	}
 }
 
 // owes reports whether a duty of a kind is open; no is its number, or 0 for any.
 func (l *ledger) owes(kind DutyKind, no int) bool {
 	return slices.ContainsFunc(l.duties, func(d Duty) bool { return d.Kind == kind && d.Open() && (no == 0 || d.No == no) })
-}
-
-// over ends the open duties of a kind, and what lapsed of it: it will not be owed again.
-func (l *ledger) over(e Event, kind DutyKind) {
-	for i := range l.duties {
-		if d := &l.duties[i]; d.Kind == kind && (d.Open() || d.Lapsed) {
-			d.Done, d.DoneAt, d.Lapsed = e.Seq, e.At, false
-		}
-	}
 }
 
 // pending reports whether a duty of a kind is open, or lapsed and so may be owed again.
@@ -269,8 +266,12 @@ func (c *Complaint) lapse(e Event, keep ...DutyKind) {
 	for i := range c.duties {
 		d := &c.duties[i]
 		switch d.Kind {
-		case OweSenior, OweReach, OweTellMeasure:
+		case OweSenior, OweTellMeasure:
 			if !c.Sealed {
+				continue
+			}
+		case OweReach:
+			if !c.Sealed && c.ClosedOn != ClosedWithdrawn {
 				continue
 			}
 		case OweData, OweBreach, OweMeasure, OweStatement, OweAcknowledge, OweAlarm, OweConfirmSafe, OweSafetyStep, OweReview:

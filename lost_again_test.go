@@ -591,3 +591,69 @@ func receipted(t *testing.T) *question {
 	q.do(q.Receipt(ref(4)))
 	return q
 }
+
+// R10: a note that was taken back counts in no figure; what was owed anew counts once.
+func TestR10YearCountsContactOnce(t *testing.T) {
+	t.Parallel()
+	d := open(t, nil).contacted()
+	d.do(d.TakeBackContact(d.Seq, coordinator, d.now))
+	d.do(d.Contact(d.p, gehoor.Contact{Way: gehoor.Called, At: d.now}, d.now))
+	y := gehoor.NewYear(2026, 1)
+	y.Add(d.Complaint)
+	if got := y.Report().Contact; got.Of != 1 || got.N != 1 {
+		t.Errorf("counted %+v, want one of one", got)
+	}
+}
+
+// R9, D10: what was done with a signal is not owed again when it turns out to be a complaint.
+func TestD10DoneAsASignalIsDone(t *testing.T) {
+	t.Parallel()
+	d := open(t, func(s *gehoor.Submission) { s.Capacity = gehoor.SomeoneElse })
+	parts := []gehoor.Part{{No: 1, Category: "care"}}
+	d.do(d.Admit(parts, true, ref(3), d.p, d.now))
+	d.do(d.Route(d.chart, gehoor.Seat{}, gehoor.Ref{}, d.now))
+	d.do(d.Contact(d.p, gehoor.Contact{Way: gehoor.Called, At: d.now}, d.now))
+	d.do(d.Admit(parts, false, ref(3), d.p, d.now))
+	if d.owing(gehoor.OweForward) != 0 || d.owing(gehoor.OweContact) != 0 || d.owing(gehoor.OweDecide) != 1 {
+		t.Errorf("forward %d, contact %d, decision %d", d.owing(gehoor.OweForward), d.owing(gehoor.OweContact), d.owing(gehoor.OweDecide))
+	}
+}
+
+// D15: a position that was named as involved leads nothing, and decides nothing.
+func TestD15InvolvedPositionIsSteppedOver(t *testing.T) {
+	t.Parallel()
+	d := open(t, nil).name(gehoor.Involved, managerSeat, 0)
+	p, err := gehoor.Propose(d.Complaint, d.chart, gehoor.DateOf(d.now))
+	if err != nil || p.Lead != regionalSeat {
+		t.Errorf("%v, %v", p.Lead, err)
+	}
+}
+
+// D22: while it is sealed the track's readers see to what others owe, also to a measure of before.
+func TestD22MeasureOfWhatIsSealed(t *testing.T) {
+	t.Parallel()
+	d := decided(t)
+	d.do(d.AskSafety(gehoor.ReportingDuty, 0))
+	if seat := d.owed(gehoor.OweMeasure).Seat; seat.Role != gehoor.SafetyOfficer {
+		t.Errorf("owed by %v, who knows of nothing", seat)
+	}
+}
+
+// D9, D29: who withdraws a complaint whose letter came back waits for no letter, and gets none when it comes back once more.
+func TestD9WithdrawnWaitsForNoLetter(t *testing.T) {
+	t.Parallel()
+	d := decided(t)
+	d.do(d.ReturnDecision(""))
+	d.do(d.Withdraw(ref(30), gehoor.By(coordinator)))
+	d.do(d.HandOverDecision(gehoor.DateOf(d.now), 0))
+	d.do(d.ReturnDecision(""))
+	for _, kind := range []gehoor.DutyKind{gehoor.OweReach, gehoor.OweDecide, gehoor.OweTellPassed} {
+		if d.owing(kind) != 0 {
+			t.Errorf("withdrawn, and %s is owed", kind)
+		}
+	}
+	d.do(d.Reopen(d.p, gehoor.AfterWithdrawal, ref(31), d.now))
+	if d.owing(gehoor.OweDecide) != 1 || d.owing(gehoor.OweReach) != 1 {
+		t.Errorf("it goes on: decision %d, letter %d", d.owing(gehoor.OweDecide), d.owing(gehoor.OweReach))
+	}
+}

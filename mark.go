@@ -112,7 +112,7 @@ func likeWord(word, want string) bool {
 // Mark raises the mark of safety when the words of the filing, or of the message of event seq, are alarming (D26). The fact holds
 // none of them. A sealed dossier has its readers already and gets no mark.
 func (c *Complaint) Mark(alarming bool, seq int) []Fact {
-	if c.Sealed || !alarming {
+	if c.Sealed || !alarming || !c.ErasedAt.IsZero() {
 		return nil
 	}
 	return []Fact{SafetyMarked{Seq: max(seq, 1)}}
@@ -121,7 +121,7 @@ func (c *Complaint) Mark(alarming bool, seq int) []Fact {
 // ReadMark says that somebody of the desk has read what raised the mark, and found no matter of safety in it (D26).
 // Taking it up, declining and sealing say as much.
 func (c *Complaint) ReadMark() ([]Fact, error) {
-	if c.Marked == 0 {
+	if c.Marked == 0 || !c.ErasedAt.IsZero() {
 		return nil, refuse("D26", "mark.none")
 	}
 	return []Fact{SafetyMarkRead{Seq: c.Marked}}, nil
@@ -129,7 +129,7 @@ func (c *Complaint) ReadMark() ([]Fact, error) {
 
 // Mark raises the mark of safety on a question, or on a further message of who asked (D26); see [Complaint.Mark].
 func (e *Enquiry) Mark(alarming bool, seq int) []Fact {
-	if e.Sealed || !alarming {
+	if e.Sealed || !alarming || !e.ErasedAt.IsZero() {
 		return nil
 	}
 	return []Fact{SafetyMarked{Seq: max(seq, 1)}}

@@ -41,18 +41,16 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.Contact(r.p, gehoor.Contact{Way: oneOf(r, gehoor.Called, gehoor.Wrote), Resolved: r.flip(), At: r.now.Add(-time.Duration(r.n(-1, 30)) * time.Hour)}, r.now)
 	},
-	func(r *random) ([]gehoor.Fact, error) { return r.TakeBackContact(r.n(0, r.Seq), coordinator, r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.PassCall(oneOf(r, otherOne, regional, manager)) },
-	func(r *random) ([]gehoor.Fact, error) { return r.AnswerResolved(r.p, r.flip(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.AgreeSteps(r.ref(), gehoor.Seat{}, r.day(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.Inform(oneOf(r, gehoor.ToldSteps, gehoor.ToldProgress, gehoor.ToldLate, gehoor.ToldDates), r.ref())
 	},
 	func(r *random) ([]gehoor.Fact, error) { return r.Receive(r.p, r.ref(), nil, 0, r.now) },
 	func(r *random) ([]gehoor.Fact, error) {
-		return r.Send(r.p, gehoor.Message{Text: r.ref(), Personal: r.flip(), Answers: r.n(0, r.Seq)}, r.now)
+		return r.Send(r.p, gehoor.Message{Text: r.ref(), Personal: r.flip(), Answers: r.seq("MessageReceived")}, r.now)
 	},
-	func(r *random) ([]gehoor.Fact, error) { return r.NoAnswer(r.n(0, r.Seq)) },
+	func(r *random) ([]gehoor.Fact, error) { return r.NoAnswer(r.seq("MessageReceived")) },
 	func(r *random) ([]gehoor.Fact, error) { return r.AgreeDelay(r.day(), r.ref(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.TellPassed(r.day(), r.ref(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) {
@@ -62,7 +60,7 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 		return r.SuspectBreach(r.ref(), r.now.Add(-time.Duration(r.n(-1, 30))*time.Hour), r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) {
-		return r.JudgeBreach(gehoor.BreachJudged{Seq: r.n(0, r.Seq), Outcome: oneOf(r, gehoor.BreachNone, gehoor.BreachReported), Reason: r.ref()})
+		return r.JudgeBreach(gehoor.BreachJudged{Seq: r.seq(), Outcome: oneOf(r, gehoor.BreachNone, gehoor.BreachReported), Reason: r.ref()})
 	},
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.KeepLonger(gehoor.DateOf(r.now).AddDays(r.n(0, 800)), r.ref(), r.now)
@@ -73,14 +71,13 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 		return r.EraseItems(r.p, []gehoor.Item{gehoor.Item(r.n(0, 50))}, gehoor.CauseThird, r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) {
-		return r.AnswerData(r.p, gehoor.DataAnswered{Seq: r.n(0, r.Seq), Answer: r.ref(), Outcome: rapid.SampledFrom([]gehoor.DataOutcome{gehoor.DataMet, gehoor.DataLater, gehoor.DataRefused}).Draw(r.rt, "outcome")}, r.now)
+		return r.AnswerData(r.p, gehoor.DataAnswered{Seq: r.seq("DataRequested"), Answer: r.ref(), Outcome: rapid.SampledFrom([]gehoor.DataOutcome{gehoor.DataMet, gehoor.DataLater, gehoor.DataRefused}).Draw(r.rt, "outcome")}, r.now)
 	},
-	func(r *random) ([]gehoor.Fact, error) { return r.PlanHearing(r.side(), r.party(), r.day(), r.now) },
-	func(r *random) ([]gehoor.Fact, error) { return r.Hear(r.side(), r.party(), r.day(), r.ref(), r.now) },
+	func(r *random) ([]gehoor.Fact, error) { return r.PlanHearing(r.side(), r.heard(), r.day(), r.now) },
+	func(r *random) ([]gehoor.Fact, error) { return r.Hear(r.side(), r.heard(), r.day(), r.ref(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) {
-		return r.SendAccount(r.side(), r.party(), r.day(), r.ref(), r.now)
+		return r.SendAccount(r.side(), r.heard(), r.day(), r.ref(), r.now)
 	},
-	func(r *random) ([]gehoor.Fact, error) { return r.AnswerAccount(r.side(), r.party(), r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.Disclose(r.p, gehoor.Offer{
 			What:  oneOf(r, gehoor.DiscloseInvitation, gehoor.DiscloseAccount, gehoor.DiscloseOutcome),
@@ -88,11 +85,11 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 		}, r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) {
-		return r.RenewDisclosure(r.p, r.n(1, r.Seq), gehoor.DiscloseByMail, r.now)
+		return r.RenewDisclosure(r.p, r.seq("Disclosed"), gehoor.DiscloseByMail, r.now)
 	},
-	func(r *random) ([]gehoor.Fact, error) { return r.EndDisclosure(r.n(1, r.Seq)) },
+	func(r *random) ([]gehoor.Fact, error) { return r.EndDisclosure(r.seq("Disclosed")) },
 	func(r *random) ([]gehoor.Fact, error) {
-		return r.AnswerDisclosure(r.p, r.n(1, r.Seq), r.ref(), r.flip(), r.now)
+		return r.AnswerDisclosure(r.p, r.seq("Disclosed"), r.ref(), r.flip(), r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) { return r.Note(r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) { return r.Investigate(r.ref()) },
@@ -114,7 +111,6 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.ProposeDecision(gehoor.DecisionProposed{Findings: []gehoor.Finding{{Part: 1, Outcome: gehoor.Upheld, Reasons: r.ref()}}}, manager, r.now)
 	},
-	func(r *random) ([]gehoor.Fact, error) { return r.PassApproval(r.p, r.chart, r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.SendBack(regional, r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) { return r.Approve(r.p, regional, r.flip(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) {
@@ -126,12 +122,12 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	func(r *random) ([]gehoor.Fact, error) { return r.FinishMeasure(1, r.day(), r.ref(), manager, r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.MoveMeasure(1, r.day(), r.ref(), manager, r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.TellMeasure(1, r.ref()) },
-	func(r *random) ([]gehoor.Fact, error) { return r.Mark(r.flip(), r.n(0, r.Seq)), nil },
+	func(r *random) ([]gehoor.Fact, error) { return r.Mark(r.flip(), r.seq()), nil },
 	func(r *random) ([]gehoor.Fact, error) { return r.ReadMark() },
-	func(r *random) ([]gehoor.Fact, error) { return r.AskSafety(r.track(), r.n(0, r.Seq)) },
+	func(r *random) ([]gehoor.Fact, error) { return r.AskSafety(r.track(), r.seq()) },
 	func(r *random) ([]gehoor.Fact, error) { return r.ClearSafety(r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) {
-		return r.Divert(r.p, r.track(), []gehoor.PartNo{gehoor.PartNo(r.n(1, 2))}, r.n(0, r.Seq), r.now)
+		return r.Divert(r.p, r.track(), []gehoor.PartNo{gehoor.PartNo(r.n(1, 2))}, r.seq(), r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.TakeStep(oneOf(r, gehoor.Checklist(r.track())...), r.now, r.flip(), r.ref(), r.flip(), r.now)
@@ -156,17 +152,46 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 type random struct {
 	*dossier
 	rt    *rapid.T
+	tb    testing.TB
 	drawn int
+	acted uint64
+	hears gehoor.Side
 }
 
 func oneOf[T any](r *random, from ...T) T { return rapid.SampledFrom(from).Draw(r.rt, "one of") }
 
-func (r *random) n(from, to int) int  { return rapid.IntRange(from, to).Draw(r.rt, "n") }
+func (r *random) n(from, to int) int { return rapid.IntRange(from, to).Draw(r.rt, "n") }
+
+// seq is that of an event, of one of some kinds if there is any, or of any event now and then.
+func (r *random) seq(kinds ...string) int {
+	var of []int
+	for _, e := range r.events {
+		if slices.Contains(kinds, gehoor.Kind(e.Fact)) {
+			of = append(of, e.Seq)
+		}
+	}
+	if len(of) == 0 || r.n(0, 5) == 0 {
+		return r.n(0, r.Seq)
+	}
+	return oneOf(r, of...)
+}
+
 func (r *random) flip() bool          { return rapid.Bool().Draw(r.rt, "flip") }
 func (r *random) day() gehoor.Date    { return gehoor.DateOf(r.now).AddDays(r.n(-1, 3)) }
-func (r *random) party() gehoor.Party { return gehoor.Party(r.n(0, 2)) }
+func (r *random) party() gehoor.Party { return gehoor.Party(r.n(0, max(2, len(r.Parties)))) }
 func (r *random) track() gehoor.Track { return oneOf(r, gehoor.ReportingCode, gehoor.ReportingDuty) }
-func (r *random) side() gehoor.Side   { return oneOf(r, gehoor.SideComplainant, gehoor.SideAccused) }
+func (r *random) side() gehoor.Side {
+	r.hears = oneOf(r, gehoor.SideComplainant, gehoor.SideAccused, gehoor.SideOther)
+	return r.hears
+}
+
+// heard is who is heard for the side that was drawn last, and now and then another.
+func (r *random) heard() gehoor.Party {
+	if r.hears == gehoor.SideComplainant && r.n(0, 5) > 0 {
+		return 0
+	}
+	return r.party()
+}
 func (r *random) lead() gehoor.Seat {
 	return oneOf(r, gehoor.Seat{}, gehoor.Seat{}, managerSeat, directorSeat)
 }
@@ -208,6 +233,21 @@ var beginnings = map[string]func(*random){
 		r.must(r.Correct(r.p, gehoor.Correction{Field: gehoor.FieldReceived, ReceivedAt: monday.AddDate(0, 0, -2), Reason: r.ref(), Source: gehoor.FromStamp, By: coordinator}, r.now))
 		r.must(r.Withdraw(r.ref(), gehoor.By(coordinator)))
 	},
+	"heard, and then called": func(r *random) {
+		r.name(gehoor.Accused, gehoor.Seat{}, otherOne)
+		party := gehoor.Party(len(r.Parties))
+		r.route()
+		r.must(r.Hear(gehoor.SideComplainant, 0, gehoor.DateOf(r.now), r.ref(), r.now))
+		r.must(r.Hear(gehoor.SideAccused, party, gehoor.DateOf(r.now), r.ref(), r.now))
+		r.must(r.Disclose(r.p, gehoor.Offer{
+			What: gehoor.DiscloseAccount, Party: party, On: gehoor.DateOf(r.now).AddDays(5), Text: r.ref(), Way: gehoor.DiscloseByMail, Number: "7F3K2H",
+		}, r.now))
+		r.must(r.Contact(r.p, gehoor.Contact{Way: gehoor.Called, At: r.now, Resolved: true}, r.now))
+	},
+	"waits for approval": func(r *random) {
+		r.route()
+		r.draft(gehoor.Upheld)
+	},
 	"diverted": func(r *random) {
 		r.route()
 		r.must(r.Divert(r.p, gehoor.ReportingDuty, []gehoor.PartNo{1}, 1, r.now))
@@ -228,17 +268,21 @@ func (r *random) decide(settlement bool) {
 	r.route()
 	r.must(r.Contact(r.p, gehoor.Contact{Way: gehoor.Called, At: r.now}, r.now))
 	r.must(r.CheckRelation(gehoor.ByContract, gehoor.Ref{}))
-	outcome := gehoor.Upheld
 	if settlement {
-		outcome = gehoor.Resolved
+		r.draft(gehoor.Resolved)
+	} else {
+		r.draft(gehoor.Upheld)
 	}
+	r.must(r.Approve(r.p, r.chart.Holders(r.NextLevel, gehoor.DateOf(r.now))[0], false, r.now))
+	r.must(r.SendDecision(r.p, gehoor.OnStatusPage, r.ref(), r.ref(), r.now))
+}
+
+func (r *random) draft(outcome gehoor.Outcome) {
 	r.must(r.DraftDecision(r.p, gehoor.DecisionDrafted{
-		Settlement: settlement, Letter: r.ref(), OneSide: r.ref(),
+		Letter: r.ref(), OneSide: r.ref(),
 		Findings: []gehoor.Finding{{Part: 1, Outcome: outcome, Reasons: r.ref()}},
 		Measures: []gehoor.Measure{{Kind: gehoor.ToldMeasure, Owner: regional, Text: r.ref(), Due: gehoor.DateOf(r.now).AddDays(30)}},
 	}, coordinator, r.now))
-	r.must(r.Approve(r.p, r.chart.Holders(r.NextLevel, gehoor.DateOf(r.now))[0], false, r.now))
-	r.must(r.SendDecision(r.p, gehoor.OnStatusPage, r.ref(), r.ref(), r.now))
 }
 
 // must adds what an act that belongs to the beginning answered.
@@ -257,8 +301,10 @@ func (r *random) happen(f gehoor.Fact) {
 	before := r.Duties()
 	decide, wasOpen, seq := r.Filed.Terms.Decide, r.Open(), r.Seq
 	r.add(gehoor.By(coordinator), f)
-	r.checkLoad()
-	r.checkDuties(before, seq)
+	if r.Seq%8 == 0 {
+		r.checkLoad()
+	}
+	r.checkDuties(f, before, seq)
 	r.checkTerms(f, decide)
 	r.checkClosed(f, wasOpen)
 	r.checkAccess()
@@ -269,29 +315,27 @@ func (r *random) happen(f gehoor.Fact) {
 // the design promises.
 func TestAnyOrderOfActs(t *testing.T) {
 	t.Parallel()
+	seen := &reached{kinds: map[string]int{}}
+	t.Cleanup(func() { // after all of them
+		if seen.begins == len(beginnings) {
+			seen.check(t)
+		}
+	})
 	for name, begin := range beginnings {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			t.Cleanup(seen.begin)
 			rapid.Check(t, func(rt *rapid.T) {
-				r := &random{dossier: open(t, func(s *gehoor.Submission) { s.Channel = gehoor.ByLetter }), rt: rt}
-				r.t = rt
-				if r.flip() {
-					r.name(gehoor.Accused, gehoor.Seat{}, manager)
-				}
-				if r.flip() {
-					r.name(gehoor.Provisional, gehoor.Seat{}, otherOne)
-				}
+				r := begun(t, rt)
 				begin(r)
-				for range r.n(1, 40) {
-					r.now = r.now.Add(time.Duration(r.n(0, 30)) * time.Hour)
-					facts, err := oneOf(r, acts...)(r)
-					if err != nil {
-						continue
-					}
-					for _, f := range facts {
-						r.happen(f)
-					}
+				for range 40 {
+					r.step()
 				}
+				r.checkLoad()
+				r.checkMeets()
+				r.checkOwners()
+				r.checkFigures()
+				seen.add(r.events)
 			})
 		})
 	}
@@ -348,6 +392,49 @@ func (r *random) checkBarred(p gehoor.PersonID) {
 	}
 }
 
+// begun is a letter about two people, perhaps from somebody who is no customer, perhaps late.
+func begun(t testing.TB, rt *rapid.T) *random {
+	r := &random{rt: rt, tb: t}
+	capacity, arose := oneOf(r, gehoor.Parent, gehoor.Parent, gehoor.SomeoneElse), oneOf(r, gehoor.Date{}, date(t, "2026-01-01"))
+	r.dossier = open(t, func(s *gehoor.Submission) {
+		s.Channel, s.Capacity, s.Arose = gehoor.ByLetter, capacity, arose
+	})
+	r.t = rt
+	if r.flip() {
+		r.name(gehoor.Accused, gehoor.Seat{}, manager)
+	}
+	if r.flip() {
+		r.name(gehoor.Provisional, gehoor.Seat{}, otherOne)
+	}
+	return r
+}
+
+// act is any of all acts, each as likely: rapid draws small numbers more often, and the first of a list.
+func (r *random) act() func(*random) ([]gehoor.Fact, error) {
+	r.acted++
+	n := (rapid.Uint64().Draw(r.rt, "act") + r.acted) * 0x9e3779b97f4a7c15
+	return everyAct[n>>32%uint64(len(everyAct))]
+}
+
+// step does one thing, some hours later. With what was erased nothing can be done.
+func (r *random) step() {
+	r.now = r.now.Add(time.Duration(oneOf(r, 0, r.n(0, 30), r.n(0, 30), 24*r.n(0, 30))) * time.Hour)
+	var facts []gehoor.Fact
+	for range 5 { // what is refused changes nothing
+		var err error
+		if facts, err = r.act()(r); err == nil && len(facts) > 0 {
+			break
+		}
+		facts = nil
+	}
+	if len(facts) > 0 && !r.ErasedAt.IsZero() {
+		r.rt.Fatalf("erased, and %+v", facts)
+	}
+	for _, f := range facts {
+		r.happen(f)
+	}
+}
+
 // checkLoad: what the events add up to at once is what they added up to one by one.
 func (r *random) checkLoad() {
 	c, err := gehoor.Load(r.events)
@@ -364,7 +451,8 @@ func (r *random) checkLoad() {
 }
 
 // checkDuties: no duty vanishes; one that ended did so by this very fact.
-func (r *random) checkDuties(before []gehoor.Duty, seq int) {
+func (r *random) checkDuties(f gehoor.Fact, before []gehoor.Duty, seq int) {
+	taken, _ := f.(gehoor.ContactTakenBack) // gives back what the note ended, and other contact may have met the aim
 	after := r.Duties()
 	if len(after) < len(before) {
 		r.rt.Fatalf("%d duties after %d", len(after), len(before))
@@ -376,6 +464,7 @@ func (r *random) checkDuties(before []gehoor.Duty, seq int) {
 			r.rt.Fatalf("%+v became %+v", was, is)
 		case was.Open() && !is.Open() && is.Done <= seq:
 			r.rt.Fatalf("%+v ended by an earlier fact", is)
+		case taken.Seq != 0 && was.Done == taken.Seq:
 		case !was.Open() && is.Open() && !was.Lapsed:
 			r.rt.Fatalf("%+v was done and is owed again as the same duty", was)
 		case !was.Open() && !is.Open() && was.Done != is.Done && !was.Lapsed:
@@ -417,7 +506,7 @@ func (r *random) checkClosed(f gehoor.Fact, wasOpen bool) {
 	}
 	for _, d := range r.Duties() {
 		if d.Open() && !slices.Contains(owes, d.Kind) {
-			r.rt.Fatalf("closed as %s, sealed %v, and %s is owed", r.ClosedOn, r.Sealed, d.Kind)
+			r.rt.Fatalf("closed as %s, sealed %v, and %s is owed: %v", r.ClosedOn, r.Sealed, d.Kind, r.story())
 		}
 	}
 }
@@ -466,4 +555,11 @@ func (r *random) checkDisclosures(f gehoor.Fact) {
 			r.rt.Fatalf("%+v opens; sealed %v", d, r.Sealed)
 		}
 	}
+}
+
+func (r *random) story() (all []string) {
+	for _, e := range r.events {
+		all = append(all, gehoor.Kind(e.Fact))
+	}
+	return all
 }

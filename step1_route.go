@@ -112,6 +112,8 @@ func (c *Complaint) stepOver(chart Chart, s Seat, on Date) StepWhy {
 	}
 	holders := chart.Holders(s, on)
 	switch {
+	case c.involvedSeat(s):
+		return StepInvolved
 	case len(holders) > 0 && !slices.ContainsFunc(holders, func(p PersonID) bool { return !c.Barred(p) }):
 		return StepInvolved
 	case len(holders) > 0:
@@ -120,6 +122,16 @@ func (c *Complaint) stepOver(chart Chart, s Seat, on Date) StepWhy {
 		return StepAbsent
 	}
 	return StepVacant
+}
+
+// involvedSeat reports whether a position was named as involved, and not who holds it.
+func (c *Complaint) involvedSeat(s Seat) bool {
+	for party, seat := range c.PartySeats {
+		if seat == s && c.Parties[party] == Involved && c.Persons[party] == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // accused says that a seat is complained about, or may be until the question is answered (D15):
