@@ -14,10 +14,10 @@ import (
 )
 
 // TestEveryClauseIsCarriedOut: a reader of the regulation finds for every clause R1 ... R20 a function whose comment
-// names it, a test that is called after it, and a line in the procedure we ship.
+// names it, a test that is called after it, and a line in the procedure we ship; and for every decision D1 ... D37 a comment.
 func TestEveryClauseIsCarriedOut(t *testing.T) {
 	t.Parallel()
-	carried, tested := map[string]bool{}, map[string]bool{}
+	carried, tested, decided := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	err := filepath.WalkDir(".", func(path string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -30,6 +30,13 @@ func TestEveryClauseIsCarriedOut(t *testing.T) {
 		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments)
 		if err != nil {
 			return fmt.Errorf("reading %s: %w", path, err)
+		}
+		if !strings.HasSuffix(path, "_test.go") {
+			for _, c := range f.Comments {
+				for _, id := range decision.FindAllString(c.Text(), -1) {
+					decided[id] = true
+				}
+			}
 		}
 		for _, d := range f.Decls {
 			fn, ok := d.(*ast.FuncDecl)
@@ -51,6 +58,11 @@ func TestEveryClauseIsCarriedOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for n := 1; n <= 37; n++ {
+		if id := fmt.Sprintf("D%d", n); !decided[id] {
+			t.Errorf("%s: no comment in the code names it", id)
+		}
+	}
 	procedure, err := os.ReadFile("internal/procedure/default.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -70,6 +82,7 @@ func TestEveryClauseIsCarriedOut(t *testing.T) {
 }
 
 var (
+	decision = regexp.MustCompile(`\bD[0-9]+\b`)
 	testName = regexp.MustCompile(`(?:^Test|And)(R[0-9]+)`)
 	clause   = regexp.MustCompile(`\bR([0-9]+)(?:(?:-| to | \.\.\. )R?([0-9]+))?\b`)
 )

@@ -1,6 +1,7 @@
 package gehoor
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -17,6 +18,7 @@ type Dispute struct {
 	Measures []MeasureState // that followed from it
 	ended    int            // seq
 	stated   int
+	finished map[int]int // by the number of a measure
 }
 
 // Disputes adds up the organisation's events, which are in order; those about anything else are passed over.
@@ -51,6 +53,10 @@ func Disputes(events []Event) []Dispute {
 					d.Measures[i].Done = f.On
 				}
 			}
+			if d.finished == nil {
+				d.finished = map[int]int{}
+			}
+			d.finished[f.Measure] = e.Seq
 		}
 	}
 	return all
@@ -75,7 +81,7 @@ func (d Dispute) Duties() []Duty {
 	for _, m := range d.Measures {
 		owed := Duty{Kind: OweMeasure, Clause: "R15", Owner: ByPerson, Seat: Named(m.Owner), By: m.Due.End(), Since: m.Seq, No: m.No}
 		if !m.Done.IsZero() {
-			owed.Done, owed.DoneAt = m.Seq, m.Done.Start(nil)
+			owed.Done, owed.DoneAt = cmp.Or(d.finished[m.No], m.Seq), m.Done.Start(nil)
 		}
 		list = append(list, owed)
 	}
@@ -123,8 +129,14 @@ func (d Dispute) End(in DisputeEnded, now time.Time) ([]Fact, error) {
 	in.No, in.Measures = d.No, slices.Clone(in.Measures)
 	for i := range in.Measures {
 		m := &in.Measures[i]
-		if m.No = i + 1; !m.concrete() {
+		m.No = i + 1
+		switch today := DateOf(now); {
+		case !m.concrete():
 			return nil, refuse("R15", "decide.measure-without-date", m.No)
+		case m.Done.After(today):
+			return nil, refuse("R15", "decide.measure-future", m.No)
+		case m.Done.IsZero() && m.Due.Before(in.On): // it may have passed since the ruling, and is then late
+			return nil, refuse("R15", "decide.measure-passed", m.No, m.Due)
 		}
 	}
 	return []Fact{in}, nil

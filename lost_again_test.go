@@ -657,3 +657,32 @@ func TestD9WithdrawnWaitsForNoLetter(t *testing.T) {
 		t.Errorf("it goes on: decision %d, letter %d", d.owing(gehoor.OweDecide), d.owing(gehoor.OweReach))
 	}
 }
+
+// R15, R19: a measure of a ruling is promised for a day that can be, and ends by the fact that says so.
+func TestR15MeasuresOfARuling(t *testing.T) {
+	t.Parallel()
+	on := date(t, "2026-09-07")
+	log := []gehoor.Event{}
+	add := func(facts []gehoor.Fact, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range facts {
+			log = append(log, gehoor.Event{Seq: len(log) + 1, At: monday, Fact: f})
+		}
+	}
+	add(gehoor.OpenDispute(gehoor.DisputeOpened{Holder: 1, On: on, Direct: gehoor.CannotBeAsked}, nil, monday))
+	ends := gehoor.DisputeEnded{On: on, Outcome: gehoor.RuledUpheld, Measures: []gehoor.Measure{{Kind: gehoor.ToldMeasure, Owner: manager, Due: on.AddDays(-1)}}}
+	_, err := gehoor.Disputes(log)[0].End(ends, monday)
+	refused(t, err, "decide.measure-passed", "before it was ruled")
+	ends.Measures[0].Due, ends.Measures[0].Done = gehoor.Date{}, on.AddDays(1)
+	_, err = gehoor.Disputes(log)[0].End(ends, monday)
+	refused(t, err, "decide.measure-future", "done tomorrow")
+	ends.Measures[0].Due, ends.Measures[0].Done = on.AddDays(9), gehoor.Date{}
+	add(gehoor.Disputes(log)[0].End(ends, monday))
+	add(gehoor.Disputes(log)[0].FinishMeasure(1, on, ref(3), monday))
+	if d := gehoor.Disputes(log)[0].Duties(); len(d) != 1 || d[0].Done != 3 {
+		t.Errorf("%+v, want it done by event 3", d)
+	}
+}

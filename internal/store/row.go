@@ -140,8 +140,8 @@ func deriveEnquiry(e *gehoor.Enquiry) derived {
 func readerRows(readers []gehoor.Reader, d dossierRow, fresh bool) []readerRow {
 	var rows []readerRow
 	closed := d.closed
-	if d.due != never { // a measure, say, is followed up after the procedure's end (R15): it stays in the lists of work
-		closed = ""
+	if d.due != never || slices.Contains(strings.Fields(d.marks), markSafety) {
+		closed = "" // it stays in the lists of work: a measure, say, is followed up after the end (R15), what may be about safety is read (D26)
 	}
 	for _, r := range readers {
 		rows = append(rows, readerRow{

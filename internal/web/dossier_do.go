@@ -29,7 +29,7 @@ func (r *Request) nextStep(who app.Who, c *gehoor.Complaint) Node {
 		}
 		return lead(mood, line, by, to, words)
 	}
-	if c.Marked != 0 && c.Admitted && r.may(who, c, actMark.slug) {
+	if c.Marked != 0 && (c.Admitted || !c.Open()) && r.may(who, c, actMark.slug) {
 		return step(ui.Warning, text.MarkList.In(l)+".", "", actMark.slug, text.MarkTag.In(l))
 	}
 	if chart, err := r.chart(); err == nil && c.Astray(chart, r.Today()) && r.may(who, c, actReroute.slug) {
