@@ -113,6 +113,39 @@ func TestR15MeasuresStayInTheList(t *testing.T) {
 	})
 }
 
+// D26: what may be about safety stays on the desk until it was read, also when it was withdrawn before anybody did.
+func TestD26MarkOfWhatWasWithdrawn(t *testing.T) {
+	t.Parallel()
+	storetest.On(t, "pages", func(t *testing.T, s *store.Store) {
+		id := fileAt(t, s, 1, "260001", "x", noon)
+		listed := func(q store.Query) int {
+			t.Helper()
+			page, err := s.As(1, coordinator(1)).List(context.Background(), q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return len(page.Rows)
+		}
+		for _, step := range []struct {
+			facts []gehoor.Fact
+			open  int
+		}{
+			{[]gehoor.Fact{gehoor.SafetyMarked{Seq: 1}, gehoor.SeniorTold{}, gehoor.Acknowledged{}, gehoor.Withdrawn{}}, 1},
+			{[]gehoor.Fact{gehoor.SafetyMarkRead{Seq: 1}}, 0},
+		} {
+			if err := s.Write(context.Background(), 1, noon, func(tx *store.Tx) error {
+				_, err := tx.Append(id, gehoor.Actor{}, step.facts...)
+				return err
+			}); err != nil {
+				t.Fatal(err)
+			}
+			if open, marked, closed := listed(store.Query{}), listed(store.Query{Marked: true}), listed(store.Query{Closed: true}); open != step.open || marked != step.open || closed != 1-step.open {
+				t.Errorf("after %s: %d in the list, %d marked, %d closed", gehoor.Kind(step.facts[len(step.facts)-1]), open, marked, closed)
+			}
+		}
+	})
+}
+
 func dueOf(t *testing.T, s *store.Store, id gehoor.StreamID) time.Time {
 	t.Helper()
 	c, err := s.System().Load(context.Background(), 1, id)
