@@ -45,7 +45,7 @@ func (r *Request) undelivered() (Node, error) {
 		}
 		var letter Node
 		if u.Paper {
-			letter = ui.Link(ui.Path("/post/").Join(strconv.Itoa(i+1)), text.PostPrint.In(l))
+			letter = h.P(ui.Link(ui.Path("/post/").Join(strconv.Itoa(i+1)), text.PostPrint.In(l)))
 		}
 		why := text.MailWhy(l, u.Class)
 		if why == "" {
@@ -55,7 +55,7 @@ func (r *Request) undelivered() (Node, error) {
 		if u.Class != app.OnPaper && u.Class != store.Expired {
 			again = ui.Form{Lang: l, Action: "/post/opnieuw", Token: u.Job, Label: "o" + strconv.Itoa(i)}.Node(ui.SecondButton(text.PostRetry.In(l), ui.About(u.Number.String())))
 		}
-		t.Rows = append(t.Rows, []Node{number, Text(text.Posted(l, u.What)), Text(why), Text(strconv.Itoa(u.Tries)), Group{letter, Text(" "), again}})
+		t.Rows = append(t.Rows, []Node{number, Text(text.Posted(l, u.What)), Text(why), Text(strconv.Itoa(u.Tries)), Group{letter, again}})
 	}
 	p := r.shell(text.DeskPost.In(l))
 	p.Back, p.BackWords = "/bureau", text.BackToDesk.In(l)
