@@ -41,6 +41,7 @@ type Reader struct {
 	Seat  Seat
 	Level Level
 	Due   time.Time // of the seat's next duty; for the desk of anybody's; zero: nothing
+	Step  DutyKind  // that duty; empty: nothing
 }
 
 // Readers lists from which seats c may be read. It and Barred are the whole rule of access; the
@@ -137,7 +138,7 @@ func (c *Complaint) due(readers []Reader) []Reader {
 			seats = nil // the desk watches over what anybody owes
 		}
 		if d, ok := c.Next(seats); ok {
-			readers[i].Due = d.By
+			readers[i].Due, readers[i].Step = d.By, d.Kind
 		}
 	}
 	return readers

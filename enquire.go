@@ -203,17 +203,14 @@ func (e *Enquiry) Readers() []Reader {
 	if e.Seq == 0 || !e.ErasedAt.IsZero() || e.Complaint != 0 {
 		return nil
 	}
-	var due time.Time
-	if d, ok := e.Next(); ok {
-		due = d.By
-	}
+	next, _ := e.Next()
 	seats := []Seat{{Role: Coordinator}, {Role: DeputyCoordinator}}
 	if e.Sealed {
 		seats = e.trackSeats()
 	}
 	var readers []Reader
 	for _, s := range seats {
-		readers = append(readers, Reader{Seat: s, Level: LevelSee, Due: due})
+		readers = append(readers, Reader{Seat: s, Level: LevelSee, Due: next.By, Step: next.Kind})
 	}
 	return readers
 }

@@ -92,7 +92,7 @@ func (s *Store) EraseDossier(ctx context.Context, org int64, now time.Time, acto
 			return err
 		}
 		_, err = tx.exec(`
-			update dossier set number = '', location = 0, decide = '', step = '', due = '`+never+`', lead = '', story = 0, erased = $3, settled = '', kept = '', held = '',
+			update dossier set number = '', location = 0, decide = '', step = '', due = '`+never+`', turn = '', lead = '', story = 0, erased = $3, settled = '', kept = '', held = '',
 				received = substr(received, 1, 7) || '-01T00:00:00.000Z',
 				closed = case when closed = '' then '' else substr(closed, 1, 7) || '-01T00:00:00.000Z' end
 			where org = $1 and stream = $2`, org, int64(id), at(now))

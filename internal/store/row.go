@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -26,18 +27,19 @@ type dossierRow struct {
 	seq                        int
 	location, region, holder   int64
 	category, received, decide string
-	step, due, lead, marks     string
+	step, due, turn            string
+	lead, marks                string
 	story                      int64
 	closed, ground             string
 	settled, kept, held        string
 	became                     int64
 }
 
-const dossierColumns = `org, stream, kind, number, seq, location, region, holder, category, received, decide, step, due, lead, marks, story, closed, ground, erased, settled, kept, held, became`
+const dossierColumns = `org, stream, kind, number, seq, location, region, holder, category, received, decide, step, due, turn, lead, marks, story, closed, ground, erased, settled, kept, held, became`
 
 func (d dossierRow) args(key streamKey) []any {
 	return []any{key.org, int64(key.id), d.kind, d.number, int64(d.seq), d.location, d.region, d.holder, d.category,
-		d.received, d.decide, d.step, d.due, d.lead, d.marks, d.story, d.closed, d.ground, "", d.settled, d.kept, d.held, d.became}
+		d.received, d.decide, d.step, d.due, d.turn, d.lead, d.marks, d.story, d.closed, d.ground, "", d.settled, d.kept, d.held, d.became}
 }
 
 type readerRow struct {
@@ -99,11 +101,9 @@ func deriveComplaint(c *gehoor.Complaint) derived {
 		d.decide = at(plain.End())
 	}
 	if next, ok := c.Next(nil); ok {
-		d.step, d.due = string(next.Kind), dueAt(next.By)
+		d.step, d.due, d.turn = string(next.Kind), dueAt(next.By), seatText(next.Seat)
 	}
-	if c.Lead != (gehoor.Seat{}) {
-		d.lead = fmt.Sprintf("%s:%d", c.Lead.Role, c.Lead.Place)
-	}
+	d.lead = seatText(c.Lead)
 	if k, ok := c.Keeping(); ok {
 		d.settled, d.kept = k.Settled.String(), keepingText(k)
 	}
@@ -128,7 +128,7 @@ func deriveEnquiry(e *gehoor.Enquiry) derived {
 		closed: at(e.ClosedAt), ground: string(e.ClosedOn), marks: marks(map[string]bool{markSealed: e.Sealed, markSafety: e.Marked != 0}),
 	}
 	if next, ok := e.Next(); ok {
-		d.step, d.due = string(next.Kind), dueAt(next.By)
+		d.step, d.due, d.turn = string(next.Kind), dueAt(next.By), seatText(next.Seat)
 	}
 	if on, ok := e.Settled(); ok {
 		d.settled = on.String()
@@ -146,7 +146,7 @@ func readerRows(readers []gehoor.Reader, d dossierRow, fresh bool) []readerRow {
 	for _, r := range readers {
 		rows = append(rows, readerRow{
 			role: string(r.Seat.Role), place: r.Seat.Place, level: string(r.Level), due: dueAt(r.Due), closed: closed,
-			fresh: flag(fresh && r.Level == gehoor.LevelSee), location: d.location, region: d.region, step: d.step, kind: d.kind,
+			fresh: flag(fresh && r.Level == gehoor.LevelSee), location: d.location, region: d.region, step: string(r.Step), kind: d.kind,
 			marked: flag(r.Level == gehoor.LevelSee && slices.Contains(strings.Fields(d.marks), markSafety)),
 		})
 	}
@@ -243,7 +243,7 @@ func scanParty(row scanner) (p partyRow, err error) {
 }
 
 // A Row is a dossier in a list. To who may only know of it nothing is said but the fields up to
-// Decide, Due, Closed and Sealed.
+// Decide, Due, Own, Closed and Sealed.
 type Row struct {
 	ID       gehoor.StreamID
 	Enquiry  bool // else a complaint
@@ -257,9 +257,11 @@ type Row struct {
 	Decide   time.Time // the end of the day by which the decision was promised; zero when it is there, and for an enquiry
 
 	Seq      int
-	Due      time.Time       // of what the viewer's seats owe next; zero: nothing
+	Due      time.Time       // of what the viewer's seats owe next, or at the desk anybody; zero: nothing
+	Own      gehoor.DutyKind // what that is
 	Step     gehoor.DutyKind // what is owed next, by whomever
 	StepBy   time.Time
+	Turn     gehoor.Seat // whose step that is; zero: nobody's
 	Lead     gehoor.Seat // zero until routed
 	Sealed   bool
 	Practice bool
@@ -270,28 +272,23 @@ type Row struct {
 	Ground   string // a CloseGround or an EnquiryGround
 }
 
-const rowColumns = `d.stream, d.kind, d.number, d.location, d.region, d.holder, d.category, d.received, d.decide, d.seq, d.step, d.due, d.lead, d.marks, d.closed, d.ground`
+const rowColumns = `d.stream, d.kind, d.number, d.location, d.region, d.holder, d.category, d.received, d.decide, d.seq, d.step, d.due, d.turn, d.lead, d.marks, d.closed, d.ground`
 
 func scanRow(row scanner, more ...any) (r Row, err error) {
-	var kind, received, decide, due, lead, marked, closed string
+	var kind, received, decide, due, turn, lead, marked, closed string
 	into := append([]any{&r.ID, &kind, &r.Number, &r.Location, &r.Region, &r.Holder, &r.Category, &received, &decide,
-		&r.Seq, &r.Step, &due, &lead, &marked, &closed, &r.Ground}, more...)
+		&r.Seq, &r.Step, &due, &turn, &lead, &marked, &closed, &r.Ground}, more...)
 	if err := row.Scan(into...); err != nil {
 		return r, err
 	}
 	r.Enquiry = kind == kindEnquiry
-	var errs [4]error
+	var errs [6]error
 	r.Received, errs[0] = moment(received)
 	r.Decide, errs[1] = moment(decide)
 	r.StepBy, errs[2] = moment(due)
 	r.Closed, errs[3] = moment(closed)
-	if lead != "" {
-		role, place, _ := strings.Cut(lead, ":")
-		r.Lead.Role = gehoor.Role(role)
-		if _, err := fmt.Sscan(place, &r.Lead.Place); err != nil {
-			return r, fmt.Errorf("reading list row %d: %w", r.ID, err)
-		}
-	}
+	r.Turn, errs[4] = parseSeat(turn)
+	r.Lead, errs[5] = parseSeat(lead)
 	for _, m := range strings.Fields(marked) {
 		switch m {
 		case markSealed:
@@ -309,13 +306,33 @@ func scanRow(row scanner, more ...any) (r Row, err error) {
 	return r, errors.Join(errs[:]...)
 }
 
+// seatText is a seat in a column, and empty for none.
+func seatText(s gehoor.Seat) string {
+	if s == (gehoor.Seat{}) {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d", s.Role, s.Place)
+}
+
+func parseSeat(text string) (s gehoor.Seat, err error) {
+	role, place, some := strings.Cut(text, ":")
+	if !some {
+		return s, nil
+	}
+	s.Role = gehoor.Role(role)
+	if s.Place, err = strconv.ParseInt(place, 10, 64); err != nil {
+		return s, fmt.Errorf("reading the place of a seat in a list row: %w", err)
+	}
+	return s, nil
+}
+
 // knownOnly leaves what one may know without seeing (D19, D23). Of a sealed dossier the
-// category is not said either.
+// category is not said either, nor the step.
 func (r Row) knownOnly() Row {
 	k := Row{ID: r.ID, Enquiry: r.Enquiry, Level: gehoor.LevelKnow, Number: r.Number, Location: r.Location, Region: r.Region,
 		Holder: r.Holder, Received: r.Received, Decide: r.Decide, Due: r.Due, Closed: r.Closed, Sealed: r.Sealed}
 	if !r.Sealed {
-		k.Category = r.Category
+		k.Category, k.Own = r.Category, r.Own
 	}
 	return k
 }

@@ -242,9 +242,9 @@ func (v *verifying) rows(id gehoor.StreamID, h history) error {
 	want := derive(&stream{complaint: h.complaint, enquiry: h.enquiry, seq: h.seq})
 	var d dossierRow
 	err := v.tx.QueryRowContext(v.ctx, `
-		select kind, number, seq, location, region, holder, category, received, decide, step, due, lead, marks, story, closed, ground, settled, kept, held, became
+		select kind, number, seq, location, region, holder, category, received, decide, step, due, turn, lead, marks, story, closed, ground, settled, kept, held, became
 		from dossier where org = $1 and stream = $2`, v.org, int64(id)).Scan(&d.kind, &d.number, &d.seq, &d.location, &d.region, &d.holder,
-		&d.category, &d.received, &d.decide, &d.step, &d.due, &d.lead, &d.marks, &d.story, &d.closed, &d.ground, &d.settled, &d.kept, &d.held, &d.became)
+		&d.category, &d.received, &d.decide, &d.step, &d.due, &d.turn, &d.lead, &d.marks, &d.story, &d.closed, &d.ground, &d.settled, &d.kept, &d.held, &d.became)
 	if err != nil {
 		return err
 	}

@@ -97,9 +97,13 @@ func (v View) best(a *asking, stream string) string {
 	return "(select max(b.level) from reader b where b.org = " + a.of(v.org) + " and b.stream = " + stream + " and " + v.seats(a, "b") + ")"
 }
 
-// dueFor is when the viewer's seats must act on a stream.
+// dueFor is when the viewer's seats must act on a stream, and on what.
 func (v View) dueFor(a *asking, stream string) string {
-	return "(select min(b.due) from reader b where b.org = " + a.of(v.org) + " and b.stream = " + stream + " and " + v.seats(a, "b") + ")"
+	first := func(column string) string {
+		return "(select b." + column + " from reader b where b.org = " + a.of(v.org) + " and b.stream = " + stream + " and " + v.seats(a, "b") +
+			" order by b.due, b.role, b.place limit 1)"
+	}
+	return first("due") + ", " + first("step")
 }
 
 func (a *asking) rows(ctx context.Context, q querier) ([]Row, error) {
@@ -110,14 +114,15 @@ func (a *asking) rows(ctx context.Context, q querier) ([]Row, error) {
 	return collect(rows, scanVisible)
 }
 
-// scanVisible scans rowColumns, the viewer's level and due date.
+// scanVisible scans rowColumns, the viewer's level, due date and step.
 func scanVisible(row scanner) (Row, error) {
 	var level, due string
-	r, err := scanRow(row, &level, &due)
+	var own gehoor.DutyKind
+	r, err := scanRow(row, &level, &due, &own)
 	if err != nil {
 		return r, err
 	}
-	r.Level = gehoor.Level(level)
+	r.Level, r.Own = gehoor.Level(level), own
 	if r.Due, err = moment(due); err != nil {
 		return r, err
 	}
@@ -349,8 +354,8 @@ func (v View) listing(q Query) (*asking, error) {
 		return c + " and (r.due, r.stream) > (" + a.of(after.key) + ", " + a.of(after.id) + ")"
 	}
 	direction := map[bool]string{true: " desc"}[q.Closed]
-	listed := v.perSeat(a, by+" as sort", conditions, q.level(), q.Closed, " order by "+by+direction+", r.stream"+direction, q.Limit+1)
-	a.add("select ", rowColumns, ", ", v.best(a, "d.stream"), ", x.due from (", listed, ") x cross join dossier d where d.org = ", a.of(v.org), " and d.stream = x.stream",
+	listed := v.perSeat(a, "r.step, "+by+" as sort", conditions, q.level(), q.Closed, " order by "+by+direction+", r.stream"+direction, q.Limit+1)
+	a.add("select ", rowColumns, ", ", v.best(a, "d.stream"), ", x.due, x.step from (", listed, ") x cross join dossier d where d.org = ", a.of(v.org), " and d.stream = x.stream",
 		" order by x.sort", direction, ", x.stream", direction, " limit ", a.of(q.Limit+1))
 	return a, nil
 }

@@ -97,6 +97,10 @@ func TestR15MeasuresStayInTheList(t *testing.T) {
 				t.Errorf("%s, measure owed: %d in the list, %d among the closed", name, open, closed)
 			}
 		}
+		page, err := s.As(1, owner).List(context.Background(), store.Query{Level: gehoor.LevelKnow})
+		if err != nil || len(page.Rows) != 1 || page.Rows[0].Own != gehoor.OweMeasure {
+			t.Errorf("the owner's own step is not the measure: %+v, %v", page.Rows, err)
+		}
 		// Overdue it counts as late for who promised it, also when that is who leads, and sees it by another seat.
 		leads := gehoor.Viewer{Person: 7, Seats: []gehoor.Seat{manager, gehoor.Named(7)}}
 		append(gehoor.Routed{Lead: manager})
@@ -144,6 +148,26 @@ func TestD26MarkOfWhatWasWithdrawn(t *testing.T) {
 			}
 		}
 	})
+}
+
+// checkOwn says when a row's step is not one that the viewer must take, by the date that stands there: C1.
+func checkOwn(t rapid.TB, v gehoor.Viewer, c *gehoor.Complaint, row store.Row) {
+	t.Helper()
+	if next, ok := c.Next(nil); ok && row.Level == gehoor.LevelSee && (row.Step != next.Kind || row.Turn != next.Seat) {
+		t.Errorf("row %d says %q of %v is next, not %q of %v", row.ID, row.Step, row.Turn, next.Kind, next.Seat)
+	}
+	if row.Own == "" {
+		if !row.Due.IsZero() && !(row.Sealed && row.Level == gehoor.LevelKnow) {
+			t.Errorf("row %d: something is owed by %v, and not said what", row.ID, row.Due)
+		}
+		return
+	}
+	desk := v.Has(gehoor.Coordinator) || v.Has(gehoor.DeputyCoordinator) // which watches over what anybody owes
+	if !slices.ContainsFunc(c.Duties(), func(d gehoor.Duty) bool {
+		return d.Open() && d.Kind == row.Own && d.By.Equal(row.Due) && (desk || slices.Contains(v.Seats, d.Seat))
+	}) {
+		t.Errorf("row %d says that %v owes %q by %v", row.ID, v.Seats, row.Own, row.Due)
+	}
 }
 
 func dueOf(t *testing.T, s *store.Store, id gehoor.StreamID) time.Time {
@@ -310,8 +334,11 @@ func checkView(t *rapid.T, s *store.Store, org int64, v gehoor.Viewer, ids []geh
 		if err == nil && (row.Level == gehoor.LevelSee) != see[id] {
 			t.Errorf("by number %d: see %v, got level %s", id, see[id], row.Level)
 		}
-		if err == nil && !see[id] && (row.Step != "" || row.Seq != 0 || row.Lead != (gehoor.Seat{})) {
+		if err == nil && !see[id] && (row.Step != "" || row.Seq != 0 || row.Lead != (gehoor.Seat{}) || row.Turn != (gehoor.Seat{})) {
 			t.Errorf("row %d says more than one may know: %+v", id, row)
+		}
+		if err == nil {
+			checkOwn(t, v, c, row)
 		}
 		if _, owed := c.Next(nil); know[id] && (c.Open() || owed) && !row.Due.IsZero() && row.Due.Before(noon.AddDate(1, 0, 0)) {
 			late++

@@ -43,6 +43,10 @@ var (
 	ColumnStep         = Msg{"Stap", "Step"}
 	ColumnLead         = Msg{"Manager", "Manager"}
 	ColumnBy           = Msg{"Voor", "By"}
+	ColumnTurn         = Msg{"Aan zet", "Whose turn"}
+	ColumnHow          = Msg{"Hoe", "How"}
+	ColumnClosed       = Msg{"Afgesloten", "Closed"}
+	DeskYou            = Msg{"jij", "you"}
 
 	SearchLabel  = Msg{"Wat zoek je?", "What are you looking for?"}
 	SearchHint   = Msg{"Een nummer, naam, mailadres, telefoonnummer of woorden uit de klacht", "A number, name, e-mail address, telephone number, or words of the complaint"}

@@ -113,6 +113,23 @@ func FormatDate(l Lang, d, reference gehoor.Date) string {
 	return fmt.Sprintf("%s %d %s", weekdays[d.Weekday()].In(l), d.Day, months[d.Month].In(l))
 }
 
+// FormatDateShort gives d as "wo 25 nov", for lists in which one looks all day, with the year when it is another than that
+// of reference. The zero Date is empty.
+func FormatDateShort(l Lang, d, reference gehoor.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	day, month := weekdays[d.Weekday()], months[d.Month]
+	short := Msg{fmt.Sprintf("%s %d %s", day.NL[:2], d.Day, month.NL[:3]), fmt.Sprintf("%s %d %s", day.EN[:3], d.Day, month.EN[:3])}.In(l)
+	if d.Month == time.March && l != EN {
+		short = short[:len(short)-3] + "mrt"
+	}
+	if d.Year != reference.Year {
+		short = fmt.Sprintf("%s %d", short, d.Year)
+	}
+	return short
+}
+
 // FormatDateLong gives d as "woensdag 25 november 2026". The zero Date is empty.
 func FormatDateLong(l Lang, d gehoor.Date) string {
 	if d.IsZero() {

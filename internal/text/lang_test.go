@@ -35,6 +35,13 @@ func TestFormatDate(t *testing.T) {
 			}
 		}
 	}
+	for day, want := range map[string]Msg{"2026-11-25": {"wo 25 nov", "Wed 25 Nov"}, "2026-03-01": {"zo 1 mrt", "Sun 1 Mar"}, "2025-10-11": {"za 11 okt 2025", "Sat 11 Oct 2025"}} {
+		for l, want := range map[Lang]string{NL: want.NL, EN: want.EN} {
+			if got := FormatDateShort(l, date(t, day), date(t, "2026-01-01")); got != want {
+				t.Errorf("%s (%v) is %q in short, want %q", day, l, got, want)
+			}
+		}
+	}
 	if got := FormatDateLong(NL, date(t, "2026-11-25")); got != "woensdag 25 november 2026" {
 		t.Errorf("long: %q", got)
 	}

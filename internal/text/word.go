@@ -96,6 +96,7 @@ var words = map[any]Msg{
 	gehoor.StepConsulted: {"de vertrouwensinspecteur gebeld", "called the confidential inspector"}, gehoor.StepAdvice: {"advies van de inspecteur", "the inspector's advice"}, gehoor.StepPolice: {"aangifte bij de politie", "report to the police"},
 	gehoor.StepSuspended: {"maatregel voor de medewerker", "measure towards the member of staff"}, gehoor.StepParentsTold: {"andere ouders ingelicht", "other parents informed"}, gehoor.StepTold: {"de melder heeft bericht", "who filed it has been told"}, gehoor.StepAftercare: {"nazorg", "aftercare"}, gehoor.StepEnded: {"afgerond", "ended"},
 
+	gehoor.EnquiryAnswered: EnquiryClosedAnswered, gehoor.EnquirySilent: EnquiryClosedSilent, gehoor.EnquiryNotOurs: EnquiryClosedNotOurs,
 	gehoor.ClosedDecided: {"afgesloten met een oordeel", "closed with a decision"}, gehoor.ClosedDeclined: {"niet in behandeling", "not taken up"}, gehoor.ClosedWithdrawn: {"ingetrokken", "withdrawn"}, gehoor.ClosedDiverted: {"overgenomen", "taken over"}, gehoor.ClosedSignal: {"signaal, afgerond", "signal, ended"},
 	gehoor.AfterWithdrawal: {"de klager komt terug op het intrekken", "the complainant changed their mind"}, gehoor.AfterNotResolved: {"het is toch niet opgelost", "it was not resolved after all"}, gehoor.AfterRuling: {"na een uitspraak", "after a ruling"},
 	gehoor.ComplaintsDesk: {"Klachtenloket Kinderopvang", "Klachtenloket Kinderopvang"}, gehoor.DisputesCommittee: {"Geschillencommissie Kinderopvang", "Geschillencommissie Kinderopvang"},

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	. "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
@@ -319,10 +320,12 @@ func (r *Request) deskTable(rows []store.Row, of tableOf) Node {
 	l := r.Lang
 	t := ui.DataTable{Caption: text.DeskCaption.In(l), Head: 1, None: text.DeskEmpty.In(l), Columns: []ui.Column{
 		{Words: text.ColumnLeft.In(l)}, {Words: text.ColumnNumber.In(l)}, {Words: text.ColumnStep.In(l)}, {Words: text.ColumnBy.In(l)},
-		{Words: text.LabelLocation.In(l)}, {Words: text.ColumnLead.In(l)}, {Words: text.LabelCategory.In(l)},
+		{Words: text.ColumnTurn.In(l)}, {Words: text.LabelLocation.In(l)}, {Words: text.LabelCategory.In(l)},
 	}}
 	if of.closed {
-		t.Caption = text.DeskClosedCaption.In(l)
+		t.Caption, t.Head = text.DeskClosedCaption.In(l), 0
+		t.Columns = []ui.Column{{Words: text.ColumnNumber.In(l)}, {Words: text.ColumnHow.In(l)}, {Words: text.ColumnClosed.In(l)},
+			{Words: text.LabelLocation.In(l)}, {Words: text.ColumnLead.In(l)}, {Words: text.LabelCategory.In(l)}}
 	}
 	if of.filtered || of.closed {
 		t.None = text.DeskNoneSuch.In(l)
@@ -331,20 +334,6 @@ func (r *Request) deskTable(rows []store.Row, of tableOf) Node {
 		t.Caption = of.caption
 	}
 	for _, row := range rows {
-		due := row.StepBy // that of the step which stands beside it
-		if due.IsZero() {
-			due = row.Due
-		}
-		var left, by Node
-		if !due.IsZero() { // a closed one too: a measure is owed after the end (R15)
-			day := lastDay(due)
-			days := r.Today().DaysUntil(day)
-			left = ui.Tag(deskUrgency(days), text.DaysLeft(l, days))
-			by = Text(text.FormatDate(l, day, r.Today()))
-		}
-		if row.Marked {
-			left = Group{ui.Tag(ui.Soon, text.MarkTag.In(l)), Text(" "), left}
-		}
 		number := ui.NumberLink(r.rowPath(row), row.Number.String())
 		lead := "—"
 		if row.Lead != (gehoor.Seat{}) {
@@ -360,9 +349,62 @@ func (r *Request) deskTable(rows []store.Row, of tableOf) Node {
 		if row.Practice {
 			category += " · " + text.DeskPractice.In(l)
 		}
-		t.Rows = append(t.Rows, []Node{left, number, Text(text.Sentence(text.Word(l, row.Step))), by, Text(r.locationName(row.Location)), Text(lead), Text(category)})
+		ended := ui.Unbroken(text.FormatDateShort(l, gehoor.DateOf(row.Closed), r.Today()))
+		if of.closed {
+			t.Rows = append(t.Rows, []Node{number, Text(text.Sentence(r.groundWords(row))), ended, Text(r.locationName(row.Location)), Text(lead), Text(category)})
+			continue
+		}
+		step, due, turn := r.rowStep(row)
+		var left, by Node
+		switch {
+		case !due.IsZero(): // of a closed one too: a measure is owed after the end (R15)
+			day := lastDay(due)
+			days := r.Today().DaysUntil(day)
+			left = ui.Tag(deskUrgency(days), text.DaysLeft(l, days))
+			by = ui.Unbroken(text.FormatDateShort(l, day, r.Today()))
+		case step == "" && !row.Closed.IsZero(): // found by a search
+			left, step, by = ui.Tag(ui.NoTerm, text.ColumnClosed.In(l)), r.groundWords(row), ended
+		}
+		if row.Marked {
+			left = Group{ui.Tag(ui.Soon, text.MarkTag.In(l)), Text(" "), left}
+		}
+		t.Rows = append(t.Rows, []Node{left, number, Text(text.Sentence(step)), by, turn, Text(r.locationName(row.Location)), Text(category)})
 	}
 	return t.Node()
+}
+
+// groundWords is on what a row's dossier was closed.
+func (r *Request) groundWords(row store.Row) string {
+	if row.Enquiry {
+		return text.Word(r.Lang, gehoor.EnquiryGround(row.Ground))
+	}
+	return text.Word(r.Lang, gehoor.CloseGround(row.Ground))
+}
+
+// rowStep is what comes next in a row, by when, and whose turn it is: the reader's own step, and where there is none, or at
+// the desk, which watches over all of them, whoever's comes first.
+func (r *Request) rowStep(row store.Row) (step string, by time.Time, who Node) {
+	l := r.Lang
+	you := h.Strong(Text(text.DeskYou.In(l)))
+	if row.Own != "" && (row.Own != row.Step || !row.Due.Equal(row.StepBy)) {
+		return text.Word(l, row.Own), row.Due, you
+	}
+	seats := r.who.Viewer.Seats
+	if slices.Contains(seats, row.Turn) || row.Turn.Role == gehoor.Coordinator && isDesk(*r.who) {
+		return text.Word(l, row.Step), row.StepBy, you
+	}
+	by = row.StepBy
+	if by.IsZero() {
+		by = row.Due
+	}
+	if row.Turn == (gehoor.Seat{}) {
+		return text.Word(l, row.Step), by, nil
+	}
+	name := r.seatHolder(row.Turn)
+	if name == "" {
+		name = text.Word(l, row.Turn.Role)
+	}
+	return text.Word(l, row.Step), by, Text(name)
 }
 
 func deskUrgency(days int) ui.Urgency {

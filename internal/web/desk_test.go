@@ -361,3 +361,27 @@ func TestC3BackToTheListAsItWas(t *testing.T) {
 		}
 	}
 }
+
+// C1: a row says what its reader must do, and otherwise whose turn it is.
+func TestC1WhoseTurn(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	f := h.file(nil)
+	desk := h.as(h.coordinator)
+	row := func(b *browser) string {
+		t.Helper()
+		_, rest, _ := strings.Cut(b.get("/bureau"), "<tbody>")
+		row, _, _ := strings.Cut(rest, "</tr>")
+		return row
+	}
+	if got := row(desk); !strings.Contains(got, "Doorsturen") || !strings.Contains(got, "<strong>jij</strong>") {
+		t.Errorf("the desk's own step: %s", got)
+	}
+	h.forward(desk, f.Number, h.managerSeat())
+	if got := row(desk); !strings.Contains(got, "Eerste contact") || !strings.Contains(got, "Mark Jansen") || strings.Contains(got, "jij") {
+		t.Errorf("the manager's step, as the desk reads it: %s", got)
+	}
+	if got := row(h.as(h.manager)); !strings.Contains(got, "Eerste contact") || !strings.Contains(got, "<strong>jij</strong>") {
+		t.Errorf("the manager's step, as he reads it: %s", got)
+	}
+}

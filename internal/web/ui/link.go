@@ -109,5 +109,8 @@ func MailLink(address string) Node {
 	return h.A(h.Href("mailto:"+address), Text(address))
 }
 
+// Unbroken is a number or a date that stays on one line.
+func Unbroken(s string) Node { return Text(unbroken(s)) }
+
 // unbroken keeps a number on one line.
 func unbroken(s string) string { return strings.ReplaceAll(strings.TrimSpace(s), " ", "\u00a0") }
