@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 
 	"gehoor"
@@ -82,10 +83,19 @@ func (a *App) wordsOf(ctx context.Context, org int64, k gehoor.KeptItem) (string
 		return says(s.Name, s.Mail, s.Phone, s.Child, s.Address, s.Second, s.Behalf), err
 	case k.Field == "Details":
 		err = json.Unmarshal(content.Body, &d)
-		return says(d.Date, d.WhyLate, d.OtherWish, d.AboutName, d.Committee, d.Place), err
+		return says(readableDay(d.Date), d.WhyLate, d.OtherWish, d.AboutName, d.Committee, d.Place), err
 	}
 	err = json.Unmarshal(content.Body, &m)
 	return says(m.Subject, m.Text), err
+}
+
+// readableDay is a date as people write one; other words of when it was stay as they are.
+func readableDay(words string) string {
+	var d gehoor.Date
+	if d.UnmarshalText([]byte(words)) != nil || d.IsZero() {
+		return words
+	}
+	return fmt.Sprintf("%d-%d-%d", d.Day, d.Month, d.Year)
 }
 
 // CopyOf is the copy of what is kept for a person: what was chosen, in the words as they are to be read, without those of

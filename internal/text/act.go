@@ -1,5 +1,7 @@
 package text
 
+import "gehoor"
+
 // An Act is what the page of one act on a dossier says.
 type Act struct {
 	Title, Intro, Button Msg
@@ -41,56 +43,76 @@ var (
 	ActHandOver = Act{Msg{"Overdragen", "Hand over"}, Msg{"Een collega van het bureau neemt dit verder.", "A colleague of the desk takes this on."}, Msg{"Overdragen", "Hand over"}}
 )
 
+// HeardOn says whose words the notes of a hearing are, and of which day.
+func HeardOn(l Lang, side gehoor.Side, on, today gehoor.Date) string {
+	return Sentence(Word(l, side)) + ", " + FormatDate(l, on, today)
+}
+
+// CommentOf says whose comment on an account it is.
+func CommentOf(l Lang, side gehoor.Side) string {
+	return Fill(l, Msg{"Reactie op het verslag: %s", "Comment on the account: %s"}, Word(l, side))
+}
+
 // The labels of the acts' fields.
 var (
-	LabelFits       = Msg{"Past de klacht in de regeling?", "Does the complaint fit the regulation?"}
-	LabelFitsYes    = Msg{"Ja, behandelen", "Yes, handle it"}
-	LabelFitsSignal = Msg{"Nee: het is een signaal", "No: it is a signal"}
-	LabelFitsCode   = Msg{"Nee: meldcode (thuis)", "No: reporting code (home)"}
-	LabelFitsDuty   = Msg{"Nee: meldplicht (medewerker)", "No: duty to report (staff)"}
-	LabelFitsNot    = Msg{"Nee: hoort hier niet", "No: it does not belong here"}
-	LabelCategory   = Msg{"Onderwerp", "Subject"}
-	LabelKind       = Msg{"Gedrag of overeenkomst?", "Conduct or agreement?"}
-	LabelLead       = Msg{"Wie behandelt de klacht?", "Who handles the complaint?"}
-	LabelNote       = Msg{"Zin voor de manager", "A line for the manager"}
-	LabelReason     = Msg{"Reden", "Reason"}
-	LabelLetter     = Msg{"Brief aan de klager", "Letter to the complainant"}
-	LabelHow        = Msg{"Hoe?", "How?"}
-	LabelOn         = Msg{"Op welke dag?", "On which day?"}
-	LabelBy         = Msg{"Voor welke dag?", "By which day?"}
-	LabelSide       = Msg{"Met wie?", "With whom?"}
-	LabelWords      = Msg{"Wat is er gezegd?", "What was said?"}
-	LabelSteps      = Msg{"Wat is er afgesproken?", "What was agreed?"}
-	LabelNext       = Msg{"Wanneer hoort de klager weer iets?", "When will the complainant hear again?"}
-	LabelResolved   = Msg{"De klager vindt het zo opgelost", "The complainant finds it resolved"}
-	LabelMessage    = Msg{"Bericht", "Message"}
-	LabelWho        = Msg{"Wie ziet dit?", "Who sees this?"}
-	LabelOnlyUs     = Msg{"Alleen wij", "Only us"}
-	LabelAlsoThem   = Msg{"Ook de klager", "Also the complainant"}
-	LabelOutcome    = Msg{"Oordeel", "Finding"}
-	LabelReasons    = Msg{"Waarom vinden we dit?", "Why do we find this?"}
-	LabelOneSide    = Msg{"Waarom is niet iedereen gehoord? (alleen als dat zo is)", "Why was not everybody heard? (only if so)"}
-	LabelMeasure    = Msg{"Maatregel", "Measure"}
-	LabelOwner      = Msg{"Wie doet dit?", "Who does this?"}
-	LabelDue        = Msg{"Wanneer klaar?", "Done by when?"}
-	LabelNature     = Msg{"Wat voor maatregel is het?", "What kind of measure is it?"}
-	NatureFor       = Msg{"Alleen deze soort komt in het jaarverslag, niet je woorden", "Only this kind is in the annual report, not your words"}
-	LabelMeasureWho = Msg{"Vertellen we dit de klager?", "Do we tell the complainant?"}
-	LabelSettle     = Msg{"Dit is een schikking: opgelost in gesprek", "This is a settlement: resolved in conversation"}
-	LabelAlone      = Msg{"Geen tweede persoon binnen twee werkdagen. Het bestuur ziet dit.", "No second person within two working days. The board sees this."}
-	LabelDone       = Msg{"Ja, klaar", "Yes, done"}
-	LabelAnother    = Msg{"Iemand anders gaat het doen", "Somebody else will do it"}
-	LabelAnotherWho = Msg{"Wie gaat het doen?", "Who will do it?"}
-	LabelLonger     = Msg{"Nee, het duurt langer", "No, it takes longer"}
-	LabelBody       = Msg{"Welke organisatie?", "Which body?"}
-	LabelGround     = Msg{"Waarom?", "Why?"}
-	LabelSource     = Msg{"Waaruit blijkt dat?", "What shows it?"}
-	LabelTrack      = Msg{"Waar gaat het om?", "What is it about?"}
-	LabelStep       = Msg{"Welke stap?", "Which step?"}
-	LabelWaits      = Msg{"Dit wacht nog, met de reden hieronder", "This still waits, for the reason below"}
-	LabelSecond     = Msg{"Wie bevestigt het?", "Who confirms it?"}
-	LabelColleague  = Msg{"Welke collega?", "Which colleague?"}
-	LabelLocation   = Msg{"Locatie", "Location"}
+	LabelFits        = Msg{"Past de klacht in de regeling?", "Does the complaint fit the regulation?"}
+	LabelFitsYes     = Msg{"Ja, behandelen", "Yes, handle it"}
+	LabelFitsSignal  = Msg{"Nee: het is een signaal", "No: it is a signal"}
+	LabelFitsCode    = Msg{"Nee: meldcode (thuis)", "No: reporting code (home)"}
+	LabelFitsDuty    = Msg{"Nee: meldplicht (medewerker)", "No: duty to report (staff)"}
+	LabelFitsNot     = Msg{"Nee: hoort hier niet", "No: it does not belong here"}
+	LabelCategory    = Msg{"Onderwerp", "Subject"}
+	LabelKind        = Msg{"Gedrag of overeenkomst?", "Conduct or agreement?"}
+	LabelLead        = Msg{"Wie behandelt de klacht?", "Who handles the complaint?"}
+	LabelNote        = Msg{"Zin voor de manager", "A line for the manager"}
+	LabelReason      = Msg{"Reden", "Reason"}
+	LabelLetter      = Msg{"Brief aan de klager", "Letter to the complainant"}
+	LabelHow         = Msg{"Hoe?", "How?"}
+	LabelOn          = Msg{"Op welke dag?", "On which day?"}
+	LabelBy          = Msg{"Voor welke dag?", "By which day?"}
+	LabelSide        = Msg{"Met wie?", "With whom?"}
+	LabelOfWhom      = Msg{"Van wie?", "Whose?"}
+	LabelToWhom      = Msg{"Aan wie?", "To whom?"}
+	LabelAccount     = Msg{"Verslag", "Account"}
+	LabelComment     = Msg{"Reactie", "Comment"}
+	LabelCopied      = Msg{"Wat schreef de klager?", "What did the complainant write?"}
+	LabelRuled       = Msg{"Wat staat er in de uitspraak?", "What does the ruling say?"}
+	LabelWords       = Msg{"Wat is er gezegd?", "What was said?"}
+	HeardTitle       = Msg{"Wat er is gezegd", "What was said"}
+	LabelSteps       = Msg{"Wat is er afgesproken?", "What was agreed?"}
+	LabelNext        = Msg{"Wanneer hoort de klager weer iets?", "When will the complainant hear again?"}
+	LabelResolved    = Msg{"De klager vindt het zo opgelost", "The complainant finds it resolved"}
+	LabelMessage     = Msg{"Bericht", "Message"}
+	LabelWho         = Msg{"Wie ziet dit?", "Who sees this?"}
+	LabelOnlyUs      = Msg{"Alleen wij", "Only us"}
+	LabelAlsoThem    = Msg{"Ook de klager", "Also the complainant"}
+	LabelOutcome     = Msg{"Oordeel", "Finding"}
+	LabelReasons     = Msg{"Waarom vinden we dit?", "Why do we find this?"}
+	LabelOneSide     = Msg{"Waarom is niet iedereen gehoord?", "Why was not everybody heard?"}
+	OnlyIfSo         = Msg{"Alleen als dat zo is", "Only if so"}
+	LabelMeasure     = Msg{"Maatregel", "Measure"}
+	LabelWhatMeasure = Msg{"Wat gaan we doen?", "What will we do?"}
+	MoreMeasures     = Msg{"Nog een maatregel", "Another measure"}
+	LabelOwner       = Msg{"Wie doet dit?", "Who does this?"}
+	LabelDue         = Msg{"Wanneer klaar?", "Done by when?"}
+	LabelNature      = Msg{"Wat voor maatregel is het?", "What kind of measure is it?"}
+	NatureFor        = Msg{"Alleen deze soort komt in het jaarverslag, niet je woorden", "Only this kind is in the annual report, not your words"}
+	LabelMeasureWho  = Msg{"Vertellen we dit de klager?", "Do we tell the complainant?"}
+	LabelSettle      = Msg{"Dit is een schikking: opgelost in gesprek", "This is a settlement: resolved in conversation"}
+	LabelAlone       = Msg{"Geen tweede persoon binnen twee werkdagen. Het bestuur ziet dit.", "No second person within two working days. The board sees this."}
+	LabelDone        = Msg{"Ja, klaar", "Yes, done"}
+	LabelLonger      = Msg{"Nee, het duurt langer", "No, it takes longer"}
+	LabelAnother     = Msg{"Iemand anders gaat het doen", "Somebody else will do it"}
+	LabelAnotherWho  = Msg{"Wie gaat het doen?", "Who will do it?"}
+	LabelBody        = Msg{"Welke organisatie?", "Which body?"}
+	LabelGround      = Msg{"Waarom?", "Why?"}
+	LabelSource      = Msg{"Waaruit blijkt dat?", "What shows it?"}
+	LabelTrack       = Msg{"Waar gaat het om?", "What is it about?"}
+	LabelStep        = Msg{"Welke stap?", "Which step?"}
+	LabelWaits       = Msg{"Dit wacht nog, met de reden hieronder", "This still waits, for the reason below"}
+	LabelSecond      = Msg{"Wie bevestigt het?", "Who confirms it?"}
+	LabelColleague   = Msg{"Welke collega?", "Which colleague?"}
+	LabelLocation    = Msg{"Locatie", "Location"}
 
 	WrongChoice = Msg{"Maak een keuze", "Make a choice"}
 	WrongWords  = Msg{"Schrijf dit op", "Write this down"}

@@ -8,7 +8,7 @@ var (
 	DraftKept     = Msg{"Bewaard. De tweede lezer krijgt deze versie nog niet.", "Kept. The second reader does not get this version yet."}
 	StillToDo     = Msg{"Wat nog moet", "What is still to do"}
 	CorrectsNote  = Msg{"Er is al een oordeel verstuurd. Je schrijft een nieuwe brief die de vorige verbetert. Allebei blijven ze te lezen.", "A decision has been sent. You are writing a new letter that corrects it. Both can still be read."}
-	LabelNamesWhy = Msg{"Waarom staan er namen in die de klager niet noemde? (alleen als dat zo is)", "Why does it have names that the complainant did not use? (only if so)"}
+	LabelNamesWhy = Msg{"Waarom staan er namen in die de klager niet noemde?", "Why does it have names that the complainant did not use?"}
 
 	NamesTitle   = Msg{"Namen in de brief", "Names in the letter"}
 	NamesFound   = Msg{"Deze namen noemde de klager niet. Haal ze weg, of schrijf op waarom ze erin staan.", "The complainant did not use these names. Take them out, or write down why they are there."}
@@ -28,7 +28,8 @@ var (
 	LetterBefore = Msg{"De brief van %s, die we hebben verbeterd", "The letter of %s, which we corrected"}
 	AddressPage  = Msg{"Adres voor de envelop (pdf)", "Address for the envelope (PDF)"}
 	AddressNone  = Msg{"We hebben geen postadres. Bel de klager, of vraag het adres.", "We have no postal address. Call the complainant, or ask for the address."}
-	LabelHanded  = Msg{"Wie gaf de brief? (alleen bij in de hand)", "Who handed it over? (only when in hand)"}
+	LabelHanded  = Msg{"Wie gaf de brief?", "Who handed it over?"}
+	HandedOnly   = Msg{"Alleen als de brief in de hand is gegeven", "Only when it was handed over in person"}
 
 	BoxesTitle = Msg{"Deze tekens kunnen we niet drukken", "We cannot print these characters"}
 	BoxesHelp  = Msg{"In de pdf staat er een leeg vakje. Schrijf het woord anders, bijvoorbeeld zonder emoji.", "The PDF shows an empty box. Write the word differently, for example without an emoji."}

@@ -60,7 +60,7 @@ var (
 	LinkIncident  = Msg{"Ze gaan over hetzelfde voorval", "They are about the same incident"}
 	LinkNone      = Msg{"Dit nummer kennen we niet. Kijk het na.", "We do not know this number. Check it."}
 	GroupTitle    = Msg{"Klachten die bij elkaar horen", "Complaints that belong together"}
-	GroupIntro    = Msg{"Een onderzoek, een brief voor elke klager. In de cijfers: %s over een voorval.", "One investigation, a letter for each complainant. In the figures: %s about one incident."}
+	GroupIntro    = Msg{"Eén onderzoek, en een brief voor elke klager. In de cijfers: %s over één voorval.", "One investigation, a letter for each complainant. In the figures: %s about one incident."}
 	GroupLoose    = Msg{"Alleen voor ons. Ze zijn gekoppeld, niet samengevoegd.", "For us alone. They are linked, not merged."}
 	GroupLink     = Msg{"Alles bij elkaar zien", "See all together"}
 	GroupResearch = Msg{"Wat er is uitgezocht", "What was looked into"}

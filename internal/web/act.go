@@ -22,6 +22,7 @@ type act struct {
 	danger bool
 	saves  bool                                       // a second button keeps what is unfinished; it sends fieldSave
 	beside func(r *Request, c *gehoor.Complaint) Node // what is read while deciding; may be nil
+	aside  func(r *Request, c *gehoor.Complaint) Node // the same where what one writes needs the room; may be nil
 	form   func(r *Request, c *gehoor.Complaint, f ui.Form) Node
 	below  func(r *Request, c *gehoor.Complaint, f ui.Form) Node // of the same form, behind its button: what few need; may be nil
 	read   func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act)
@@ -105,8 +106,11 @@ func (a act) page(r *Request, c *gehoor.Complaint, in *input) (Node, error) {
 	}
 	asks := f.Node(no, a.form(r, c, f), ui.Buttons(button(a.text.Button.In(r.Lang), ui.AccessKey("s")), If(a.saves, ui.SecondButton(text.SaveDraft.In(r.Lang), ui.Sends(fieldSave, "1")))),
 		Iff(a.below != nil, func() Node { return a.below(r, c, f) }))
-	if a.beside != nil {
+	switch {
+	case a.beside != nil:
 		asks = ui.TwoColumns(a.beside(r, c), a.text.Title.In(r.Lang), asks)
+	case a.aside != nil:
+		asks = ui.TwoColumns(asks, text.DossierComplaint.In(r.Lang), a.aside(r, c))
 	}
 	return r.staffPage(p, "/bureau",
 		ui.Above(c.Number().String()), heading(a.text.Title.In(r.Lang)), ui.Note(a.text.Intro.In(r.Lang)), asks), nil

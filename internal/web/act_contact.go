@@ -96,7 +96,7 @@ var actsContact = []act{
 	{
 		slug: "ingetrokken", text: text.ActWithdraw, verb: gehoor.Coordinate,
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-			return f.TextArea("woorden", r.label(text.LabelWords))
+			return f.TextArea("woorden", r.label(text.LabelCopied))
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			words := in.words("woorden")

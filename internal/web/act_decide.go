@@ -24,7 +24,7 @@ var actsDecide = []act{
 		when: func(c *gehoor.Complaint) bool {
 			return c.Open() && c.Lead != (gehoor.Seat{}) && c.SentAt.IsZero() && !c.Approved
 		},
-		form: proposalForm,
+		form: proposalForm, aside: whatWasHeard,
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			d := r.readJudgment(c, in, false)
 			if len(in.errors) > 0 {
@@ -38,7 +38,7 @@ var actsDecide = []act{
 		when: func(c *gehoor.Complaint) bool {
 			return (c.Open() || c.ClosedOn == gehoor.ClosedDecided) && !c.Sealed && c.Lead != (gehoor.Seat{})
 		},
-		form: decisionForm, below: decisionPreview, carry: saveDecision,
+		form: decisionForm, aside: whatWasHeard, below: decisionPreview, carry: saveDecision,
 		then: func(r *Request, c *gehoor.Complaint) ui.Path {
 			if owes(c, gehoor.OweApprove) || c.Approved {
 				return dossierPath(c)
@@ -119,7 +119,7 @@ var actsDecide = []act{
 			return Group{
 				f.Radios("hoe", r.label(text.LabelHow), choices(r.Lang, gehoor.OnPaper, gehoor.InHand)),
 				f.Date("op", r.label(text.LabelOn), r.example(), ui.Default(dayMonthYear(r.Today()))),
-				f.Select("gever", r.label(text.LabelHanded), append([]ui.Choice{{}}, r.colleagues(nil)...), ui.Optional),
+				f.Select("gever", r.label(text.LabelHanded), append([]ui.Choice{{}}, r.colleagues(nil)...), ui.Optional, ui.Hint(r.label(text.HandedOnly))),
 				r.envelope(c),
 			}
 		},
@@ -179,7 +179,6 @@ func decisionForm(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 	l := r.Lang
 	was := func(ref gehoor.Ref) ui.Option { return ui.Default(r.words(c, ref)) }
 	return Group{
-		Iff(c.SentAt.IsZero(), func() Node { return r.proposal(c) }),
 		Iff(c.Draft.Version > 0 && c.Draft.Version != c.Sent.Version, func() Node {
 			return Group{
 				If(c.Draft.ApproveBy.Plain.IsZero() && !c.Approved, ui.Block(ui.Warning, paragraph(text.DraftKept.In(l)))),
@@ -191,8 +190,28 @@ func decisionForm(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 			return Group{ui.Block(ui.Warning, paragraph(text.CorrectsNote.In(l))), f.Hidden(fieldCorrects, strconv.Itoa(sentSeq(c)))}
 		}),
 		r.judgmentFields(c, f, true),
-		f.TextArea("eenkant", r.label(text.LabelOneSide), ui.Optional, was(c.Draft.OneSide)),
-		f.TextArea("namen", r.label(text.LabelNamesWhy), ui.Optional, was(c.Draft.NamesWhy)),
+		f.TextArea("eenkant", r.label(text.LabelOneSide), ui.Optional, ui.Short, ui.Hint(r.label(text.OnlyIfSo)), was(c.Draft.OneSide)),
+		f.TextArea("namen", r.label(text.LabelNamesWhy), ui.Optional, ui.Short, ui.Hint(r.label(text.OnlyIfSo)), was(c.Draft.NamesWhy)),
+	}
+}
+
+// whatWasHeard is what a judgment rests on, to read beside it: what the lead proposes, the complaint, and what both
+// sides said.
+func whatWasHeard(r *Request, c *gehoor.Complaint) Node {
+	l := r.Lang
+	var said Group
+	for _, e := range c.Events() {
+		if f, is := e.Fact.(gehoor.Heard); is {
+			said = append(said, h.H3(Text(text.HeardOn(l, f.Side, f.On, r.Today()))), ui.Block(ui.Plain, ui.Prose(r.words(c, f.Account))))
+		}
+		if f, is := e.Fact.(gehoor.AccountAnswered); is && f.Comment != (gehoor.Ref{}) {
+			said = append(said, h.H3(Text(text.CommentOf(l, f.Side))), ui.Block(ui.Plain, ui.Prose(r.words(c, f.Comment))))
+		}
+	}
+	return Group{
+		Iff(c.SentAt.IsZero(), func() Node { return r.proposal(c) }),
+		section(text.DossierComplaint.In(l)), r.complaintWords(c),
+		Iff(len(said) > 0, func() Node { return Group{section(text.HeardTitle.In(l)), said} }),
 	}
 }
 
@@ -325,13 +344,17 @@ func (r *Request) judgmentFields(c *gehoor.Complaint, f ui.Form, starting bool) 
 		if !before.Due.IsZero() {
 			due = dayMonthYear(before.Due)
 		}
-		fields = append(fields, f.Group(r.label(text.LabelMeasure)+" "+no,
-			f.TextArea("maatregel"+no, r.label(text.LabelMeasure), ui.Optional, was(before.Text)),
+		asked := f.Group(r.label(text.LabelMeasure)+" "+no,
+			f.TextArea("maatregel"+no, r.label(text.LabelWhatMeasure), ui.Optional, ui.Short, was(before.Text)),
 			f.Select("eigenaar"+no, r.label(text.LabelOwner), append([]ui.Choice{{}}, r.colleagues(func(p gehoor.PersonID) bool { return !c.Barred(p) })...), ui.Optional, ui.Default(idText(before.Owner))),
 			f.Date("klaar"+no, r.label(text.LabelDue), r.example(), ui.Optional, ui.Default(due)),
 			f.Radios("soort"+no, r.label(text.LabelMeasureWho), choices(r.Lang, gehoor.ToldMeasure, gehoor.PersonnelMeasure), ui.Default(string(before.Kind))),
 			f.Select("aard"+no, r.label(text.LabelNature), append([]ui.Choice{{}}, choices(r.Lang, natures...)...), ui.Optional, ui.Default(string(before.Nature)), ui.Hint(text.NatureFor.In(r.Lang))),
-		))
+		)
+		if i > max(1, len(measures)) { // most letters have one or none
+			asked = ui.Unfolded(len(f.Errors) > 0 || f.Values.Get("maatregel"+no) != "", r.label(text.MoreMeasures), asked)
+		}
+		fields = append(fields, asked)
 	}
 	if len(kept) > 0 {
 		fields = append(fields, ui.Note(text.KeptPersonnel.In(r.Lang)))

@@ -14,7 +14,7 @@ var actsHear = []act{
 	{
 		slug: "gesprek-plannen", text: text.ActPlan, verb: gehoor.Handle,
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-			return Group{r.sides(c, f), f.Date("op", r.label(text.LabelOn), r.example())}
+			return Group{r.sides(f, text.LabelSide), f.Date("op", r.label(text.LabelOn), r.example())}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			side, on := in.side(), in.date("op", r.Today())
@@ -28,7 +28,7 @@ var actsHear = []act{
 	{
 		slug: "gesprek", text: text.ActHear, verb: gehoor.Handle,
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-			return Group{r.sides(c, f), f.Date("op", r.label(text.LabelOn), r.example()), f.TextArea("verslag", r.label(text.LabelWords))}
+			return Group{r.sides(f, text.LabelSide), f.Date("op", r.label(text.LabelOn), r.example()), f.TextArea("verslag", r.label(text.LabelWords))}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			side, on, account := in.side(), in.date("op", r.Today()), in.words("verslag")
@@ -43,7 +43,7 @@ var actsHear = []act{
 		slug: "verslag", text: text.ActAccount, verb: gehoor.Coordinate,
 		when: func(c *gehoor.Complaint) bool { return c.Open() && len(c.Heard) > 0 },
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-			return Group{r.sides(c, f), f.TextArea("verslag", r.label(text.LabelWords)), f.Date("voor", r.label(text.LabelBy), r.example())}
+			return Group{r.sides(f, text.LabelToWhom), f.TextArea("verslag", r.label(text.LabelAccount)), f.Date("voor", r.label(text.LabelBy), r.example())}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			side, by, account := in.side(), in.date("voor", r.Today()), in.words("verslag")
@@ -56,7 +56,7 @@ var actsHear = []act{
 		slug: "reactie", text: text.ActComment, verb: gehoor.Coordinate,
 		when: func(c *gehoor.Complaint) bool { return owes(c, gehoor.OweComment) },
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-			return Group{r.sides(c, f), f.TextArea("reactie", r.label(text.LabelWords), ui.Optional)}
+			return Group{r.sides(f, text.LabelOfWhom), f.TextArea("reactie", r.label(text.LabelComment), ui.Optional)}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			side, comment := in.side(), in.optional("reactie")
@@ -69,8 +69,8 @@ var actsHear = []act{
 
 // sides asks whom it is with: the complainant, who it is about, or someone else. Who it is about need not
 // have been named before: of most members of staff the complainant knows no name.
-func (r *Request) sides(c *gehoor.Complaint, f ui.Form) Node {
-	return f.Radios("wie", r.label(text.LabelSide), choices(r.Lang, gehoor.SideComplainant, gehoor.SideAccused, gehoor.SideOther), ui.FocusHere)
+func (r *Request) sides(f ui.Form, ask text.Msg) Node {
+	return f.Radios("wie", r.label(ask), choices(r.Lang, gehoor.SideComplainant, gehoor.SideAccused, gehoor.SideOther), ui.FocusHere)
 }
 
 func (in *input) side() gehoor.Side {

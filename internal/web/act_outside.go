@@ -56,8 +56,8 @@ var actsOutside = []act{
 			return Group{
 				f.Radios("waar", r.label(text.LabelBody), choices(r.Lang, gehoor.ComplaintsDesk, gehoor.DisputesCommittee)),
 				f.Date("op", r.label(text.LabelOn), r.example()),
-				f.Select("uitkomst", r.label(text.LabelOutcome), choices(r.Lang, gehoor.RuledUpheld, gehoor.RuledPartly, gehoor.RuledNotUpheld, gehoor.RuledInadmissible, gehoor.RuledSettled, gehoor.AdvisedOnly)),
-				f.TextArea("uitspraak", r.label(text.LabelWords), ui.Optional),
+				f.Select("uitkomst", r.label(text.LabelOutcome), append([]ui.Choice{{}}, choices(r.Lang, gehoor.RuledUpheld, gehoor.RuledPartly, gehoor.RuledNotUpheld, gehoor.RuledInadmissible, gehoor.RuledSettled, gehoor.AdvisedOnly)...)),
+				f.TextArea("uitspraak", r.label(text.LabelRuled), ui.Optional),
 				r.orderFields(f),
 			}
 		},

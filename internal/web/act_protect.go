@@ -166,8 +166,11 @@ func (r *Request) copyFields(c *gehoor.Complaint, f ui.Form) Node {
 func (r *Request) itemWords(k app.Holding) string {
 	words := text.FormatDateLong(r.Lang, gehoor.DateOf(k.Event.At)) + " · " + r.actor(k.Event.Actor) + " · " +
 		strings.TrimSuffix(text.Fact(r.Lang, k.Event.Fact), ".")
-	if k.Name != "" {
+	switch part := text.PackageField(r.Lang, k.Field); {
+	case k.Name != "":
 		words += ": " + k.Name
+	case part != "": // an event may have several
+		words += ": " + part
 	}
 	if k.Paper {
 		words += " (PDF)"

@@ -229,7 +229,7 @@ func TestD13Link(t *testing.T) {
 	}
 	to := desk.post(dossier+"/koppelen", url.Values{"nummer": {b.Number.String()}, "voorval": {"1"}})
 	page := desk.both(to)
-	if !strings.Contains(page, a.Number.String()) || !strings.Contains(page, b.Number.String()) || !strings.Contains(page, "2 klachten over een voorval") {
+	if !strings.Contains(page, a.Number.String()) || !strings.Contains(page, b.Number.String()) || !strings.Contains(page, "2 klachten over één voorval") {
 		t.Error("the group is not shown together")
 	}
 	if page := desk.get("/dossier/" + string(b.Number)); !strings.Contains(page, a.Number.String()) {
