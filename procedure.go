@@ -74,6 +74,15 @@ func (p Procedure) CheckCategories(was Procedure, used func(Category) bool) erro
 	return nil
 }
 
+// CheckPlanned refuses a version that would hold before one that is planned: applied after it, it would hold in its place
+// on its day too, and nobody would have said so. From the day of the planned one on, it takes its place.
+func (p Procedure) CheckPlanned(planned Procedure, today Date) error {
+	if planned.From.After(today) && p.From.Before(planned.From) {
+		return refuse("", "procedure.planned", planned.Version, planned.From)
+	}
+	return nil
+}
+
 // SameWords reports whether two are called the same in both languages, but for case, spaces and signs.
 func (c CategoryRule) SameWords(o CategoryRule) bool {
 	bare := func(s string) string {

@@ -120,7 +120,8 @@ type Applying struct {
 }
 
 // ApplyProcedure makes a procedure the organisation's from a day on. It returns what it then is, or package
-// procedure's Errors, with line numbers, or a Refusal of Procedure.CheckAdvice or Procedure.CheckCategories.
+// procedure's Errors, with line numbers, or a Refusal of Procedure.CheckAdvice, Procedure.CheckCategories or
+// Procedure.CheckPlanned.
 func (tx *Tx) ApplyProcedure(by gehoor.Actor, in Applying) (gehoor.Procedure, error) {
 	fail := func(err error) (gehoor.Procedure, error) {
 		return gehoor.Procedure{}, fmt.Errorf("applying a procedure: %w", err)
@@ -135,6 +136,15 @@ func (tx *Tx) ApplyProcedure(by gehoor.Actor, in Applying) (gehoor.Procedure, er
 	}
 	if err := tx.checkCategories(v.Procedure); err != nil {
 		return fail(err)
+	}
+	versions, err := tx.store.Procedures(tx.org)
+	if err != nil {
+		return fail(err)
+	}
+	if n := len(versions); n > 0 {
+		if err := v.Procedure.CheckPlanned(versions[n-1].Procedure, gehoor.DateOf(tx.Now)); err != nil {
+			return fail(err)
+		}
 	}
 	if in.Reasons != "" {
 		why, err := tx.store.Seal(tx.org, seal.Content{MediaType: "text/plain; charset=utf-8", Body: []byte(in.Reasons)})

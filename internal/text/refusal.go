@@ -184,6 +184,7 @@ var refusalsHandle = map[string]Msg{
 
 	"procedure.reasons":     {"De oudercommissies adviseerden negatief. Schrijf op waarom je daarvan afwijkt.", "The parent committees gave a negative advice. Write down why you deviate from it."},
 	"procedure.category":    {"Er zijn klachten met het onderwerp ‘%s’. Dat kan niet anders gaan heten. Haal het weg en voeg een nieuw onderwerp toe.", "There are complaints with the subject ‘%s’. It cannot be given another name. Take it off the list and add a new subject."},
+	"procedure.planned":     {"Versie %s is gepland vanaf %s. Kies die dag of een latere.", "Version %s is planned from %s. Choose that day or a later one."},
 	"procedure.advice-date": {"Vul in op welke dag de oudercommissies adviseerden.", "Fill in on which day the parent committees gave their advice."},
 	"enquire.nothing":       {"Schrijf je vraag op.", "Write down your question."},
 	"enquire.closed":        {"Deze vraag is afgesloten.", "This question is closed."},

@@ -120,6 +120,7 @@ func (s sheet) post(r *Request) (Node, error) {
 	}
 	in := &input{Values: r.PostForm, lang: r.Lang}
 	save := s.read(r, in)
+	var refusal *gehoor.Refusal
 	if s.shown != nil && in.has(lookFirst) {
 		return s.page(r, in)
 	}
@@ -128,6 +129,8 @@ func (s sheet) post(r *Request) (Node, error) {
 		switch {
 		case errors.Is(err, store.ErrTaken):
 			in.wrong("mail", text.WrongMailTaken)
+		case errors.As(err, &refusal): // said above the form, with all that was typed
+			in.errors.Add(firstField(r.PostForm), text.Refusal(r.Lang, refusal))
 		case err != nil:
 			return nil, err
 		}

@@ -49,9 +49,6 @@ func (r *Request) rewrite(in *input, change func(*gehoor.Procedure)) change {
 	p := was.Procedure
 	change(&p)
 	applying := r.applying(in)
-	if !applying.From.IsZero() && applying.From.Before(was.Applied.From) {
-		in.errors.Add("vanaf", text.WrongFromBefore(r.Lang, was.Applied.Version, text.FormatDateLong(r.Lang, was.Applied.From)))
-	}
 	return func(tx *store.Tx, by gehoor.Actor) error {
 		if reflect.DeepEqual(p.Categories, was.Procedure.Categories) && slices.Equal(p.Calendar.Closed, was.Procedure.Calendar.Closed) {
 			return nil

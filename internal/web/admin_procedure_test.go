@@ -11,6 +11,7 @@ import (
 
 	"gehoor"
 	"gehoor/internal/app"
+	"gehoor/internal/procedure"
 	"gehoor/internal/store"
 	"gehoor/internal/text"
 )
@@ -147,6 +148,10 @@ func TestR10ClosingDaysAreChanged(t *testing.T) {
 	w = admin.do("POST", "/beheer/sluitingsdagen", form)
 	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), text.WrongFromBefore(text.NL, 3, "vrijdag 1 januari 2027")) {
 		t.Errorf("before a version that is still to come: %d", w.Code)
+	}
+	w = admin.do("POST", "/beheer/reglement", url.Values{"tekst": {string(procedure.DefaultFile())}, "vanaf": {"vandaag"}, "advies": {"positive"}, "advies-op": {"1-6-2026"}})
+	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), text.WrongFromBefore(text.NL, 3, "vrijdag 1 januari 2027")) || !strings.Contains(w.Body.String(), "working-days") {
+		t.Errorf("a file before a version that is still to come: %d", w.Code)
 	}
 }
 

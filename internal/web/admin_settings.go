@@ -369,6 +369,9 @@ func (r *Request) applying(in *input) store.Applying {
 	if !from.IsZero() && from.Before(r.Today()) {
 		in.wrong("vanaf", text.WrongBeforeToday)
 	}
+	if was, err := r.latest(); err == nil && !from.IsZero() && from.Before(was.Applied.From) {
+		in.errors.Add("vanaf", text.WrongFromBefore(r.Lang, was.Applied.Version, text.FormatDateLong(r.Lang, was.Applied.From)))
+	}
 	advice, on := one(in, "advies", gehoor.AdvicePositive, gehoor.AdviceNegative, gehoor.AdviceNone, noAdvice), in.maybeDate("advies-op", r.Today())
 	switch {
 	case advice == noAdvice:
