@@ -109,7 +109,7 @@ type (
 		Duty        DutyKind
 		Clause      Clause
 		By          Date // as promised
-		Days        int  // late on the last day of the week, after the extended date; 0 for a decision approved alone
+		Days        int  // late on the last day of the week, or on the day it is counted while it runs, after the extended date; 0 for a decision approved alone
 		Seat        Seat // who must act
 		Aim         bool `json:",omitzero"`
 		Alone       bool `json:",omitzero"`
@@ -390,7 +390,7 @@ func (w *WeekFigures) terms(c *Complaint, safetyFirst bool) {
 		if d.Open() && d.Late(w.end) && slices.Contains(worthTelling, d.Kind) {
 			w.sum.Exceptions = append(w.sum.Exceptions, Exception{
 				Complaint: c.ID, Number: c.Filed.Number, Location: c.Filed.Location, Duty: d.Kind, Clause: d.Clause,
-				By: lastDay(d.By), Days: lastDay(d.limit()).DaysUntil(w.from.AddDays(6)), Seat: d.Seat, Aim: d.Aim, SafetyFirst: safetyFirst,
+				By: lastDay(d.By), Days: lastDay(d.limit()).DaysUntil(lastDay(w.end)), Seat: d.Seat, Aim: d.Aim, SafetyFirst: safetyFirst,
 			})
 		}
 		switch d.Kind {

@@ -92,7 +92,7 @@ var (
 	OnlyIfSo         = Msg{"Alleen als dat zo is", "Only if so"}
 	LabelMeasure     = Msg{"Maatregel", "Measure"}
 	LabelWhatMeasure = Msg{"Wat gaan we doen?", "What will we do?"}
-	MoreMeasures     = Msg{"Nog een maatregel", "Another measure"}
+	MoreMeasures     = Msg{"Meer maatregelen", "More measures"}
 	LabelOwner       = Msg{"Wie doet dit?", "Who does this?"}
 	LabelDue         = Msg{"Wanneer klaar?", "Done by when?"}
 	LabelNature      = Msg{"Wat voor maatregel is het?", "What kind of measure is it?"}

@@ -96,7 +96,7 @@ var (
 	WrongTwice          = Msg{"Deze persoon staat al in de lijst", "This person is in the list already"}
 
 	BrandTitle     = Msg{"Kleuren en letter", "Colours and font"}
-	BrandIntro     = Msg{"Laat leeg wat je niet wilt veranderen. Kleuren die mensen niet goed kunnen lezen, slaan we niet op.", "Leave empty what you do not want to change. Colours that people cannot read well are not saved."}
+	BrandIntro     = Msg{"Schrijf een kleur zoals #0b5560. Laat leeg wat je niet wilt veranderen. Kleuren die mensen niet goed kunnen lezen, slaan we niet op.", "Write a colour such as #0b5560. Leave empty what you do not want to change. Colours that people cannot read well are not saved."}
 	BrandLight     = Msg{"Lichte pagina’s", "Light pages"}
 	BrandDark      = Msg{"Donkere pagina’s (leeg: we maken ze uit de lichte)", "Dark pages (empty: we make them from the light ones)"}
 	BrandBrand     = Msg{"Knoppen", "Buttons"}

@@ -334,6 +334,8 @@ func (r *Request) judgmentFields(c *gehoor.Complaint, f ui.Form, starting bool) 
 			}),
 		))
 	}
+	var more Group // most letters have one measure or none
+	open := len(f.Errors) > 0
 	for i := 1; i <= max(measureFields, len(measures)+1); i++ {
 		no := strconv.Itoa(i)
 		before := gehoor.Measure{Kind: gehoor.ToldMeasure}
@@ -351,10 +353,14 @@ func (r *Request) judgmentFields(c *gehoor.Complaint, f ui.Form, starting bool) 
 			f.Radios("soort"+no, r.label(text.LabelMeasureWho), choices(r.Lang, gehoor.ToldMeasure, gehoor.PersonnelMeasure), ui.Default(string(before.Kind))),
 			f.Select("aard"+no, r.label(text.LabelNature), append([]ui.Choice{{}}, choices(r.Lang, natures...)...), ui.Optional, ui.Default(string(before.Nature)), ui.Hint(text.NatureFor.In(r.Lang))),
 		)
-		if i > max(1, len(measures)) { // most letters have one or none
-			asked = ui.Unfolded(len(f.Errors) > 0 || f.Values.Get("maatregel"+no) != "", r.label(text.MoreMeasures), asked)
+		if i > max(1, len(measures)) {
+			more, open = append(more, asked), open || f.Values.Get("maatregel"+no) != ""
+		} else {
+			fields = append(fields, asked)
 		}
-		fields = append(fields, asked)
+	}
+	if len(more) > 0 {
+		fields = append(fields, ui.Unfolded(open, r.label(text.MoreMeasures), more))
 	}
 	if len(kept) > 0 {
 		fields = append(fields, ui.Note(text.KeptPersonnel.In(r.Lang)))

@@ -49,7 +49,7 @@ func (r *Request) peopleList() (Node, error) {
 		if !p.Left.IsZero() {
 			left = text.FormatDate(l, p.Left, r.Today())
 		}
-		t.Rows = append(t.Rows, []Node{ui.Link(ui.Path("/beheer/mensen").Join(idText(p.ID)), p.Name), Text(text.List(l, seats[p.ID]...)), Text(p.Phone), Text(left)})
+		t.Rows = append(t.Rows, []Node{ui.Link(ui.Path("/beheer/mensen").Join(idText(p.ID)), p.Name), Text(text.List(l, seats[p.ID]...)), ui.Unbroken(text.Telephone(p.Phone)), Text(left)})
 	}
 	p := r.shell(text.PeopleTitle.In(l))
 	p.Back, p.BackWords = "/beheer", text.AdminBack.In(l)

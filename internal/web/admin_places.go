@@ -58,7 +58,7 @@ func (r *Request) places() (Node, error) {
 		t.Rows = append(t.Rows, []Node{ui.Link(ui.Path("/beheer/locaties").Join(idText(one.ID)), one.Name+", "+one.Town),
 			Text(r.regionName(one.Region)), manager, Text(contactChoices[one.Contact.Choice].In(l)), Text(closed)})
 	}
-	list := ui.DataTable{Caption: text.RegionsCaption.In(l), None: text.RegionsNone.In(l), Columns: []ui.Column{{Words: text.RegionName.In(l)}, {Words: text.Sentence(text.Word(l, gehoor.RegionalManager))}}}
+	list := ui.DataTable{Caption: text.RegionsCaption.In(l), Headed: true, None: text.RegionsNone.In(l), Columns: []ui.Column{{Words: text.RegionName.In(l)}, {Words: text.Sentence(text.Word(l, gehoor.RegionalManager))}}}
 	for _, one := range regions {
 		list.Rows = append(list.Rows, []Node{ui.Link(ui.Path("/beheer/regios").Join(idText(one.ID)), one.Name), Text(r.seatHolder(gehoor.Seat{Role: gehoor.RegionalManager, Place: int64(one.ID)}))})
 	}

@@ -187,9 +187,9 @@ func (r *Request) brandForm(f ui.Form) Node {
 	for _, m := range brandModes {
 		var fields Group
 		for _, c := range brandColours {
-			fields = append(fields, f.Text(m.prefix+c.field, c.label.In(l), ui.Short, ui.Optional, ui.Hint(text.BrandColour.In(l))))
+			fields = append(fields, f.Text(m.prefix+c.field, c.label.In(l), ui.Short, ui.Optional))
 		}
-		content = append(content, f.Group(m.legend.In(l), fields))
+		content = append(content, f.Group(m.legend.In(l), ui.InRow(fields)))
 	}
 	var corners []ui.Choice
 	for _, o := range radii {
@@ -312,7 +312,7 @@ func (r *Request) regulationForm(f ui.Form) Node {
 	l := r.Lang
 	return Group{
 		f.File("bestand", text.RegulationFile.In(l), ui.Accept(".yaml,.yml"), ui.Hint(text.RegulationFileFor.In(l)), ui.Optional),
-		f.TextArea("tekst", text.RegulationText.In(l)),
+		f.TextArea("tekst", text.RegulationText.In(l), ui.Code),
 		r.applyingFields(f),
 	}
 }

@@ -336,15 +336,21 @@ func (r *Request) endDispute() (Node, error) {
 // orderFields ask for what we were told to do, with who does it and by when (R15).
 func (r *Request) orderFields(f ui.Form) Node {
 	l := r.Lang
-	var orders Group
+	var orders, more Group
+	open := len(f.Errors) > 0
 	for i := range disputeMeasures {
 		n := strconv.Itoa(i + 1)
-		orders = append(orders, f.Group(text.Fill(l, text.DisputeMeasure, n),
+		order := f.Group(text.Fill(l, text.DisputeMeasure, n),
 			f.Text("wat"+n, text.DisputeWhat.In(l), ui.Optional),
 			f.Select("wie"+n, text.DisputeOwner.In(l), append([]ui.Choice{{}}, r.colleagues(nil)...), ui.Optional),
-			f.Date("dag"+n, text.DisputeDue.In(l), r.example(), ui.Optional)))
+			f.Date("dag"+n, text.DisputeDue.In(l), r.example(), ui.Optional))
+		if i == 0 {
+			orders = append(orders, order)
+		} else {
+			more, open = append(more, order), open || f.Values.Get("wat"+n) != ""
+		}
 	}
-	return orders
+	return append(orders, ui.Unfolded(open, text.MoreMeasures.In(l), more))
 }
 
 // orders are the measures of a form that were filled in: their words, and them as they are when the words have been sealed.

@@ -183,7 +183,7 @@ func (r *Request) reportForms(who app.Who, from gehoor.Date, remark string, in *
 // exceptions are what is late or was approved alone: complaint, what, by when, whose.
 func (r *Request) exceptions(who app.Who, week app.Week) Node {
 	l := r.Lang
-	t := ui.DataTable{Caption: text.ReportAttention.In(l), None: text.ReportNothing.In(l), Columns: []ui.Column{
+	t := ui.DataTable{Caption: text.ReportAttention.In(l), Headed: true, None: text.ReportNothing.In(l), Columns: []ui.Column{
 		{Words: text.DossierComplaint.In(l)}, {Words: text.ReportWhat.In(l)}, {Words: text.LabelLocation.In(l)}, {Words: text.ReportClause.In(l)},
 		{Words: text.ReportBy.In(l)}, {Words: text.ReportDays.In(l)}, {Words: text.ReportWho.In(l)},
 	}}
@@ -236,7 +236,7 @@ func (r *Request) places13(week app.Week) Node {
 	counts := func(caption, first text.Msg, more ...text.Msg) ui.DataTable {
 		t := ui.DataTable{Caption: caption.In(l), Columns: []ui.Column{{Words: first.In(l)}, {Words: text.ReportNow.In(l), Number: true}, {Words: text.ReportEarlier.In(l), Number: true}}}
 		for _, m := range more {
-			t.Columns = append(t.Columns, ui.Column{Words: m.In(l)})
+			t.Columns = append(t.Columns, ui.Column{Words: m.In(l), Number: m == text.WeekPer100})
 		}
 		return t
 	}
@@ -310,7 +310,7 @@ func (r *Request) learned(who app.Who, week app.Week) Node {
 
 func (r *Request) outsideTable(w gehoor.WeekReport) Node {
 	l := r.Lang
-	t := ui.DataTable{Caption: text.ReportOutside.In(l), Columns: []ui.Column{
+	t := ui.DataTable{Caption: text.ReportOutside.In(l), Headed: true, Columns: []ui.Column{
 		{Words: text.ReportBody.In(l)}, {Words: text.ReportBegun.In(l), Number: true}, {Words: text.ReportEnded.In(l), Number: true}, {Words: text.ReportRunning.In(l), Number: true}}}
 	for _, o := range w.Outside {
 		t.Rows = append(t.Rows, []Node{Text(text.Word(l, o.Body)), Text(strconv.Itoa(o.New)), Text(strconv.Itoa(o.Ended)), Text(strconv.Itoa(o.Running))})

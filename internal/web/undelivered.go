@@ -32,7 +32,7 @@ func (r *Request) undelivered() (Node, error) {
 		return nil, err
 	}
 	l := r.Lang
-	t := ui.DataTable{Caption: text.DeskPost.In(l), None: text.PostNone.In(l), Columns: []ui.Column{
+	t := ui.DataTable{Caption: text.DeskPost.In(l), Headed: true, None: text.PostNone.In(l), Columns: []ui.Column{
 		{Words: text.DossierComplaint.In(l)}, {Words: text.ColumnStep.In(l)}, {Words: text.PostWhy.In(l)}, {Words: text.PostTries.In(l), Number: true}, {Words: text.PostPrint.In(l)},
 	}}
 	for i, u := range failing {
@@ -75,7 +75,7 @@ func (r *Request) unopened(who app.Who) (Node, error) {
 		return nil, err
 	}
 	l := r.Lang
-	t := ui.DataTable{Caption: text.PostUnopened.In(l), None: text.PostAllOpened.In(l), Head: 1, Columns: []ui.Column{
+	t := ui.DataTable{Caption: text.PostUnopened.In(l), Headed: true, None: text.PostAllOpened.In(l), Head: 1, Columns: []ui.Column{
 		{Words: text.ColumnLeft.In(l)}, {Words: text.ColumnNumber.In(l)}, {Words: text.LabelLocation.In(l)}, {Words: text.PostDeliver.In(l)},
 	}}
 	for _, row := range rows {

@@ -53,6 +53,7 @@ const (
 	ClassQuiet        Class = "stil"
 	ClassStop         Class = "stop"
 	ClassInRow        Class = "rij"
+	ClassGroup        Class = "groep"
 )
 
 // Parts.

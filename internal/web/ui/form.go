@@ -142,6 +142,11 @@ func LabelUnseen(f *field) { f.unseen = true }
 // does not fit makes a TextArea grow.
 func Short(f *field) { f.short = true }
 
+// Code makes a TextArea one for text whose lines and columns mean something: they do not wrap, and letters are of one width.
+func Code(f *field) {
+	f.attributes = append(f.attributes, Attr("wrap", "off"), Attr("spellcheck", "false"))
+}
+
 // FocusHere puts the keyboard in the field when the page opens, unless there are errors. At most
 // one on a page, at the desk.
 func FocusHere(f *field) { f.focused = true }
@@ -428,7 +433,7 @@ func (f Form) Select(name, label string, choices []Choice, options ...Option) No
 
 // Group puts several fields under one legend.
 func (f Form) Group(legend string, content ...Node) Node {
-	return h.FieldSet(Classes(ClassField), h.Legend(Text(legend)), Group(content))
+	return h.FieldSet(Classes(ClassField, ClassGroup), h.Legend(Text(legend)), Group(content))
 }
 
 // InRow puts short fields and a button next to each other: a filter above a list.

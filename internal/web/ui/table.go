@@ -21,6 +21,7 @@ type DataTable struct {
 	Head    int      // the column whose cells name their row
 	Rows    [][]Node // a cell for each column; nil is an empty cell
 	None    string   // shown instead when there are no rows
+	Headed  bool     // a heading right above says what the caption does: it is heard and not seen
 }
 
 // stackedFrom is how many columns still stand beside each other on a phone. Of a table that has more the cells of a row
@@ -35,7 +36,7 @@ func (t DataTable) Node() Node {
 	stacked := len(t.Columns) > stackedFrom
 	return h.Section(Classes(ClassScroll), h.Aria("label", t.Caption), h.TabIndex("0"), h.Table(
 		If(stacked, Classes(ClassStacked)),
-		h.Caption(Text(t.Caption)),
+		h.Caption(If(t.Headed, Classes(ClassUnseen)), Text(t.Caption)),
 		h.THead(h.Tr(Map(t.Columns, func(c Column) Node {
 			return h.Th(h.Scope("col"), If(c.Number, Classes(ClassNumber)), Text(c.Words))
 		}))),
