@@ -42,7 +42,7 @@ var tables = [tableCount]table{
 	inDossier: {name: "dossier", columns: dossierColumns, conflict: `on conflict (org, stream) do update set
 		seq = excluded.seq, location = excluded.location, region = excluded.region, holder = excluded.holder,
 		category = excluded.category, received = excluded.received, decide = excluded.decide, step = excluded.step,
-		due = excluded.due, turn, lead = excluded.lead, marks = excluded.marks, story = excluded.story,
+		due = excluded.due, turn = excluded.turn, lead = excluded.lead, marks = excluded.marks, story = excluded.story,
 		closed = excluded.closed, ground = excluded.ground, settled = excluded.settled, kept = excluded.kept, held = excluded.held, became = excluded.became`},
 	inReader: {name: "reader", columns: readerColumns, conflict: replacing("org, stream, role, place", readerColumns)},
 	inParty: {name: "party", columns: "org, stream, party, person, barred",
