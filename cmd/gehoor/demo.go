@@ -26,7 +26,7 @@ import (
 type demonstration struct {
 	Dir        string `help:"Folder to keep it in." default:"demo" placeholder:"DIR"`
 	Port       int    `help:"Port on 127.0.0.1 to listen on; 0 chooses one." default:"8080" placeholder:"N"`
-	Complaints int    `help:"File so many complaints besides the sixty of the demo, to see how it is with many." placeholder:"N"`
+	Complaints int    `help:"File so many complaints besides the nearly eighty of the demo, to see how it is with many." placeholder:"N"`
 	Once       bool   `help:"Make it, or look that it is there, and stop."`
 }
 

@@ -35,7 +35,7 @@ type commands struct {
 	Restore      restore       `cmd:"" help:"Put a backup back where nothing is."`
 	Erase        erase         `cmd:"" help:"Destroy an item or a dossier, and say what stays behind."`
 	Serve        serve         `cmd:"" help:"Serve the pages and do the work, in production."`
-	Demo         demonstration `cmd:"" help:"An invented organisation with sixty complaints, to look at."`
+	Demo         demonstration `cmd:"" help:"An invented organisation with nearly eighty complaints, to look at."`
 	Mail         mailing       `cmd:"" help:"Whether mail goes out and comes in."`
 	Procedure    procedureFile `cmd:"" help:"The regulation of an organisation."`
 	Help         help          `cmd:"" help:"Explain the program, or one command."`

@@ -140,6 +140,11 @@ func TestD20TheComplainantsOwnCopy(t *testing.T) {
 	if w := officer.do("GET", dossier+"/eigen-kopie", nil); w.Code != http.StatusOK {
 		officer.post("/bewaren/"+string(r.Number)+"/openen", url.Values{"reden": {"Eigen kopie maken."}})
 	}
+	for _, e := range h.complaint(r.Complaint).Events() { // where she reads her answer again, its copy is a step away
+		if _, is := e.Fact.(gehoor.DataAnswered); is && !strings.Contains(officer.both(dossier+"/gegevens/"+strconv.Itoa(e.Seq)), dossier+"/eigen-kopie") {
+			t.Error("the answer does not lead to the copy that was granted")
+		}
+	}
 	if strings.Contains(parent.get("/status"), string(ownPackagePath)) {
 		t.Error("a copy is offered that is not there")
 	}

@@ -213,7 +213,9 @@ func (r *Request) dataCopy() (Node, error) {
 	}
 	return r.staffPage(p, "/bureau", ui.Above(c.Number().String()), heading(text.ActAnswer.Title.In(r.Lang)),
 		ui.SummaryList(r.Lang, ui.Row{Term: text.AnswerDid.In(r.Lang), Words: text.Outcome(r.Lang, a.Outcome)}),
-		ui.Prose(r.words(c, a.Answer)), r.forgetting(a, gehoor.DateOf(c.Events()[n-1].At)), section(text.CopyTitle.In(r.Lang)), kept), nil
+		ui.Prose(r.words(c, a.Answer)), r.forgetting(a, gehoor.DateOf(c.Events()[n-1].At)), section(text.CopyTitle.In(r.Lang)), kept,
+		If(c.CopyGranted() && !c.Sealed, h.P(ui.Link(dossierPath(c).Join("eigen-kopie"), text.ActOwnPackage.Title.In(r.Lang)))),
+		If(len(c.Packages()) > 0, h.P(ui.Link(packagesOf(r, c), text.PackagesTitle.In(r.Lang))))), nil
 }
 
 // forgetting names the day by which backups forget, in the answer to who asked (D35).
