@@ -171,7 +171,7 @@ func TestR15YearMeasures(t *testing.T) {
 func TestD9YearReopened(t *testing.T) {
 	t.Parallel()
 	m := filedMatter(t, 1, date(t, "2025-12-22").Start(nil).Add(9*time.Hour), nil)
-	facts, err := m.c.Withdraw(m.words(), gehoor.By(ilse))
+	facts, err := m.c.Withdraw(gehoor.Withdrawn{Writing: m.words()}, gehoor.By(ilse))
 	m.does(ilse, facts, err)
 	m.at("2026-01-02")
 	facts, err = m.c.Reopen(m.p, gehoor.AfterWithdrawal, m.words(), m.now)

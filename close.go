@@ -2,20 +2,20 @@ package gehoor
 
 import "time"
 
-// Withdraw ends the complaint by the complainant's own will: his click, or his writing that somebody enters.
-// Clause R16, decision D9. A matter of safety goes on without it.
-func (c *Complaint) Withdraw(writing Ref, by Actor) ([]Fact, error) {
+// Withdraw ends the complaint by the complainant's own will: his click, or his writing that somebody enters. In has the
+// letter that confirms it, where there is one. Clause R16, decision D9. A matter of safety goes on without it.
+func (c *Complaint) Withdraw(in Withdrawn, by Actor) ([]Fact, error) {
 	switch {
 	case !c.Open():
 		return nil, refuse("", "act.closed")
-	case by.Kind != Complainant && writing == Ref{}:
+	case by.Kind != Complainant && in.Writing == Ref{}:
 		return nil, refuse("D9", "withdraw.no-writing")
 	case by.Kind != Complainant && by.Kind != Staff:
 		return nil, refuse("D9", "withdraw.not-own")
 	case c.decided():
 		return nil, refuse("R13", "withdraw.decided")
 	}
-	return []Fact{Withdrawn{Writing: writing}}, nil
+	return []Fact{in}, nil
 }
 
 // Reopen takes a complaint up again, with its filing date and its first terms.

@@ -313,6 +313,9 @@ func (c *Complaint) Apply(e Event) error {
 		c.did(e, OweReach, 0)
 		c.did(e, OweDecide, 0) // what came back has arrived after all (D29)
 		c.did(e, OweTellPassed, 0)
+	case DecisionPhoned: // what came back is still owed in writing (R13)
+		c.Reached = !c.Returned
+		c.did(e, OweReach, 0)
 	case DecisionReturned:
 		c.returned(e)
 	case MessageReturned:

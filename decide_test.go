@@ -659,6 +659,24 @@ func TestD29Reaching(t *testing.T) {
 	}
 
 	m = sentMatter(t)
+	_, err = m.c.PhoneDecision(date(t, "2026-03-01"), mark)
+	wantRefusal(t, nil, err, "decide.before-sent")
+	facts, err = m.c.PhoneDecision(gehoor.DateOf(m.now), mark)
+	m.does(ilse, facts, err)
+	if m.owes(gehoor.OweReach) || !m.c.Reached {
+		t.Error("who complains was called and has still to be reached")
+	}
+
+	m = sentMatter(t)
+	facts, err = m.c.ReturnDecision("permanent")
+	m.does(0, facts, err)
+	facts, err = m.c.PhoneDecision(gehoor.DateOf(m.now), 0)
+	m.does(mark, facts, err)
+	if m.owes(gehoor.OweReach) || !m.owes(gehoor.OweDecide) || m.c.Reached {
+		t.Error("it came back and there was a call: reached, and owed in writing")
+	}
+
+	m = sentMatter(t)
 	facts, err = m.c.ReturnDecision("permanent")
 	m.does(0, facts, err)
 	m.send(gehoor.OnPaper)
@@ -670,6 +688,8 @@ func TestD29Reaching(t *testing.T) {
 	_, err = m.c.OpenDecision()
 	wantRefusal(t, nil, err, "decide.not-sent")
 	_, err = m.c.HandOverDecision(gehoor.DateOf(m.now), mark)
+	wantRefusal(t, nil, err, "decide.not-sent")
+	_, err = m.c.PhoneDecision(gehoor.DateOf(m.now), mark)
 	wantRefusal(t, nil, err, "decide.not-sent")
 	_, err = m.c.ReturnDecision("permanent")
 	wantRefusal(t, nil, err, "decide.not-sent")

@@ -251,9 +251,10 @@ func (c *Complaint) TakeStep(step TrackStep, at time.Time, waits bool, note Ref,
 }
 
 // TellComplainant records the letter to who filed it: that the law's own track goes first, and where one can turn. A
-// safety reader chose its words, the moment and the way; it is never sent by itself. Decision D25. That it is not told
+// safety reader chose its words, the moment and the way; it is never sent by itself. Pdf is the letter as it is printed; zero
+// when there is none. Decision D25. That it is not told
 // now, with the reason, is TakeStep.
-func (c *Complaint) TellComplainant(letter Ref, way DecisionWay, now time.Time) ([]Fact, error) {
+func (c *Complaint) TellComplainant(letter, pdf Ref, way DecisionWay, now time.Time) ([]Fact, error) {
 	switch {
 	case letter == Ref{}:
 		return nil, refuse("D25", "safety.no-letter")
@@ -265,7 +266,7 @@ func (c *Complaint) TellComplainant(letter Ref, way DecisionWay, now time.Time) 
 		return nil, err
 	}
 	step := facts[0].(SafetyStep)
-	step.Note, step.Letter, step.Way = Ref{}, letter, way
+	step.Note, step.Letter, step.PDF, step.Way = Ref{}, letter, pdf, way
 	return []Fact{step}, nil
 }
 

@@ -423,6 +423,11 @@ type (
 		On Date
 		By PersonID `json:",omitzero"`
 	}
+	// DecisionPhoned: who complains was called about it, by whom; 0: by who recorded it.
+	DecisionPhoned struct {
+		On Date
+		By PersonID `json:",omitempty"`
+	}
 	// DecisionReturned: bounced or came back; the clock runs on.
 	DecisionReturned struct {
 		Class MailClass
@@ -484,6 +489,7 @@ type (
 		Note    Ref         `json:",omitzero"`
 		Confirm bool        `json:",omitzero"` // the duty list has it: alarms stop
 		Letter  Ref         `json:",omitzero"` // what who filed it was told (D25)
+		PDF     Ref         `json:",omitzero"` // the letter as it is printed and downloaded
 		Way     DecisionWay `json:",omitzero"` // how; the page tells by mail that there is news, as always
 	}
 	// DiversionReversed: the parts come back, with their first filing date (D24).
@@ -498,6 +504,8 @@ type (
 	// Withdrawn: by the complainant's own click or writing (D9).
 	Withdrawn struct {
 		Writing Ref `json:",omitzero"`
+		Letter  Ref `json:",omitzero"` // what confirms it; a fact from before there was one has none
+		PDF     Ref `json:",omitzero"` // the letter as it is printed and downloaded
 	}
 	// Closed: nothing is owed but measures and outside cases.
 	Closed struct{ Ground CloseGround }

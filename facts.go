@@ -49,6 +49,7 @@ var allFacts = []Fact{
 	DecisionOpened{},
 	DecisionPosted{},
 	DecisionHandedOver{},
+	DecisionPhoned{},
 	DecisionReturned{},
 	MeasurePromised{},
 	MeasureDone{},
@@ -154,6 +155,7 @@ func (DecisionSent) fact()       {}
 func (DecisionOpened) fact()     {}
 func (DecisionPosted) fact()     {}
 func (DecisionHandedOver) fact() {}
+func (DecisionPhoned) fact()     {}
 func (DecisionReturned) fact()   {}
 func (MeasurePromised) fact()    {}
 func (MeasureDone) fact()        {}

@@ -245,7 +245,7 @@ func TestD6CorrectedWhileItRested(t *testing.T) {
 	t.Parallel()
 	rest := map[string][2]func(*dossier){
 		"withdrawn": {
-			func(d *dossier) { d.do(d.Withdraw(ref(5), gehoor.By(coordinator))) },
+			func(d *dossier) { d.do(d.Withdraw(gehoor.Withdrawn{Writing: ref(5)}, gehoor.By(coordinator))) },
 			func(d *dossier) { d.do(d.Reopen(d.p, gehoor.AfterWithdrawal, ref(5), d.now)) },
 		},
 		"diverted": {
@@ -295,7 +295,7 @@ func TestD37PracticeOwesNoNotice(t *testing.T) {
 	d := open(t, nil)
 	d.do(d.Acknowledge(ref(4)))
 	d.do(d.MarkPractice(coordinator, colleague))
-	d.do(d.Withdraw(ref(5), gehoor.By(coordinator)))
+	d.do(d.Withdraw(gehoor.Withdrawn{Writing: ref(5)}, gehoor.By(coordinator)))
 	if d.owing(gehoor.OweSenior) != 0 {
 		t.Error("the next level is to be told of a test filing, which is refused")
 	}
@@ -310,7 +310,7 @@ func TestR16NobodyAboveKeepsNoDossier(t *testing.T) {
 	d.do(d.Acknowledge(ref(4)))
 	d.admit()
 	d.do(d.Route(d.chart, supervisorSeat, ref(5), d.now))
-	d.do(d.Withdraw(ref(5), gehoor.By(coordinator)))
+	d.do(d.Withdraw(gehoor.Withdrawn{Writing: ref(5)}, gehoor.By(coordinator)))
 	d.later(500)
 	d.do(d.Erase(d.p, gehoor.CauseRetention, d.now))
 }
@@ -644,7 +644,7 @@ func TestD9WithdrawnWaitsForNoLetter(t *testing.T) {
 	t.Parallel()
 	d := decided(t)
 	d.do(d.ReturnDecision(""))
-	d.do(d.Withdraw(ref(30), gehoor.By(coordinator)))
+	d.do(d.Withdraw(gehoor.Withdrawn{Writing: ref(30)}, gehoor.By(coordinator)))
 	d.do(d.HandOverDecision(gehoor.DateOf(d.now), 0))
 	d.do(d.ReturnDecision(""))
 	for _, kind := range []gehoor.DutyKind{gehoor.OweReach, gehoor.OweDecide, gehoor.OweTellPassed} {

@@ -144,7 +144,7 @@ func TestD19SeniorAfterTheSeal(t *testing.T) {
 	t.Parallel()
 	d := open(t, nil)
 	d.do(d.AskSafety(gehoor.ReportingDuty, 0))
-	d.do(d.Withdraw(ref(5), gehoor.By(coordinator)))
+	d.do(d.Withdraw(gehoor.Withdrawn{Writing: ref(5)}, gehoor.By(coordinator)))
 	if d.owed(gehoor.OweSenior).Open() {
 		t.Error("never of what is sealed")
 	}

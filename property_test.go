@@ -21,7 +21,9 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	func(r *random) ([]gehoor.Fact, error) { return r.Decline(gehoor.NoComplaint, r.ref(), r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) { return r.CheckRelation(gehoor.CalledBack, r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) { return r.Correct(r.p, r.correction(), r.now) },
-	func(r *random) ([]gehoor.Fact, error) { return r.Withdraw(r.ref(), gehoor.By(coordinator)) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.Withdraw(gehoor.Withdrawn{Writing: r.ref()}, gehoor.By(coordinator))
+	},
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.Reopen(r.p, oneOf(r, gehoor.AfterWithdrawal, gehoor.AfterNotResolved, gehoor.AfterRuling), r.ref(), r.now)
 	},
@@ -118,6 +120,7 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	},
 	func(r *random) ([]gehoor.Fact, error) { return r.OpenDecision() },
 	func(r *random) ([]gehoor.Fact, error) { return r.PostDecision(r.day()) },
+	func(r *random) ([]gehoor.Fact, error) { return r.PhoneDecision(r.day(), 0) },
 	func(r *random) ([]gehoor.Fact, error) { return r.ReturnDecision("bounce") },
 	func(r *random) ([]gehoor.Fact, error) { return r.FinishMeasure(1, r.day(), r.ref(), manager, r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.MoveMeasure(1, r.day(), r.ref(), manager, r.now) },
@@ -132,7 +135,9 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.TakeStep(oneOf(r, gehoor.Checklist(r.track())...), r.now, r.flip(), r.ref(), r.flip(), r.now)
 	},
-	func(r *random) ([]gehoor.Fact, error) { return r.TellComplainant(r.ref(), gehoor.OnStatusPage, r.now) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.TellComplainant(r.ref(), gehoor.Ref{}, gehoor.OnStatusPage, r.now)
+	},
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.ReverseDiversion([]gehoor.PartNo{gehoor.PartNo(r.n(1, 2))}, r.ref())
 	},
@@ -231,7 +236,7 @@ var beginnings = map[string]func(*random){
 	},
 	"corrected and withdrawn": func(r *random) {
 		r.must(r.Correct(r.p, gehoor.Correction{Field: gehoor.FieldReceived, ReceivedAt: monday.AddDate(0, 0, -2), Reason: r.ref(), Source: gehoor.FromStamp, By: coordinator}, r.now))
-		r.must(r.Withdraw(r.ref(), gehoor.By(coordinator)))
+		r.must(r.Withdraw(gehoor.Withdrawn{Writing: r.ref()}, gehoor.By(coordinator)))
 	},
 	"heard, and then called": func(r *random) {
 		r.name(gehoor.Accused, gehoor.Seat{}, otherOne)

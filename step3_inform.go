@@ -55,7 +55,7 @@ func (c *Complaint) Inform(what Told, message Ref) ([]Fact, error) {
 	case ToldSteps:
 		so = c.owes(OweConfirm, 0)
 	case ToldLate:
-		so = c.Filed.Late && c.Admitted
+		so = c.Admitted && (c.Filed.Late || c.owes(OweLateAnswer, 0)) // also when the mail came back and the date was corrected since
 	case ToldDates:
 		so = c.owes(OweTellDates, 0)
 	case ToldProgress:

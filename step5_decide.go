@@ -596,6 +596,15 @@ func (c *Complaint) HandOverDecision(on Date, by PersonID) ([]Fact, error) {
 	return []Fact{DecisionHandedOver{On: on, By: by}}, nil
 }
 
+// PhoneDecision: who complains was called about the decision on a day, by whom (D29); 0 for who records it. One that came
+// back is still owed in writing.
+func (c *Complaint) PhoneDecision(on Date, by PersonID) ([]Fact, error) {
+	if err := c.delivered(on); err != nil {
+		return nil, err
+	}
+	return []Fact{DecisionPhoned{On: on, By: by}}, nil
+}
+
 func (c *Complaint) delivered(on Date) error {
 	switch {
 	case c.SentAt.IsZero(), !c.ErasedAt.IsZero():

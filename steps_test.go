@@ -576,7 +576,7 @@ func TestD12ABreachIsJudgedWithin72Hours(t *testing.T) {
 	}
 	d.do(d.Reroute(d.chart, gehoor.Rerouting{Lead: regionalSeat, Reason: ref(6), Breach: true}, d.now))
 	rerouted := d.Seq
-	d.do(d.Withdraw(ref(7), gehoor.Actor{Kind: gehoor.Complainant}))
+	d.do(d.Withdraw(gehoor.Withdrawn{Writing: ref(7)}, gehoor.Actor{Kind: gehoor.Complainant}))
 	owed := func() (all []int) {
 		for _, duty := range d.Duties() {
 			if duty.Kind == gehoor.OweBreach && duty.Open() {
@@ -747,11 +747,11 @@ func TestD6NothingElseMovesATerm(t *testing.T) {
 func TestD9Withdraw(t *testing.T) {
 	t.Parallel()
 	d := open(t, nil).routed()
-	_, err := d.Withdraw(gehoor.Ref{}, gehoor.By(coordinator))
+	_, err := d.Withdraw(gehoor.Withdrawn{}, gehoor.By(coordinator))
 	refused(t, err, "withdraw.no-writing", "only by the complainant's own writing")
-	_, err = d.Withdraw(ref(5), gehoor.Actor{})
+	_, err = d.Withdraw(gehoor.Withdrawn{Writing: ref(5)}, gehoor.Actor{})
 	refused(t, err, "withdraw.not-own", "never by the machine")
-	d.do(d.Withdraw(gehoor.Ref{}, gehoor.Actor{Kind: gehoor.Complainant}))
+	d.do(d.Withdraw(gehoor.Withdrawn{}, gehoor.Actor{Kind: gehoor.Complainant}))
 	if d.Open() || d.owed(gehoor.OweDecide).Open() || !d.owed(gehoor.OweSenior).Open() {
 		t.Error("withdrawn: ended, and the next level still hears of it (D19)")
 	}
@@ -769,7 +769,7 @@ func TestD9Reopen(t *testing.T) {
 	}
 	for _, tt := range tests {
 		d := open(t, nil).routed()
-		d.do(d.Withdraw(ref(5), gehoor.By(coordinator))).later(tt.days)
+		d.do(d.Withdraw(gehoor.Withdrawn{Writing: ref(5)}, gehoor.By(coordinator))).later(tt.days)
 		_, err := d.Reopen(d.p, gehoor.AfterWithdrawal, gehoor.Ref{}, d.now)
 		refused(t, err, "reopen.no-reason", "a reason is kept")
 		_, err = d.Reopen(d.p, gehoor.AfterRuling, ref(6), d.now)

@@ -167,6 +167,19 @@ func (w *work) parent() (recipient, error) {
 	return r, nil
 }
 
+// byPost reports whether a letter to who complains goes on paper: there is no mail address, and somebody to write to.
+func (w *work) byPost() bool {
+	f := w.complaint.Filed
+	if f.Mail || f.Anonymous {
+		return false
+	}
+	if f.Channel != gehoor.ByForm && f.Channel != gehoor.ByApp {
+		return true
+	}
+	var s Sender
+	return w.readJSON(w.ctx, w.job.Org, f.Sender, &s) == nil && strings.TrimSpace(s.Address) != ""
+}
+
 // toParent writes one letter to who complains or asks.
 func (w *work) toParent(write func(f letter.Frame, page string) (letter.Mail, error)) func() ([]addressed, error) {
 	return func() ([]addressed, error) {

@@ -2,9 +2,9 @@ package app
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gehoor"
@@ -106,27 +106,15 @@ func (a *App) decisionLetter(ctx context.Context, w Who, c *gehoor.Complaint, in
 	fail := func(err error) (letter.Document, error) {
 		return letter.Document{}, fmt.Errorf("writing a decision's letter: %w", err)
 	}
-	day, err := a.day(w)
+	k, err := a.corresponds(ctx, w, c)
 	if err != nil {
 		return fail(err)
 	}
-	set, err := a.Store.Settings(w.Org)
-	if err != nil {
-		return fail(err)
-	}
-	var sender Sender
-	content, err := a.View(w).Item(ctx, c.ID, c.Filed.Sender)
-	if err == nil {
-		err = json.Unmarshal(content.Body, &sender)
-	}
-	if err != nil && !errors.Is(err, store.ErrErased) {
-		return fail(err)
-	}
-	l := text.LangOf(c.Filed.Language)
+	day, l := k.day, k.frame.Lang
 	decider := c.Decider(day.Procedure)
 	d := letter.Decision{
 		Received: gehoor.DateOf(c.Filed.ReceivedAt), DecideBy: c.Filed.Terms.Decide.Plain,
-		Outside: outside(c, day.Procedure, set.Bodies()), Role: text.Word(l, decider.Role),
+		Outside: outside(c, day.Procedure, k.set.Bodies()), Role: text.Word(l, decider.Role),
 	}
 	if in.Corrects > 0 && in.Corrects <= c.Seq { // another number is refused with the version
 		d.Corrects = gehoor.DateOf(c.Events()[in.Corrects-1].At)
@@ -183,9 +171,14 @@ func (a *App) decisionLetter(ctx context.Context, w Who, c *gehoor.Complaint, in
 		}
 		d.Measures = append(d.Measures, told)
 	}
-	return letter.DecisionLetter(letter.Frame{
-		Lang: l, Words: set.Words, Organisation: set.Name, Phone: set.Phone, Name: sender.Name, Reference: c.Number().String(), Today: day.Today,
-	}, d), nil
+	write := letter.DecisionLetter
+	if !slices.ContainsFunc(in.Findings, func(f FindingInWords) bool { return f.Outcome != gehoor.Resolved }) && len(in.Findings) > 0 {
+		write = letter.SettlementLetter // D7
+		if !c.ContactedAt.IsZero() {
+			d.Talked = gehoor.DateOf(c.ContactedAt)
+		}
+	}
+	return write(k.frame, d), nil
 }
 
 // sentence ends in a full stop, as another follows it.

@@ -320,9 +320,9 @@ func (w *postOffice) autumn() {
 	}, slices.Concat(filed, routed)...)
 	w.sees(func() {
 		parent(withdrawn.ID, func(c *gehoor.Complaint, words gehoor.Ref, _ Day) ([]gehoor.Fact, error) {
-			return c.Withdraw(words, gehoor.Actor{Kind: gehoor.Complainant})
+			return c.Withdraw(gehoor.Withdrawn{Writing: words}, gehoor.Actor{Kind: gehoor.Complainant})
 		})
-	}, sight{"E26", parentMail, text.MailNewsSubject, text.MailWithdrawn}, sight{"E26", address(mark), text.MailStoppedSubject, text.MailStopped},
+	}, sight{"E26", parentMail, text.MailNewsSubject, text.MailNewsLook}, sight{"E26", address(mark), text.MailStoppedSubject, text.MailStopped},
 		sight{"E26", address(rita), text.MailStoppedSubject, text.MailStoppedReopen})
 	w.sees(func() { declined = w.file(in(nil), Intake{}) }, filed...)
 	w.sees(func() {
@@ -352,7 +352,7 @@ func (w *postOffice) autumn() {
 	for _, id := range []string{"E24", "D25 telling"} {
 		w.sees(func() {
 			w.do(safa, gehoor.Safeguard, sealed.ID, func(c *gehoor.Complaint, words gehoor.Ref, day Day) ([]gehoor.Fact, error) {
-				return c.TellComplainant(words, gehoor.OnStatusPage, day.Now)
+				return c.TellComplainant(words, gehoor.Ref{}, gehoor.OnStatusPage, day.Now)
 			})
 		}, news(id))
 	}
@@ -375,14 +375,14 @@ func (w *postOffice) autumn() {
 		if words := letter.Text(doc); doc.Lang == w.lang && strings.Contains(words, code) && strings.Contains(words, text.MailAckTitle.In(w.lang)) {
 			w.seen["E4"] = true
 		}
-		must(w.MarkPosted(ctx, w.who(cora), u.Job))
+		must(w.MarkPosted(ctx, w.who(cora), u.Job, gehoor.OnPaper))
 	}
 	w.sees(in2(monday.AddDays(1), 12, 0), sight{"D17 forwarding missed", address(dee), text.MailForwardSubject, text.MailForward},
 		sight{"D17 forwarding missed", address(bea), text.MailForwardSubject, text.MailForwardDo},
 		sight{"E7", address(rita), text.MailInformSubject, text.MailInform}) // before it is routed (D19)
 	w.sees(func() {
 		system(paper.ID, func(c *gehoor.Complaint, words gehoor.Ref, _ Day) ([]gehoor.Fact, error) {
-			return c.Withdraw(words, gehoor.Actor{Kind: gehoor.Complainant})
+			return c.Withdraw(gehoor.Withdrawn{Writing: words}, gehoor.Actor{Kind: gehoor.Complainant})
 		})
 	})
 
@@ -411,9 +411,9 @@ func (w *postOffice) autumn() {
 	}, sight{"D32 turned", askerMail, text.MailAckSubject, text.MailAckNoCode}, filed[1])
 	w.sees(func() {
 		system(turned.Complaint, func(c *gehoor.Complaint, words gehoor.Ref, _ Day) ([]gehoor.Fact, error) {
-			return c.Withdraw(words, gehoor.Actor{Kind: gehoor.Complainant})
+			return c.Withdraw(gehoor.Withdrawn{Writing: words}, gehoor.Actor{Kind: gehoor.Complainant})
 		})
-	}, sight{"E26", askerMail, text.MailNewsSubject, text.MailWithdrawn}, sight{"E7", address(rita), text.MailInformSubject, text.MailInform})
+	}, sight{"E26", askerMail, text.MailNewsSubject, text.MailNewsLook}, sight{"E7", address(rita), text.MailInformSubject, text.MailInform})
 
 	// One complaint from the first word to the last measure.
 	w.sees(func() {
@@ -517,7 +517,7 @@ func (w *postOffice) autumn() {
 		sight{"E19", address(bea), text.MailDecideSubject, text.MailDecideRisk})
 	w.clock = plain.AddDays(1).Start(nil).Add(7 * time.Hour)
 	w.sees(func() {}, weekly...)
-	w.sees(in2(plain.AddDays(1), 12, 0), sight{"E27", parentMail, text.MailNewsSubject, text.MailLateNew})
+	w.sees(in2(plain.AddDays(1), 12, 0), sight{"E27", parentMail, text.MailNewsSubject, text.MailNewsNext})
 
 	measures := []gehoor.Measure{{No: 1, Kind: gehoor.ToldMeasure, Owner: mark, Due: gehoor.DateOf(w.clock).AddDays(20)}}
 	w.sees(func() {

@@ -147,7 +147,7 @@ func TestD29EveryFailureStandsOnThePage(t *testing.T) {
 			}
 			tried := host.heard
 			if test.good {
-				if err := w.MarkPosted(ctx, w.who(cora), receipt.Job); err != nil {
+				if err := w.MarkPosted(ctx, w.who(cora), receipt.Job, gehoor.OnPaper); err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"gehoor"
+	"gehoor/internal/letter"
 	"gehoor/internal/mail"
 	"gehoor/internal/seal"
 	"gehoor/internal/store"
@@ -194,6 +195,8 @@ type plan struct {
 	paper bool      // there is no mail address: people print it
 	// write is asked once per job: its letters are kept, and every try sends those bytes.
 	write func() ([]addressed, error)
+	// letter is what write says that there is: it is kept with the mail, and printed instead of it.
+	letter func() (letter.Document, error)
 	// then says what has happened once all was taken by a mail server. Message is what was sent.
 	then  func(c *gehoor.Complaint, message gehoor.Ref) ([]gehoor.Fact, error)
 	actor gehoor.Actor
@@ -321,6 +324,8 @@ type Mailing struct {
 	Subject string
 	Text    string // as it reads; also when there was nobody with a mail address to send it to
 	Posts   []Post
+	Letter  []byte `json:",omitempty"` // the letter that it says is there, as letter.Keep writes it; the mail has no word of it (D27)
+	PDF     []byte `json:",omitempty"` // and as it is printed and downloaded
 }
 
 // A Post is a mail to one person, byte for byte.
@@ -363,6 +368,15 @@ func (a *App) mailing(w *work, p plan) (gehoor.Ref, Mailing, error) {
 		}
 		if m, err = w.render(letters); err != nil {
 			return ref, m, err
+		}
+		if p.letter != nil {
+			doc, err := p.letter()
+			if err == nil {
+				err = m.about(w.ctx, w, doc)
+			}
+			if err != nil {
+				return ref, m, err
+			}
 		}
 		sealed, err := a.sealMailing(w.job.Org, m)
 		if err != nil {

@@ -213,8 +213,35 @@ func TestTellPassed(t *testing.T) {
 			t.Errorf("told %d times on the day after", got)
 		}
 		mails := w.post.to(parentMail)
-		if last := mails[len(mails)-1]; !strings.Contains(last.Text, "Geschillencommissie") || !strings.Contains(last.Text, "De nieuwe datum is") {
-			t.Errorf("it says\n%s", last.Text)
+		if last := mails[len(mails)-1]; strings.Contains(last.Text, "te laat") || strings.Contains(last.Text, "Geschillencommissie") || !strings.Contains(last.Text, "nieuws") {
+			t.Errorf("the mail says more than that there is news, and by when (D27):\n%s", last.Text)
+		}
+		c = w.load(c.ID)
+		sent := SentLetters(c)
+		if len(sent) != 1 {
+			t.Fatalf("letters: %+v", sent)
+		}
+		doc, err := w.SentWords(context.Background(), 1, c, sent[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		says := letter.Text(doc)
+		for _, want := range []string{"Geschillencommissie", "Klachtenloket", "De nieuwe datum is", "oordeel is te laat", "030 123 45 67"} {
+			if !strings.Contains(says, want) {
+				t.Errorf("the letter has no %q:\n%s", want, says)
+			}
+		}
+		was, err := w.SentPDF(context.Background(), 1, c, sent[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := pdfcheck.Read(was)
+		if err != nil || !strings.Contains(file.Root.Text(), "De nieuwe datum is") {
+			t.Errorf("the file: %v", err)
+		}
+		w.at(plain.AddDays(9), 12, 0)
+		if now, err := w.SentPDF(context.Background(), 1, c, sent[0]); err != nil || !bytes.Equal(now, was) {
+			t.Errorf("a week later it is another file (%v)", err)
 		}
 	})
 }
@@ -306,7 +333,7 @@ func TestMailsTellNothing(t *testing.T) {
 			w.at(gehoor.DateOf(w.clock).AddDays(1), 14, 0)
 		}
 		w.do(cora, gehoor.Coordinate, c.ID, func(c *gehoor.Complaint, words gehoor.Ref, day Day) ([]gehoor.Fact, error) {
-			return c.Withdraw(words, day.Who.Actor())
+			return c.Withdraw(gehoor.Withdrawn{Writing: words}, day.Who.Actor())
 		})
 		w.run()
 		mails := w.post.mails()
@@ -449,7 +476,7 @@ func TestPaper(t *testing.T) {
 		if said := strings.Join(strings.Fields(file.Root.Text()), " "); !strings.Contains(said, "Dorpsstraat 1 1234 AB Dorp") || !strings.Contains(said, code) {
 			t.Errorf("the file to print says\n%s", said)
 		}
-		if err := w.MarkPosted(ctx, w.who(cora), list[0].Job); err != nil {
+		if err := w.MarkPosted(ctx, w.who(cora), list[0].Job, gehoor.OnPaper); err != nil {
 			t.Fatal(err)
 		}
 		c = w.load(c.ID)

@@ -193,7 +193,7 @@ func TestR11AnswersFindTheirComplaint(t *testing.T) {
 		}
 	}
 	w.AsComplainant(context.Background(), 1, c.ID, nil, func(c *gehoor.Complaint, _ Day) ([]gehoor.Fact, error) {
-		return c.Withdraw(gehoor.Ref{}, gehoor.Actor{Kind: gehoor.Complainant})
+		return c.Withdraw(gehoor.Withdrawn{}, gehoor.Actor{Kind: gehoor.Complainant})
 	})
 	if c = w.load(c.ID); c.Open() {
 		t.Fatal("it is still open")
@@ -335,7 +335,7 @@ func TestD29AReturnedMailIsOwedAgain(t *testing.T) {
 	if w.load(c.ID).Seq != seq {
 		t.Error("a second report says it again")
 	}
-	if err := w.MarkPosted(context.Background(), w.who(cora), failing[0].Job); err != nil {
+	if err := w.MarkPosted(context.Background(), w.who(cora), failing[0].Job, gehoor.OnPaper); err != nil {
 		t.Fatal(err)
 	}
 	for _, d := range w.load(c.ID).Duties() {

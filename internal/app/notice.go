@@ -382,10 +382,16 @@ func (w *work) tellPassed() plan {
 			next = next.AddDays(1)
 		}
 	}
-	return plan{owed: true,
+	return plan{owed: true, paper: w.byPost(),
 		write: w.toParent(func(f letter.Frame, page string) (letter.Mail, error) {
-			return letter.DecisionLate(f, promised, next, outside(c, w.day.Procedure, w.set.Bodies()), page), nil
+			return letter.News(f, letter.When{Next: next}, page), nil
 		}),
+		letter: func() (letter.Document, error) {
+			to, err := w.parent()
+			return letter.LateLetter(w.frame(to), letter.Late{
+				Received: gehoor.DateOf(c.Filed.ReceivedAt), Promised: promised, New: next, Outside: outside(c, w.day.Procedure, w.set.Bodies()),
+			}), err
+		},
 		then: func(c *gehoor.Complaint, message gehoor.Ref) ([]gehoor.Fact, error) {
 			return c.TellPassed(next, message, w.day.Now)
 		},
@@ -577,10 +583,15 @@ func (w *work) notice() (p plan, ok bool) {
 	case jobNews:
 		return plan{owed: c.Filed.Mail, write: w.news()}, true
 	case jobWithdrawn:
-		until := gehoor.DateOf(c.WithdrawnAt).AddDays(w.day.Procedure.ReopenDays)
-		return plan{owed: !c.WithdrawnAt.IsZero() && c.Filed.Mail, write: w.toParent(func(f letter.Frame, page string) (letter.Mail, error) {
-			return letter.Withdrawn(f, until, page), nil
-		})}, true
+		p := plan{owed: !c.WithdrawnAt.IsZero(), paper: w.byPost()}
+		if c.Filed.Mail {
+			p.write = w.news()
+		} else if f, is := w.event().Fact.(gehoor.Withdrawn); is && f.Letter != (gehoor.Ref{}) && p.paper {
+			p.letter = func() (letter.Document, error) { return w.LetterFor(w.ctx, w.job.Org, f.Letter) }
+		} else {
+			p.owed = false
+		}
+		return p, true
 	case jobStopped:
 		until := gehoor.DateOf(c.WithdrawnAt).AddDays(w.day.Procedure.ReopenDays)
 		seats := []gehoor.Seat{c.Lead}

@@ -86,6 +86,9 @@ func (a *App) wordsOf(ctx context.Context, org int64, k gehoor.KeptItem) (string
 		return says(readableDay(d.Date), d.WhyLate, d.OtherWish, d.AboutName, d.Committee, d.Place), err
 	}
 	err = json.Unmarshal(content.Body, &m)
+	if kept := m.keptLetter(); kept != "" {
+		return kept, err // the mail says only that there is news
+	}
 	return says(m.Subject, m.Text), err
 }
 

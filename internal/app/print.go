@@ -26,19 +26,6 @@ func (a *App) Printed(ctx context.Context, w Who, c *gehoor.Complaint) *Body {
 	}}
 }
 
-// PrintedWords is a letter on c that was typed, as Printed is a decision's.
-func (a *App) PrintedWords(ctx context.Context, w Who, c *gehoor.Complaint, words string) *Body {
-	return &Body{Make: func() (seal.Content, error) {
-		doc, err := ReadLetter("", []byte(words))
-		if err != nil {
-			return seal.Content{}, err
-		}
-		doc.Lang = text.LangOf(c.Filed.Language)
-		body, _, err := a.onPaper(ctx, w, c, doc)
-		return seal.Content{MediaType: MediaPDF, Body: body}, err
-	}}
-}
-
 // LetterPDF is a decision's letter as a PDF, for w: the very bytes that went out, or before that, as it would go
 // out today. What w may not read is store.ErrNotFound.
 func (a *App) LetterPDF(ctx context.Context, w Who, c *gehoor.Complaint) ([]byte, error) {
@@ -70,39 +57,10 @@ func gone(err error) error {
 	return err
 }
 
-// SentPDF is a letter as a PDF, for the complainant: the very bytes that went out where they were kept, or made of
-// its words.
-func (a *App) SentPDF(ctx context.Context, org int64, c *gehoor.Complaint, ref gehoor.Ref) ([]byte, error) {
-	kept := gehoor.Ref{}
-	for _, e := range c.Events() {
-		switch f := e.Fact.(type) {
-		case gehoor.DecisionSent:
-			if f.Letter == ref {
-				kept = f.PDF
-			}
-		case gehoor.Declined:
-			if f.Letter == ref {
-				kept = f.PDF
-			}
-		}
-	}
-	if kept != (gehoor.Ref{}) {
-		content, err := a.Store.Item(ctx, org, kept)
-		return content.Body, gone(err)
-	}
-	doc, err := a.LetterFor(ctx, org, ref)
-	if err != nil {
-		return nil, err
-	}
-	if len(doc.Blocks) == 0 { // erased
-		return nil, store.ErrNotFound
-	}
-	return a.OnLetterhead(org, doc, c.Number(), gehoor.DateOf(a.Now()))
-}
-
-// OnLetterhead makes a document a PDF on the organisation's letterhead, without an address.
-func (a *App) OnLetterhead(org int64, doc letter.Document, about gehoor.Number, date gehoor.Date) ([]byte, error) {
-	look, err := a.look(org, about.String(), date, nil)
+// OnLetterhead makes a document a PDF on the organisation's letterhead, without an address. About is the number that
+// stands at the top.
+func (a *App) OnLetterhead(org int64, doc letter.Document, about string, date gehoor.Date) ([]byte, error) {
+	look, err := a.look(org, about, date, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -127,22 +85,11 @@ func (a *App) pdf(ctx context.Context, w Who, c *gehoor.Complaint, ref gehoor.Re
 	if content.MediaType != letter.MediaType {
 		doc.Lang = text.LangOf(c.Filed.Language)
 	}
-	return a.onPaper(ctx, w, c, doc)
-}
-
-func (a *App) onPaper(ctx context.Context, w Who, c *gehoor.Complaint, doc letter.Document) ([]byte, []letter.Warning, error) {
-	fail := func(err error) ([]byte, []letter.Warning, error) {
-		return nil, nil, fmt.Errorf("printing a letter: %w", err)
-	}
-	sender, err := a.sender(ctx, w, c)
+	k, err := a.corresponds(ctx, w, c)
 	if err != nil {
 		return fail(err)
 	}
-	look, err := a.look(w.Org, c.Number().String(), gehoor.DateOf(a.Now()), sender.addressed(!sender.Secret))
-	if err != nil {
-		return fail(err)
-	}
-	body, missing := letter.PDF(doc, look)
+	body, missing := k.print(c, doc)
 	return body, missing, nil
 }
 

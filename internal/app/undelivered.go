@@ -148,11 +148,19 @@ func (w *work) paper(code string) (letter.Document, error) {
 	if err != nil {
 		return letter.Document{}, err
 	}
+	if p.owed && p.letter != nil {
+		return p.letter()
+	}
 	if !p.owed || p.write == nil {
 		return letter.Document{}, store.ErrNotFound
 	}
-	if args, err := argumentsOf(w.job); err == nil && args.Send != nil && args.Send.Decision != nil {
-		return w.LetterFor(w.ctx, w.job.Org, args.Send.Letter) // the letter itself, and not that there is one
+	if args, err := argumentsOf(w.job); err == nil && args.Send != nil { // the letter itself, and not that there is one
+		switch {
+		case args.Send.Decision != nil:
+			return w.LetterFor(w.ctx, w.job.Org, args.Send.Letter)
+		case args.Send.Decline != nil:
+			return w.LetterFor(w.ctx, w.job.Org, args.Send.Decline.Letter)
+		}
 	}
 	letters, err := p.write()
 	if err != nil {
@@ -163,8 +171,8 @@ func (w *work) paper(code string) (letter.Document, error) {
 	return d, nil
 }
 
-// MarkPosted records that what could not be mailed was put in the post: it counts from now.
-func (a *App) MarkPosted(ctx context.Context, w Who, job string) error {
+// MarkPosted records that a letter was put in the post, or was handed over: it counts from now.
+func (a *App) MarkPosted(ctx context.Context, w Who, job string, way gehoor.DecisionWay) error {
 	_, k, err := a.unposted(ctx, w, job)
 	if err != nil {
 		return err
@@ -174,15 +182,20 @@ func (a *App) MarkPosted(ctx context.Context, w Who, job string) error {
 		return err
 	}
 	if args, err := argumentsOf(k.job); err == nil && args.Send != nil && args.Send.Decision != nil {
-		way := gehoor.OnPaper // it went by the page no more
-		args.Send.Decision = &way
+		args.Send.Decision = &way // it went by the page no more
 		p.then = func(c *gehoor.Complaint, _ gehoor.Ref) ([]gehoor.Fact, error) { return args.Send.facts(c, k.day) }
 	}
 	doc, err := k.paper("") // the code stays on paper
 	if err != nil {
 		return err
 	}
-	sealed, err := a.sealMailing(w.Org, Mailing{Subject: doc.Title, Text: letter.Text(doc)})
+	m := Mailing{Subject: doc.Title, Text: letter.Text(doc)}
+	if p.letter != nil {
+		if err := m.about(ctx, k, doc); err != nil {
+			return err
+		}
+	}
+	sealed, err := a.sealMailing(w.Org, m)
 	if err != nil {
 		return err
 	}

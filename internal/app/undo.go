@@ -63,7 +63,8 @@ func (o outgoing) facts(c *gehoor.Complaint, day Day) ([]gehoor.Fact, error) {
 
 // Later lets w send a letter in a minute, unless w takes it back (see Undo); the fact that it was sent is
 // appended when a mail server took the notice of it, or at the end of the minute when there is no mail
-// address. It goes at once on the last day of a term. What may not be sent is refused now. The letter is
+// address. It goes at once on the last day of a term. A decision on paper waits to be printed (see Undelivered) and counts
+// once somebody says that it was posted or handed over. What may not be sent is refused now. The letter is
 // asked for after the bodies were sealed, with their Refs filled in.
 func (a *App) Later(ctx context.Context, w Who, id gehoor.StreamID, seq int, verb gehoor.Verb, bodies []*Body, write func(c *gehoor.Complaint) Letter) (Sending, error) {
 	day, err := a.day(w)
@@ -101,6 +102,10 @@ func (a *App) Later(ctx context.Context, w Who, id gehoor.StreamID, seq int, ver
 			return err
 		}
 		s = Sending{At: day.Now, Wait: !lastChance(c, day)}
+		class := ""
+		if l.Decision != nil && *l.Decision == gehoor.OnPaper { // nothing goes by itself: it waits to be printed
+			class, s.Wait = OnPaper, false
+		}
 		if s.Wait {
 			s.At = day.Now.Add(UndoLasts)
 		}
@@ -108,7 +113,7 @@ func (a *App) Later(ctx context.Context, w Who, id gehoor.StreamID, seq int, ver
 		if item := out.item(); item != 0 {
 			s.Job += fmt.Sprintf("/%d", item)
 		}
-		tx.AddJob(store.Job{ID: s.Job, Stream: id, Duty: jobSend, Seq: c.Seq, RunAt: s.At, Args: arguments{Send: &out, By: w.Viewer.Person}.String()})
+		tx.AddJob(store.Job{ID: s.Job, Stream: id, Duty: jobSend, Seq: c.Seq, RunAt: s.At, Class: class, Args: arguments{Send: &out, By: w.Viewer.Person}.String()})
 		return nil
 	})
 	if err != nil {
@@ -157,7 +162,11 @@ func (w *work) outgoing() (plan, error) {
 	if args.Send.Decision != nil || args.Send.Decline != nil {
 		when = letter.When{} // this is it
 	}
-	return plan{owed: true, actor: gehoor.By(args.By), write: w.newsWith(when), then: func(c *gehoor.Complaint, _ gehoor.Ref) ([]gehoor.Fact, error) {
+	paper := args.Send.Decline != nil && w.byPost()
+	if way := args.Send.Decision; way != nil {
+		paper = *way != gehoor.OnStatusPage
+	}
+	return plan{owed: true, paper: paper, actor: gehoor.By(args.By), write: w.newsWith(when), then: func(c *gehoor.Complaint, _ gehoor.Ref) ([]gehoor.Fact, error) {
 		return args.Send.facts(c, w.day)
 	}}, nil
 }

@@ -541,7 +541,7 @@ func shut() act {
 
 func withdraw() act {
 	return tells(nil, func(c *gehoor.Complaint, _ app.Day, _ []gehoor.Ref) ([]gehoor.Fact, error) {
-		return c.Withdraw(gehoor.Ref{}, gehoor.Actor{Kind: gehoor.Complainant})
+		return c.Withdraw(gehoor.Withdrawn{}, gehoor.Actor{Kind: gehoor.Complainant})
 	})
 }
 

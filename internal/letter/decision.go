@@ -20,6 +20,7 @@ type Decision struct {
 	Handler  string      // who handled it
 	Decider  string      // who decided and signs (D18)
 	Role     string      // of the decider, in the reader's language
+	Talked   gehoor.Date // of a settlement: the day of the conversation; zero leaves it out
 }
 
 // DecidedPart is what was found of one part of the complaint, in paragraphs of plain text.
@@ -40,12 +41,37 @@ type Promised struct {
 
 // DecisionLetter is the written judgment with reasons, measures with dates, and the routes outside (E21).
 func DecisionLetter(f Frame, d Decision) Document {
-	l := f.Lang
 	b := f.begin()
 	if !d.Corrects.IsZero() {
 		b.say(text.DecisionCorrects, f.day(d.Corrects))
 	}
 	b.say(text.DecisionFiled, f.day(d.Received), d.Location)
+	b.decided(d, text.DecisionReasons)
+	b.head(text.DecisionDisagree)
+	return b.signed(d, text.DecisionTitle)
+}
+
+// SettlementLetter is the decision on a complaint that was resolved in conversation (D7): what was agreed and why, the
+// measures, and that one may still say that it is not resolved.
+func SettlementLetter(f Frame, d Decision) Document {
+	b := f.begin()
+	if !d.Corrects.IsZero() {
+		b.say(text.DecisionCorrects, f.day(d.Corrects))
+	}
+	b.add(Say(f.fill(text.LetterReceived, f.day(d.Received)) + " " + f.fill(text.SettledAbout, d.Location)))
+	b.sayIf(text.SettledTalked, d.Talked).say(text.SettledIs)
+	b.decided(d, text.SettledAgreed)
+	tell := f.fill(text.SettledTell)
+	if !d.DecideBy.Before(f.Today) {
+		tell += " " + f.fill(text.SettledBy, f.day(d.DecideBy))
+	}
+	b.head(text.SettledWrong).add(Say(tell))
+	return b.signed(d, text.SettledTitle)
+}
+
+// decided says what was found of each part, and the measures.
+func (b *body) decided(d Decision, reasons text.Msg) {
+	f, l := b.f, b.f.Lang
 	for i, part := range d.Parts {
 		subject := part.Subject
 		if len(d.Parts) > 1 {
@@ -55,7 +81,7 @@ func DecisionLetter(f Frame, d Decision) Document {
 		b.add(Paragraph{{Text: text.DecisionOutcome(l, f.Words, part.Outcome, len(d.Parts) == 1), Strong: true}})
 		b.section(text.DecisionFacts, part.Facts)
 		b.section(text.DecisionEvidence, part.Evidence)
-		b.section(text.DecisionReasons, part.Reasons)
+		b.section(reasons, part.Reasons)
 	}
 	b.head(text.DecisionMeasures)
 	if len(d.Measures) == 0 {
@@ -79,16 +105,17 @@ func DecisionLetter(f Frame, d Decision) Document {
 			b.say(text.DecisionTold)
 		}
 	}
-	b.head(text.DecisionDisagree)
+}
+
+// signed says where one can turn, and who handled and decided it.
+func (b *body) signed(d Decision, title text.Msg) Document {
+	f := b.f
 	b.routes(d.Outside, d.DecideBy)
 	if f.Phone != "" {
 		b.say(text.MailQuestionsCall, f.Phone)
 	}
-	if d.Handler != "" {
-		b.say(text.DecisionHandler, d.Handler)
-	}
-	b.add(SignOff{d.Decider, d.Role, f.Organisation})
-	return Document{Lang: l, Title: f.fill(text.DecisionTitle, f.Reference), Blocks: b.blocks}
+	b.handled(d.Handler).add(SignOff{d.Decider, d.Role, f.Organisation})
+	return Document{Lang: f.Lang, Title: f.fill(title, f.Reference), Blocks: b.blocks}
 }
 
 // section is a question and its answer, left out when there is none.

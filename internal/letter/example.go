@@ -84,11 +84,25 @@ func Examples(group string, f Frame, desk, committee text.Body) []Example {
 		whole := d
 		whole.Parts, whole.Measures, whole.Corrects = d.Parts[:1], nil, f.Today
 		return []Example{paper(DecisionLetter(f, d), musts...), paper(DecisionLetter(f, whole), outside...)}
+	case "afspraken":
+		d := Decision{
+			Location: "De Zonnebloem", Received: f.Today, Talked: aim, Outside: o, DecideBy: limit, Handler: handler, Decider: manager, Role: text.Word(f.Lang, gehoor.Manager),
+			Parts:    []DecidedPart{{Subject: text.ExampleSubject.In(f.Lang), Outcome: gehoor.Resolved, Facts: []string{text.ExampleFacts.In(f.Lang)}, Reasons: []string{text.ExampleReasons.In(f.Lang)}}},
+			Measures: []Promised{{What: text.ExampleMeasure.In(f.Lang), On: later}},
+		}
+		return []Example{paper(SettlementLetter(f, d), append(outside, must{text.LawReasons, text.ExampleReasons.In(f.Lang)}, must{text.LawTerm, f.day(later)}, must{text.LawHandler, handler})...)}
+	case "afgewezen":
+		d := Declined{Received: f.Today, Reasons: []string{text.ExampleDecline.In(f.Lang)}, Outside: o, DecideBy: limit, Handler: handler}
+		return []Example{paper(DeclinedLetter(f, d), d.musts(f)...)}
+	case "overgenomen":
+		d := Taken{Words: []string{f.fill(text.StartTaken), f.fill(text.StartTakenCall)}, Desk: desk, Committee: committee, Inspector: text.ShippedBodies().Inspector}
+		return []Example{paper(TakenLetter(f, d), d.musts(f)...)}
 	case "verloop":
+		late := Late{Received: f.Today, Promised: limit, New: later, Outside: o}
+		stopped := Withdrawn{Received: f.Today, On: aim, Until: later, Desk: desk}
 		return []Example{
-			mail(DecisionLate(f, limit, later, o, page), append(outside, must{text.LawLateNew, f.day(later)})...),
 			mail(Still(f, limit, page)),
-			mail(Withdrawn(f, later, page), must{text.LawReopen, f.day(later)}),
+			paper(LateLetter(f, late), late.musts(f)...), paper(WithdrawnLetter(f, stopped), stopped.musts(f)...),
 			mail(DataRequest(f, later, page), must{text.LawRights, f.day(later)}),
 		}
 	case "vraag":

@@ -96,10 +96,7 @@ func (b *body) outside(o Outside, by gehoor.Date) *body {
 }
 
 func (b *body) routes(o Outside, by gehoor.Date) *body {
-	desk := Say(b.f.fill(text.MailOutsideDesk, o.Desk.Name) + " " + b.f.fill(text.MailOutsideAlways))
-	b.add(append(desk, b.reach(o.Desk)...))
-	b.add(append(Say(b.f.fill(text.MailOutsideJudge, o.Committee.Name)), b.reach(o.Committee)...))
-	b.say(text.MailOutsideWhen)
+	b.desk(o.Desk).committee(o.Committee).say(text.MailOutsideWhen)
 	b.add(List{Items: []Paragraph{
 		Say(b.f.fill(text.MailOutsideLate, b.f.day(by))),
 		Say(b.f.fill(text.MailOutsideNo)),
@@ -110,6 +107,15 @@ func (b *body) routes(o Outside, by gehoor.Date) *body {
 		return b.add(Say(o.Term))
 	}
 	return b.sayIf(text.MailOutsideUntil, o.Until)
+}
+
+func (b *body) desk(o text.Body) *body {
+	says := Say(b.f.fill(text.MailOutsideDesk, o.Name) + " " + b.f.fill(text.MailOutsideAlways))
+	return b.add(append(says, b.reach(o)...))
+}
+
+func (b *body) committee(o text.Body) *body {
+	return b.add(append(Say(b.f.fill(text.MailOutsideJudge, o.Name)), b.reach(o)...))
 }
 
 // reach says how to reach a body, as the end of a paragraph.

@@ -122,18 +122,6 @@ func Still(f Frame, by gehoor.Date, page string) Mail {
 		act(text.MailAckAction, page).about(text.MailStillSubject)
 }
 
-// Withdrawn confirms to the complainant that the complaint has stopped (E26, D9).
-func Withdrawn(f Frame, reopenUntil gehoor.Date, page string) Mail {
-	return f.begin().say(text.MailNews).say(text.MailWithdrawn).say(text.MailReopen, f.day(reopenUntil)).
-		act(text.MailAckAction, page).about(text.MailNewsSubject)
-}
-
-// DecisionLate says that the promised date has passed, the new one, and where to go outside (E27, D8).
-func DecisionLate(f Frame, promised, by gehoor.Date, o Outside, page string) Mail {
-	return f.begin().say(text.MailNews).say(text.MailLate).sayIf(text.MailLateNew, by).say(text.MailLateNow).
-		act(text.MailAckAction, page).outside(o, promised).about(text.MailNewsSubject)
-}
-
 // OneTimeCode gives a code that was asked for (E28), until the time given in words, "21.42 uur". It has no link:
 // the code is typed where it was asked for.
 func OneTimeCode(f Frame, code, until string) Mail {

@@ -46,7 +46,8 @@ func readPDF(t *testing.T, d letter.Document, l letter.Look) *pdfcheck.File {
 func onPaper() map[string]letter.Document {
 	all := map[string]letter.Document{}
 	for _, l := range []text.Lang{text.NL, text.EN} {
-		for _, name := range []string{"decision-letter", "acknowledgement-letter", "acknowledgement", "decision-late", "withdrawn", "data-request", "stopped", "enquiry-turned", "weekly-report"} {
+		for _, name := range []string{"decision-letter", "acknowledgement-letter", "acknowledgement", "corrected-letter", "settlement-letter", "declined-letter", "late-letter", "withdrawn-letter", "taken-letter",
+			"accused-invitation", "accused-account", "accused-outcome", "data-request", "stopped", "enquiry-turned", "weekly-report"} {
 			m := samples(l)[name]
 			if m.Document.Title == "" {
 				m.Document.Title = m.Subject

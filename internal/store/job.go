@@ -98,7 +98,7 @@ func (tx *Tx) jobArgs(j Job) []any {
 		j.RunAt = tx.Now
 	}
 	return []any{tx.org, j.ID, int64(j.Stream), string(j.Duty), int64(j.Seq), j.Args, at(tx.Now), at(j.RunAt), at(j.Expires),
-		"", "", int64(0), "", int64(0), int64(0), []byte{}, ""}
+		"", "", int64(0), j.Class, int64(0), int64(0), []byte{}, ""}
 }
 
 // wakeJob has a job that is done run again, and one that waits run earlier; one that runs at

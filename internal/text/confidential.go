@@ -4,17 +4,13 @@ import "fmt"
 
 // What the page of the safety tracks says (B2).
 var (
-	ActTell    = Act{Msg{"Vertellen aan wie de klacht indiende", "Tell who made the complaint"}, Msg{"Er gaat niets vanzelf. Jij kiest de tekst, het moment en hoe. De mail zegt alleen dat er nieuws is, zoals altijd.", "Nothing goes by itself. You choose the text, the moment and the way. The mail says only that there is news, as always."}, Msg{"Vastleggen", "Record"}}
-	TellNow    = Msg{"Vertel je het nu?", "Do you tell it now?"}
-	TellYes    = Msg{"Ja, met deze brief", "Yes, with this letter"}
-	TellNot    = Msg{"Nee, nu niet", "No, not now"}
-	TellHint   = Msg{"Noem geen namen en niet wat er wordt vermoed.", "Give no names, and not what is suspected."}
-	TellWhyNot = Msg{"Waarom nu niet?", "Why not now?"}
-	TellLetter = Msg{
-		"We hebben je klacht gelezen. De wet schrijft voor dat die langs een andere weg gaat. Daarom stopt onze klachtenprocedure.\n\nJe contactpersoon belt je.\n\nWil je advies van buiten? Bel het %s: %s. Je kunt ook naar de %s. Je kunt ook bellen met een %s: %s.\n\n%s",
-		"We have read your complaint. The law says that it goes by another way. That is why our complaints procedure stops.\n\nYour contact person will call you.\n\nDo you want advice from outside? Call the %s: %s. You can also go to the %s. You can also call a %s: %s.\n\n%s",
-	}
-	DidTell        = Msg{"We schreven je deze brief.", "We wrote you this letter."}
+	ActTell        = Act{Msg{"Vertellen aan wie de klacht indiende", "Tell who made the complaint"}, Msg{"Er gaat niets vanzelf. Jij kiest de tekst, het moment en hoe. De mail zegt alleen dat er nieuws is, zoals altijd.", "Nothing goes by itself. You choose the text, the moment and the way. The mail says only that there is news, as always."}, Msg{"Vastleggen", "Record"}}
+	TellNow        = Msg{"Vertel je het nu?", "Do you tell it now?"}
+	TellYes        = Msg{"Ja, met deze brief", "Yes, with this letter"}
+	TellNot        = Msg{"Nee, nu niet", "No, not now"}
+	TellHint       = Msg{"Noem geen namen en niet wat er wordt vermoed. Aanhef, hulp van buiten en ondertekening staan er al in.", "Give no names, and not what is suspected. Greeting, help from outside and signature are already there."}
+	TellWhyNot     = Msg{"Waarom nu niet?", "Why not now?"}
+	DidTell        = Msg{"We schreven je een brief.", "We wrote you a letter."}
 	SafetyNone     = Msg{"Er is nu geen vermoeden over veiligheid.", "There is no suspicion of safety now."}
 	SafetyRunning  = Msg{"Loopt", "Running"}
 	SafetyEnded    = Msg{"Afgerond", "Ended"}

@@ -20,6 +20,7 @@ var (
 	PostPrint          = Msg{"Brief om te printen", "Letter to print"}
 	PostMark           = Msg{"Deze brief is gepost", "This letter was posted"}
 	PostTries          = Msg{"Pogingen", "Tries"}
+	PostHanded         = Msg{"Deze brief is in de hand gegeven", "This letter was handed over"}
 	PostWhy            = Msg{"Waarom", "Why"}
 	DeskQuiet          = Msg{"Niets te laat, niets nieuw.", "Nothing late, nothing new."}
 	DeskQuietYou       = Msg{"Voor jou is er niets te laat.", "Nothing of yours is late."}

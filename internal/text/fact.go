@@ -90,6 +90,7 @@ var facts = map[string]Msg{
 	"DecisionApproved":   {"Akkoord gegeven op het oordeel.", "Decision approved."},
 	"DecisionOpened":     {"De brief is geopend.", "The letter was opened."},
 	"DecisionPosted":     {"De brief is gepost.", "The letter was posted."},
+	"DecisionPhoned":     {"De klager is gebeld over de brief.", "The complainant was called about the letter."},
 	"DecisionHandedOver": {"De brief is in de hand gegeven.", "The letter was handed over."},
 	"DecisionReturned":   {"De brief kwam terug.", "The letter came back."},
 	"MeasurePromised":    {"Een maatregel beloofd.", "A measure promised."},

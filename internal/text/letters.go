@@ -25,11 +25,22 @@ var (
 	VersionYes    = Msg{"akkoord", "approved"}
 	VersionOpen   = Msg{"nog niet af", "not finished"}
 
+	SendPaper     = Msg{"De brief komt op de lijst om te printen. Hij telt als verstuurd zodra je zegt dat hij op de post is of is gegeven.", "The letter goes on the list to print. It counts as sent once you say that it was posted or handed over."}
+	LabelPhoned   = Msg{"Gebeld over de brief", "Called about the letter"}
+	LetterShow    = Msg{"Bekijk de brief", "See the letter"}
+	LetterShowPDF = Msg{"Bekijk de pdf", "See the PDF"}
+	LetterLacks   = Msg{"Dit hoort in de brief, en staat er niet in", "This belongs in the letter, and is not there"}
+	LetterBlanks  = Msg{"Vul dit nog in", "Still to be filled in"}
+	WrongBlanks   = Msg{"Vul nog in wat tussen haken staat: %s", "Fill in what stands between brackets: %s"}
+	DeclineWords  = Msg{"Waarom we de klacht niet behandelen, in woorden voor de klager", "Why we do not handle the complaint, in words for the complainant"}
+	DeclineHint   = Msg{"Alleen de reden. Aanhef, hulp van buiten met de laatste dag en ondertekening staan er al in. Nog leeg? Kies hierboven waarom en bekijk de brief: dan staat hier een voorbeeldtekst.",
+		"The reason alone. Greeting, help from outside with the last day, and signature are already there. Still empty? Choose why above and see the letter: then an example text stands here."}
+
 	LetterBefore = Msg{"De brief van %s, die we hebben verbeterd", "The letter of %s, which we corrected"}
 	AddressPage  = Msg{"Adres voor de envelop (pdf)", "Address for the envelope (PDF)"}
 	AddressNone  = Msg{"We hebben geen postadres. Bel de klager, of vraag het adres.", "We have no postal address. Call the complainant, or ask for the address."}
-	LabelHanded  = Msg{"Wie gaf de brief?", "Who handed it over?"}
-	HandedOnly   = Msg{"Alleen als de brief in de hand is gegeven", "Only when it was handed over in person"}
+	LabelHanded  = Msg{"Wie belde, of gaf de brief?", "Who called, or handed it over?"}
+	HandedOnly   = Msg{"Leeg betekent: jij zelf", "Empty means: you did"}
 
 	BoxesTitle = Msg{"Deze tekens kunnen we niet drukken", "We cannot print these characters"}
 	BoxesHelp  = Msg{"In de pdf staat er een leeg vakje. Schrijf het woord anders, bijvoorbeeld zonder emoji.", "The PDF shows an empty box. Write the word differently, for example without an emoji."}

@@ -123,6 +123,7 @@ var (
 	DidDecide     = Msg{"We hebben je de brief met ons oordeel gestuurd.", "We sent you the letter with our decision."}
 	DidDecline    = Msg{"We hebben je een brief gestuurd.", "We sent you a letter."}
 	DidOpen       = Msg{"Je hebt de brief geopend.", "You opened the letter."}
+	DidPhone      = Msg{"We hebben je over de brief gebeld.", "We called you about the letter."}
 	DidPost       = Msg{"We hebben de brief op de post gedaan.", "We posted the letter."}
 	DidHand       = Msg{"Je hebt de brief gekregen.", "You were given the letter."}
 	DidMeasure    = Msg{"Er is nieuws over wat we zouden doen.", "There is news about what we would do."}

@@ -114,11 +114,48 @@ var Wordings = []WordingGroup{
 		said("start-other-facts", StartOtherFacts),
 		said("start-other-reasons", StartOtherReasons),
 	}},
+	{"afspraken", Msg{"Brief met wat we afspraken", "Letter with what we agreed"}, []Wording{
+		said("settled-title", SettledTitle, blankNumber),
+		said("settled-about", SettledAbout, blankPlace),
+		said("settled-talked", SettledTalked, blankDay),
+		said("settled-is", SettledIs),
+		said("settled-agreed", SettledAgreed).law(LawReasons),
+		said("settled-wrong", SettledWrong).law(LawRoutes),
+		said("settled-tell", SettledTell).law(LawNotSettled),
+		said("settled-by", SettledBy, blankDay).law(LawLimit),
+	}},
+	{"afgewezen", Msg{"Brief waarom we een klacht niet behandelen", "Letter why we do not handle a complaint"}, []Wording{
+		said("letter-received", LetterReceived, blankDay),
+		said("declined-title", DeclinedTitle, blankNumber),
+		said("declined-read", DeclinedRead),
+		said("declined-why", DeclinedWhy).law(LawWhy),
+		said("declined-disagree", DeclinedDisagree).law(LawRoutes),
+		said("declined-tell", DeclinedTell),
+	}},
+	{"afgewezen-begin", Msg{"Voorbeeldteksten voor waarom niet", "Example texts for why not"}, []Wording{
+		said("start-decline-ours", StartDeclineOurs),
+		said("start-decline-none", StartDeclineNone),
+		said("start-decline-late", StartDeclineLate),
+		said("start-decline-before", StartDeclineBefore),
+		said("start-decline-who", StartDeclineWho),
+		said("start-decline-staff", StartDeclineStaff),
+		said("start-decline-prank", StartDeclinePrank),
+	}},
+	{"overgenomen", Msg{"Brief als een andere weg voorgaat", "Letter when another way goes first"}, []Wording{
+		said("taken-title", TakenTitle, blankNumber),
+		said("taken-call", TakenCall, blankInspector).law(LawInspectors),
+		said("start-taken", StartTaken),
+		said("start-taken-call", StartTakenCall),
+	}},
 	{"verloop", Msg{"Te laat, ingetrokken, gegevens", "Late, withdrawn, personal data"}, []Wording{
 		said("mail-still-subject", MailStillSubject, blankNumber),
 		said("mail-still", MailStill),
 		said("mail-still-by", MailStillBy, blankDay),
 		said("mail-still-ask", MailStillAsk),
+		said("late-title", LateLetterTitle, blankNumber),
+		said("late-promised", LatePromised, blankDay),
+		said("withdrawn-title", WithdrawnTitle, blankNumber),
+		said("withdrawn-on", WithdrawnOn, blankDay),
 		said("mail-withdrawn", MailWithdrawn),
 		said("mail-reopen", MailReopen, blankDay).law(LawReopen),
 		said("mail-late", MailLate).law(LawLate),
@@ -345,6 +382,7 @@ var (
 	blankAddress   = Blank{Msg{"postadres", "address"}, Msg{"Postbus 1, 1000 AA Voorbeeld", "Postbus 1, 1000 AA Voorbeeld"}}
 	blankDesk      = Blank{Msg{"loket", "desk"}, Msg{"Klachtenloket Kinderopvang", "Klachtenloket Kinderopvang"}}
 	blankCommittee = Blank{Msg{"commissie", "committee"}, Msg{"Geschillencommissie Kinderopvang", "Geschillencommissie Kinderopvang"}}
+	blankInspector = Blank{Msg{"inspecteur", "inspector"}, Msg{"vertrouwensinspecteur", "confidential inspector"}}
 	blankWeek      = Blank{Msg{"week", "week"}, Msg{"47", "47"}}
 	blankYear      = Blank{Msg{"jaar", "year"}, Msg{"2026", "2026"}}
 	blankCount     = Blank{Msg{"aantal", "count"}, Msg{"3", "3"}}
@@ -354,35 +392,40 @@ var (
 
 // What the law, or the regulation, wants said (law.md, D27).
 var (
-	LawNumber    = Msg{"het nummer (R6)", "the number (R6)"}
-	LawHandler   = Msg{"wie de klacht behandelt (R6)", "who handles the complaint (R6)"}
-	LawAim       = Msg{"het doel: wanneer er contact is (R10)", "the aim: by when there is contact (R10)"}
-	LawLimit     = Msg{"de laatste dag voor het oordeel (R13)", "the last day for the decision (R13)"}
-	LawDesk      = Msg{"het Klachtenloket (R18)", "the Klachtenloket (R18)"}
-	LawCommittee = Msg{"de Geschillencommissie (R19)", "the Geschillencommissie (R19)"}
-	LawDirect    = Msg{"wanneer men er direct naartoe kan (R20)", "when one can go there directly (R20)"}
-	LawUntil     = Msg{"de laatste dag voor de Geschillencommissie (R19)", "the last day for the Geschillencommissie (R19)"}
-	LawReasons   = Msg{"dat hier de redenen staan (R13)", "that the reasons stand here (R13)"}
-	LawFinding   = Msg{"wat het oordeel is (R13)", "what the decision is (R13)"}
-	LawMeasures  = Msg{"dat hier de maatregelen staan (R14)", "that the measures stand here (R14)"}
-	LawTerm      = Msg{"wanneer de maatregel klaar is (R15)", "when the measure is done (R15)"}
-	LawRoutes    = Msg{"dat men het er niet mee eens kan zijn (R18)", "that one may disagree (R18)"}
-	LawLate      = Msg{"dat wij te laat zijn (R13)", "that we are late (R13)"}
-	LawLateNew   = Msg{"de nieuwe datum (R13)", "the new date (R13)"}
-	LawLateNow   = Msg{"dat men nu al naar buiten kan (R20)", "that one can go outside now (R20)"}
-	LawRights    = Msg{"wanneer het antwoord er is (AVG)", "by when the answer comes (GDPR)"}
-	LawReopen    = Msg{"tot wanneer men verder kan (D9)", "until when one can go on (D9)"}
-	LawFiling    = Msg{"hoe lang men kan klagen (R4)", "for how long one can complain (R4)"}
-	LawStill     = Msg{"dat een late klacht gewoon mag (D2)", "that a late complaint is welcome (D2)"}
-	LawAnswer    = Msg{"wanneer het antwoord over te laat er is (D2)", "by when lateness is answered (D2)"}
-	LawInspector = Msg{"dat we de vertrouwensinspecteur bellen (R8)", "that we call the confidential inspector (R8)"}
-	LawPolice    = Msg{"dat we zo nodig aangifte doen (R8)", "that we report to the police if needed (R8)"}
-	LawSince     = Msg{"vanaf welke dag de klacht telt (D1)", "from which day the complaint counts (D1)"}
+	LawNumber     = Msg{"het nummer (R6)", "the number (R6)"}
+	LawHandler    = Msg{"wie de klacht behandelt (R6)", "who handles the complaint (R6)"}
+	LawAim        = Msg{"het doel: wanneer er contact is (R10)", "the aim: by when there is contact (R10)"}
+	LawLimit      = Msg{"de laatste dag voor het oordeel (R13)", "the last day for the decision (R13)"}
+	LawDesk       = Msg{"het Klachtenloket (R18)", "the Klachtenloket (R18)"}
+	LawCommittee  = Msg{"de Geschillencommissie (R19)", "the Geschillencommissie (R19)"}
+	LawDirect     = Msg{"wanneer men er direct naartoe kan (R20)", "when one can go there directly (R20)"}
+	LawUntil      = Msg{"de laatste dag voor de Geschillencommissie (R19)", "the last day for the Geschillencommissie (R19)"}
+	LawReasons    = Msg{"dat hier de redenen staan (R13)", "that the reasons stand here (R13)"}
+	LawFinding    = Msg{"wat het oordeel is (R13)", "what the decision is (R13)"}
+	LawMeasures   = Msg{"dat hier de maatregelen staan (R14)", "that the measures stand here (R14)"}
+	LawTerm       = Msg{"wanneer de maatregel klaar is (R15)", "when the measure is done (R15)"}
+	LawRoutes     = Msg{"dat men het er niet mee eens kan zijn (R18)", "that one may disagree (R18)"}
+	LawLate       = Msg{"dat wij te laat zijn (R13)", "that we are late (R13)"}
+	LawLateNew    = Msg{"de nieuwe datum (R13)", "the new date (R13)"}
+	LawLateNow    = Msg{"dat men nu al naar buiten kan (R20)", "that one can go outside now (R20)"}
+	LawRights     = Msg{"wanneer het antwoord er is (AVG)", "by when the answer comes (GDPR)"}
+	LawReopen     = Msg{"tot wanneer men verder kan (D9)", "until when one can go on (D9)"}
+	LawFiling     = Msg{"hoe lang men kan klagen (R4)", "for how long one can complain (R4)"}
+	LawStill      = Msg{"dat een late klacht gewoon mag (D2)", "that a late complaint is welcome (D2)"}
+	LawAnswer     = Msg{"wanneer het antwoord over te laat er is (D2)", "by when lateness is answered (D2)"}
+	LawInspector  = Msg{"dat we de vertrouwensinspecteur bellen (R8)", "that we call the confidential inspector (R8)"}
+	LawInspectors = Msg{"de vertrouwensinspecteur (D25)", "the confidential inspector (D25)"}
+	LawNotSettled = Msg{"dat men kan zeggen dat het niet is opgelost (D7)", "that one may say that it is not resolved (D7)"}
+	LawPolice     = Msg{"dat we zo nodig aangifte doen (R8)", "that we report to the police if needed (R8)"}
+	LawWhy        = Msg{"de reden (R13)", "the reason (R13)"}
+	LawTurn       = Msg{"wie men kan bellen (R18)", "whom one can call (R18)"}
+	LawSince      = Msg{"vanaf welke dag de klacht telt (D1)", "from which day the complaint counts (D1)"}
 )
 
 // What an example of a letter says where people's own words stand.
 var (
 	ExampleSubject  = Msg{"Omgang met kinderen", "How children are treated"}
+	ExampleDecline  = Msg{"Je klacht gaat over een andere organisatie.", "Your complaint is about another organisation."}
 	ExampleFacts    = Msg{"Je zoon viel van de trap. Je hoorde het pas om vijf uur.", "Your son fell down the stairs. You heard of it only at five."}
 	ExampleEvidence = Msg{"We spraken met jou en met twee medewerkers.", "We talked to you and to two members of staff."}
 	ExampleReasons  = Msg{"Een val van de trap horen ouders meteen te weten.", "Parents should hear of such a fall at once."}

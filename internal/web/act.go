@@ -28,6 +28,7 @@ type act struct {
 	read   func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act)
 	carry  func(r *Request, c *gehoor.Complaint, in *input) carrying                                            // instead of read: what is not one complaint's facts alone
 	later  func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(c *gehoor.Complaint) app.Letter) // instead of read: what is sent, and can be taken back for a minute
+	letter func(r *Request, c *gehoor.Complaint, words string) (app.Draftletter, error)                         // what is typed becomes; may be nil
 	at     map[string]string                                                                                    // by the code of a refusal: the field it is about; else the first
 	then   func(r *Request, c *gehoor.Complaint) ui.Path                                                        // where to go after; nil: the dossier
 }
@@ -125,6 +126,9 @@ func (a act) post(r *Request) (Node, error) {
 		return nil, err
 	}
 	in := &input{Values: r.PostForm, lang: r.Lang}
+	if a.letter != nil && in.has(fieldShow) {
+		return a.showLetter(r, c, in)
+	}
 	var bodies []*app.Body
 	var do app.Act
 	var letter func(c *gehoor.Complaint) app.Letter

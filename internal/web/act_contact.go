@@ -100,9 +100,11 @@ var actsContact = []act{
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			words := in.words("woorden")
-			return []*app.Body{words}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
-				return c.Withdraw(words.Ref, day.Who.Actor())
+			bodies, do, err := r.App.Withdraw(r.Ctx(), *r.who, c, words, r.who.Actor())
+			if err != nil {
+				in.wrong("woorden", text.UnreadableWords)
 			}
+			return bodies, do
 		},
 	},
 	{

@@ -75,20 +75,30 @@ var actsDecide = []act{
 	},
 	{
 		slug: "versturen", text: text.ActSend, verb: gehoor.Coordinate,
+		then: func(r *Request, c *gehoor.Complaint) ui.Path {
+			if r.PostForm.Get("hoe") == string(gehoor.OnPaper) && c.Approved && c.Draft.Version != c.Sent.Version {
+				return paperPath // it waits there to be printed
+			}
+			return dossierPath(c)
+		},
 		when: func(c *gehoor.Complaint) bool {
 			return (c.Open() || c.ClosedOn == gehoor.ClosedDecided) && c.Draft.Version > 0 && (c.Draft.Version != c.Sent.Version || c.Returned)
 		},
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 			return Group{
 				r.draftLetter(c), r.checkList(c), r.boxes(c), r.envelope(c),
-				f.Radios("hoe", r.label(text.LabelHow), choices(r.Lang, gehoor.OnStatusPage, gehoor.OnPaper, gehoor.InHand)),
+				f.Radios("hoe", r.label(text.LabelHow), []ui.Choice{
+					{Value: string(gehoor.OnStatusPage), Words: text.Sentence(text.Word(r.Lang, gehoor.OnStatusPage))},
+					{Value: string(gehoor.OnPaper), Words: text.Sentence(text.Word(r.Lang, gehoor.OnPaper)), Hint: text.SendPaper.In(r.Lang)},
+					{Value: string(gehoor.InHand), Words: text.Sentence(text.Word(r.Lang, gehoor.InHand))},
+				}),
 				If(!c.Approved, f.Checkbox("alleen", r.label(text.LabelAlone))),
 			}
 		},
 		later: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(*gehoor.Complaint) app.Letter) {
 			how := one(in, "hoe", gehoor.OnStatusPage, gehoor.OnPaper, gehoor.InHand)
-			if how != gehoor.OnStatusPage || !c.Approved {
-				return nil, nil // put in the post or in a hand: that has happened, and is recorded
+			if how == gehoor.InHand || !c.Approved {
+				return nil, nil // in a hand: that has happened, and is recorded
 			}
 			printed := r.App.Printed(r.Ctx(), *r.who, c)
 			return []*app.Body{printed}, func(*gehoor.Complaint) app.Letter { return app.Letter{Decision: &how, PDF: printed.Ref} }
@@ -117,20 +127,24 @@ var actsDecide = []act{
 		when: func(c *gehoor.Complaint) bool { return !c.SentAt.IsZero() && !c.Reached },
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 			return Group{
-				f.Radios("hoe", r.label(text.LabelHow), choices(r.Lang, gehoor.OnPaper, gehoor.InHand)),
+				f.Radios("hoe", r.label(text.LabelHow), append([]ui.Choice{{Value: string(phoned), Words: r.label(text.LabelPhoned)}}, choices(r.Lang, gehoor.OnPaper, gehoor.InHand)...)),
+				r.reachComplainant(c),
 				f.Date("op", r.label(text.LabelOn), r.example(), ui.Default(dayMonthYear(r.Today()))),
 				f.Select("gever", r.label(text.LabelHanded), append([]ui.Choice{{}}, r.colleagues(nil)...), ui.Optional, ui.Hint(r.label(text.HandedOnly))),
 				r.envelope(c),
 			}
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
-			how, on := one(in, "hoe", gehoor.OnPaper, gehoor.InHand), in.date("op", r.Today())
+			how, on := one(in, "hoe", phoned, gehoor.OnPaper, gehoor.InHand), in.date("op", r.Today())
 			by := gehoor.PersonID(0)
 			if in.has("gever") {
 				by = in.person("gever")
 			}
 			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
-				if how == gehoor.InHand {
+				switch how {
+				case phoned:
+					return c.PhoneDecision(on, by)
+				case gehoor.InHand:
 					return c.HandOverDecision(on, by)
 				}
 				return c.PostDecision(on)
@@ -169,6 +183,9 @@ var actsDecide = []act{
 		},
 	},
 }
+
+// phoned is a choice beside the ways of a decision: who complains was called about it (D29).
+const phoned gehoor.DecisionWay = "gebeld"
 
 // A progress is how far a measure is.
 type progress string

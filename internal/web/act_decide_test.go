@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -112,6 +113,7 @@ func TestR15MeasureOfWhoLeft(t *testing.T) {
 		"maatregel1": {"We tellen de kinderen bij elke deur"}, "eigenaar1": {id(h.other)}, "klaar1": {"25-11-2026"}, "soort1": {"told"}, "soort2": {"told"}, "soort3": {"told"}})
 	h.as(h.regional).post(dossier+"/akkoord", url.Values{})
 	desk.post(dossier+"/versturen", url.Values{"hoe": {"post"}})
+	desk.posted()
 	who, err := h.app.Store.Person(1, h.other)
 	if err != nil {
 		t.Fatal(err)
@@ -164,6 +166,7 @@ func TestR15MeasureFromTheMail(t *testing.T) {
 		"maatregel1": {"We tellen de kinderen bij elke deur"}, "eigenaar1": {id(h.other)}, "klaar1": {"25-11-2026"}, "soort1": {"told"}, "soort2": {"told"}, "soort3": {"told"}})
 	h.as(h.regional).post(dossier+"/akkoord", url.Values{})
 	desk.post(dossier+"/versturen", url.Values{"hoe": {"post"}})
+	desk.posted()
 	h.later(2 * 24 * time.Hour)
 	h.work()
 	link := h.link("tessa.rom@voorbeeld.example", "/maatregel/")
@@ -235,9 +238,13 @@ func TestD25Telling(t *testing.T) {
 		safety.get(dossier + "/vertellen")
 	}
 	page := safety.get(dossier + "/vertellen")
+	if start := text.StartTaken.NL; !strings.Contains(page, start) {
+		t.Errorf("there is no text to begin with: %q", start)
+	}
+	shown := safety.do("POST", dossier+"/vertellen", url.Values{"brief": {text.StartTaken.NL}, "toon": {"brief"}})
 	for _, want := range []string{"Klachtenloket", "Geschillencommissie", "vertrouwensinspecteur"} {
-		if !strings.Contains(page, want) {
-			t.Errorf("the letter to begin with does not name the %s", want)
+		if shown.Code != http.StatusOK || !strings.Contains(shown.Body.String(), want) {
+			t.Errorf("the letter as it would go (%d) does not name %s", shown.Code, want)
 		}
 	}
 	if w := safety.do("POST", dossier+"/vertellen", url.Values{"nu": {"nee"}}); w.Code != http.StatusUnprocessableEntity {
@@ -270,8 +277,16 @@ func TestD25Telling(t *testing.T) {
 	if mails() != 1 {
 		t.Errorf("%d mails after it was told", mails())
 	}
-	if page := parent.get("/status"); !strings.Contains(page, "Je klacht gaat langs een andere weg.") {
+	at := regexp.MustCompile(`/status/brief/\d+`).FindString(parent.get("/status"))
+	if page := parent.get(at); !strings.Contains(page, "Je klacht gaat langs een andere weg.") || !strings.Contains(page, "vertrouwensinspecteur") {
 		t.Error("the letter is not behind the code")
+	}
+	file := parent.get(at + "/pdf")
+	if h.later(24 * time.Hour); !strings.HasPrefix(file, "%PDF") || parent.get(at+"/pdf") != file {
+		t.Error("the letter is no file, or another a day later")
+	}
+	if w := h.as(0).do("GET", at, nil); w.Code != http.StatusSeeOther {
+		t.Errorf("the letter without the code: %d", w.Code)
 	}
 	link := h.link("samira@example.org", "/status/")
 	if page := h.as(0).get(link); strings.Contains(page, "andere weg") || strings.Contains(page, "Overgenomen") {

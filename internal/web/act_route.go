@@ -17,12 +17,7 @@ var actsRoute = []act{
 	actTriage,
 	{
 		slug: "afwijzen", text: text.ActDecline, verb: gehoor.Coordinate, danger: true,
-		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-			return Group{
-				f.Radios("waarom", r.label(text.LabelGround), choices(r.Lang, declineGrounds...)),
-				f.TextArea("brief", r.label(text.LabelLetter)),
-			}
-		},
+		form: (*Request).declineFields, letter: declineLetter,
 		later: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(*gehoor.Complaint) app.Letter) {
 			return declining(r, c, in)
 		},

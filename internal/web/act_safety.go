@@ -47,12 +47,23 @@ var actsSafety = []act{
 		},
 	},
 	{
-		slug: "vertellen", text: text.ActTell, verb: gehoor.Safeguard,
+		slug: "vertellen", text: text.ActTell, verb: gehoor.Safeguard, letter: takenLetter,
 		when: func(c *gehoor.Complaint) bool { return c.Sealed },
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
+			starting := text.StartingTaken(text.LangOf(c.Filed.Language), r.Set.Words)
+			words := starting
+			if f.Values.Has(fieldWords) {
+				words = f.Values.Get(fieldWords)
+			}
+			draft, err := takenLetter(r, c, words)
+			if err != nil {
+				r.S.Log.Error("writing a letter", "org", r.Org.ID, "error", err)
+				return ui.Block(ui.Plain, paragraph(text.UnreadableWords.In(r.Lang)))
+			}
 			return Group{
 				f.Radios("nu", r.label(text.TellNow), []ui.Choice{{Value: "ja", Words: r.label(text.TellYes)}, {Value: "nee", Words: r.label(text.TellNot)}}),
-				f.TextArea("brief", r.label(text.LabelLetter), ui.Optional, ui.Default(r.neutralLetter(c)), ui.Hint(r.label(text.TellHint))),
+				f.TextArea(fieldWords, r.label(text.LabelLetter), ui.Optional, ui.Default(starting), ui.Hint(r.label(text.TellHint))),
+				r.letterButtons(), r.letterPreview(f, draft),
 				f.Radios("hoe", r.label(text.LabelHow), choices(r.Lang, gehoor.OnStatusPage, gehoor.OnPaper, gehoor.InHand), ui.Optional),
 				f.TextArea("reden", r.label(text.TellWhyNot), ui.Optional),
 			}
@@ -64,9 +75,16 @@ var actsSafety = []act{
 					return c.TakeStep(gehoor.StepTold, day.Now, true, why.Ref, false, day.Now)
 				}
 			}
-			words, how := in.words("brief"), one(in, "hoe", gehoor.OnStatusPage, gehoor.OnPaper, gehoor.InHand)
-			return []*app.Body{words}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
-				return c.TellComplainant(words.Ref, how, day.Now)
+			draft, err := takenLetter(r, c, in.Get(fieldWords))
+			if err != nil {
+				in.wrong(fieldWords, text.UnreadableWords)
+				return nil, nil
+			}
+			in.letterWords(draft.Blanks)
+			words, printed := &app.Body{Letter: &draft.Letter}, r.App.Print(r.Ctx(), *r.who, c, draft.Letter)
+			how := one(in, "hoe", gehoor.OnStatusPage, gehoor.OnPaper, gehoor.InHand)
+			return []*app.Body{words, printed}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
+				return c.TellComplainant(words.Ref, printed.Ref, how, day.Now)
 			}
 		},
 	},
@@ -152,13 +170,4 @@ func (in *input) parts(of []gehoor.Part) (list []gehoor.PartNo) {
 		in.wrong("delen", text.WrongChoice)
 	}
 	return list
-}
-
-// neutralLetter is a letter to begin with, in the complainant's language (D25): it names no track, and where one can turn.
-// Who tells changes it as needed.
-func (r *Request) neutralLetter(c *gehoor.Complaint) string {
-	l := text.LangOf(c.Filed.Language)
-	bodies := r.Set.Bodies()
-	who := bodies.Inspector
-	return text.Fill(l, text.TellLetter, bodies.Desk.Name, bodies.Desk.Phone, bodies.Committee.Name, who.Name, who.Phone, r.Set.Name)
 }

@@ -314,7 +314,7 @@ func (r *Request) groupPage() (Node, error) {
 				logged = true
 			}
 			research = append(research, ui.Block(ui.Plain, ui.Above(one.Number().String()+" · "+text.FormatDate(l, gehoor.DateOf(e.At), r.Today())+" · "+r.actor(e.Actor)),
-				paragraph(text.Fact(l, e.Fact)), r.factWords(one, e.Fact)))
+				paragraph(text.Fact(l, e.Fact)), r.factWords(one, e)))
 		}
 	}
 	intro := text.GroupLoose.In(l)

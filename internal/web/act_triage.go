@@ -34,7 +34,7 @@ var actTriage = act{
 		return Group{r.justDone(c), r.warnings(c), section(text.DossierComplaint.In(r.Lang)), r.complaintWords(c),
 			h.P(ui.Link(dossierPath(c).Join("persoon"), text.TriageMore.In(r.Lang)))}
 	},
-	form: triageForm, below: declineBelow, later: triageLater, read: triageRead,
+	form: triageForm, below: declineBelow, letter: declineLetter, later: triageLater, read: triageRead,
 	at: map[string]string{
 		"route.no-reason": "zin", "route.cannot-lead": "wie", "admit.late-no-reason": "reden", "admit.no-reason": "reden",
 		"decline.not-late": "waarom", "decline.entitled": "waarom", "admit.category": "onderwerp",
@@ -124,10 +124,8 @@ func (r *Request) partyQuestions(c *gehoor.Complaint, f ui.Form) Node {
 }
 
 func declineBelow(r *Request, c *gehoor.Complaint, f ui.Form) Node {
-	return ui.Unfolded(f.Values.Get("past") == string(fitsNot), text.TriageDecline.In(r.Lang),
-		ui.Note(text.TriageDeclineHint.In(r.Lang)),
-		f.Radios("waarom", r.label(text.LabelGround), choices(r.Lang, declineGrounds...)),
-		f.TextArea("brief", r.label(text.LabelLetter)))
+	return ui.Unfolded(f.Values.Get("past") == string(fitsNot) || f.Values.Has(fieldShow), text.TriageDecline.In(r.Lang),
+		ui.Note(text.TriageDeclineHint.In(r.Lang)), r.declineFields(c, f))
 }
 
 var declineGrounds = []gehoor.DeclineGround{gehoor.NotOurs, gehoor.NoComplaint, gehoor.TooLate, gehoor.AlreadyDecided, gehoor.NotEntitled, gehoor.StaffMatter, gehoor.SpamOrPrank}
@@ -135,8 +133,13 @@ var declineGrounds = []gehoor.DeclineGround{gehoor.NotOurs, gehoor.NoComplaint, 
 // declining reads why a complaint is not taken up, and the letter that says so.
 func declining(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(*gehoor.Complaint) app.Letter) {
 	ground := one(in, "waarom", declineGrounds...)
-	letter := in.words("brief")
-	printed := r.App.PrintedWords(r.Ctx(), *r.who, c, letter.Text)
+	draft, err := declineLetter(r, c, in.Get(fieldWords))
+	if err != nil {
+		in.wrong(fieldWords, text.UnreadableWords)
+		return nil, nil
+	}
+	in.letterWords(draft.Blanks)
+	letter, printed := &app.Body{Letter: &draft.Letter}, r.App.Print(r.Ctx(), *r.who, c, draft.Letter)
 	return []*app.Body{letter, printed}, func(*gehoor.Complaint) app.Letter {
 		return app.Letter{Decline: &app.Declining{Ground: ground, Letter: letter.Ref}, PDF: printed.Ref}
 	}

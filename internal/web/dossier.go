@@ -190,9 +190,9 @@ func (r *Request) actor(a gehoor.Actor) string {
 }
 
 // factWords are the sealed words that belong to an event, folded.
-func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
+func (r *Request) factWords(c *gehoor.Complaint, e gehoor.Event) Node {
 	var words string
-	switch f := f.(type) {
+	switch f := e.Fact.(type) {
 	case gehoor.NoteAdded:
 		if !f.Mail.At.IsZero() {
 			return r.message(c, gehoor.MessageReceived{Text: f.Note, Mail: f.Mail})
@@ -227,8 +227,10 @@ func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
 		words = r.words(c, f.Reason)
 	case gehoor.Admitted:
 		words = r.words(c, f.Reason)
-	case gehoor.Declined:
-		return r.letterNode(c, f.Letter)
+	case gehoor.Declined, gehoor.LatenessTold:
+		return r.sentNode(c, e.Seq)
+	case gehoor.Withdrawn:
+		return Group{If(f.Writing != gehoor.Ref{}, ui.Block(ui.Plain, ui.Prose(r.words(c, f.Writing)))), r.sentNode(c, e.Seq)}
 	case gehoor.DecisionSentBack:
 		words = r.words(c, f.Remarks)
 	case gehoor.DelayAgreed:
@@ -239,7 +241,7 @@ func (r *Request) factWords(c *gehoor.Complaint, f gehoor.Fact) Node {
 		words = r.words(c, f.Reason)
 	case gehoor.SafetyStep:
 		if f.Letter != (gehoor.Ref{}) {
-			return r.letterNode(c, f.Letter)
+			return r.sentNode(c, e.Seq)
 		}
 		words = r.words(c, f.Note)
 	case gehoor.MeasurePassed:

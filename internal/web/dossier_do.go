@@ -173,7 +173,7 @@ func (r *Request) timeline(c *gehoor.Complaint) Node {
 		}
 		moments = append(moments, ui.Moment{
 			At: e.At, When: text.FormatDate(l, gehoor.DateOf(e.At), r.Today()) + ", " + text.FormatTime(l, e.At) + " · " + r.actor(e.Actor),
-			Done: true, What: []Node{Text(line), r.factWords(c, e.Fact)},
+			Done: true, What: []Node{Text(line), r.factWords(c, e)},
 		})
 	}
 	choice := func(on bool, to ui.Path, words text.Msg) Node {

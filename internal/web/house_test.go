@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"html"
 	"io"
 	"log/slog"
 	"net/http"
@@ -20,6 +21,7 @@ import (
 	"gehoor/internal/store"
 	"gehoor/internal/store/storetest"
 	"gehoor/internal/web/htmlcheck"
+	"gehoor/internal/web/ui"
 )
 
 func TestMain(m *testing.M) { storetest.Main(m) }
@@ -134,6 +136,21 @@ func (h *house) work() {
 	if _, err := h.app.RunJobs(context.Background()); err != nil {
 		h.t.Fatal(err)
 	}
+}
+
+// posted says of all that waits to be printed that it was put in the post.
+func (b *browser) posted() {
+	b.h.t.Helper()
+	for range 20 {
+		page := b.get("/post")
+		at := regexp.MustCompile(`href="(/post/\d+)"`).FindStringSubmatch(page)
+		if at == nil {
+			return
+		}
+		token := regexp.MustCompile(`name="` + ui.FieldToken + `" value="([^"]*)"`).FindStringSubmatch(b.get(at[1]))
+		b.post(at[1], url.Values{ui.FieldToken: {html.UnescapeString(token[1])}})
+	}
+	b.h.t.Fatal("a letter stays to be printed")
 }
 
 // A browser has the cookies of one person.

@@ -43,11 +43,15 @@ func (r *Request) addressFile() (Node, error) {
 
 // envelope leads to what is printed to post a letter: the letter and the address for its envelope.
 func (r *Request) envelope(c *gehoor.Complaint) Node {
-	address := Node(paragraph(text.AddressNone.In(r.Lang)))
-	if strings.TrimSpace(r.sender(c).Address) != "" {
-		address = h.P(ui.Link(dossierPath(c).Join("adres"), text.AddressPage.In(r.Lang)))
+	return ui.Block(ui.Plain, h.P(ui.Link(dossierPath(c).Join("brief"), text.LetterDownload.In(r.Lang))), r.addressLink(c))
+}
+
+// addressLink leads to the page with the address for an envelope, or says that there is none.
+func (r *Request) addressLink(c *gehoor.Complaint) Node {
+	if strings.TrimSpace(r.sender(c).Address) == "" {
+		return paragraph(text.AddressNone.In(r.Lang))
 	}
-	return ui.Block(ui.Plain, h.P(ui.Link(dossierPath(c).Join("brief"), text.LetterDownload.In(r.Lang))), address)
+	return h.P(ui.Link(dossierPath(c).Join("adres"), text.AddressPage.In(r.Lang)))
 }
 
 func versionsPath(c *gehoor.Complaint) ui.Path { return dossierPath(c).Join("versies") }

@@ -189,6 +189,7 @@ func TestR13ACorrectionIsANewLetter(t *testing.T) {
 	desk.post(dossier+"/oordeel", form)
 	regional.post(dossier+"/akkoord", url.Values{})
 	desk.post(dossier+"/versturen", url.Values{"hoe": {"post"}})
+	desk.posted()
 	sent := h.complaint(r.Complaint)
 	form.Set("redenen1", "Er is toch niet geteld.")
 	if w := desk.do("POST", dossier+"/oordeel", form); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "Er is toch niet geteld.") {
@@ -205,6 +206,7 @@ func TestR13ACorrectionIsANewLetter(t *testing.T) {
 	desk.post(dossier+"/oordeel", form)
 	regional.post(dossier+"/akkoord", url.Values{})
 	desk.post(dossier+"/versturen", url.Values{"hoe": {"post"}})
+	desk.posted()
 	c := h.complaint(r.Complaint)
 	if c.Sent.Version <= sent.Sent.Version || c.Sent.PDF == sent.Sent.PDF || len(c.Measures) != 1 {
 		t.Fatalf("sent again: %+v, %d measures", c.Sent, len(c.Measures))

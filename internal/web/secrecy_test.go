@@ -403,6 +403,9 @@ func addresses(path string, c *gehoor.Complaint) (all []string, ok bool) {
 	for _, p := range c.Packages() {
 		seqs = append(seqs, strconv.Itoa(p.Seq))
 	}
+	for _, sent := range app.SentLetters(c) {
+		seqs = append(seqs, strconv.Itoa(sent.Seq))
+	}
 	slices.Sort(seqs)
 	fill("seq", append(seqs, "1")...)
 	fill("party", "0", "1")
@@ -503,6 +506,8 @@ func plain(pattern string) []string {
 		return []string{"/rapporten/week/2026-11-23/bestand/csv"}
 	case "/post/{n}", "/post/{n}/pdf":
 		return []string{strings.Replace(pattern, "{n}", "1", 1), strings.Replace(pattern, "{n}", "2", 1)}
+	case "/status/brief/{seq}", "/status/brief/{seq}/pdf":
+		return []string{strings.Replace(pattern, "{seq}", "1", 1), strings.Replace(pattern, "{seq}", "2", 1)}
 	case "/logboek/{person}":
 		var all []string
 		for person := range 20 {

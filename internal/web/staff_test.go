@@ -81,6 +81,7 @@ func TestR9ToR15ByThePages(t *testing.T) {
 	regional.post(dossier+"/akkoord", url.Values{})
 	look(desk, dossier+"/versturen")
 	desk.post(dossier+"/versturen", url.Values{"hoe": {"post"}})
+	desk.posted()
 	h.later(2 * time.Minute)
 	h.work()
 

@@ -274,7 +274,7 @@ func (s *follower) happened(e gehoor.Event) []Node {
 		return what
 	case gehoor.SafetyStep: // what a safety reader chose to tell, and nothing else of the track (D25)
 		if f.Letter != (gehoor.Ref{}) {
-			return []Node{Text(text.DidTell.In(l)), ui.Prose(s.words(f.Letter))}
+			return s.andLetter(say(text.DidTell), e.Seq)
 		}
 	case gehoor.ResolvedAnswered:
 		if f.Agrees {
@@ -310,13 +310,15 @@ func (s *follower) happened(e gehoor.Event) []Node {
 	case gehoor.DelayAgreed:
 		return say(text.DidDelay, s.day(f.Until))
 	case gehoor.LatenessTold:
-		return say(text.DidLate, s.day(f.New))
+		return s.andLetter(say(text.DidLate, s.day(f.New)), e.Seq)
 	case gehoor.DecisionSent:
 		return say(text.DidDecide)
 	case gehoor.Declined:
 		return say(text.DidDecline)
 	case gehoor.DecisionOpened:
 		return say(text.DidOpen)
+	case gehoor.DecisionPhoned:
+		return say(text.DidPhone)
 	case gehoor.DecisionPosted:
 		return say(text.DidPost)
 	case gehoor.DecisionHandedOver:
@@ -324,7 +326,7 @@ func (s *follower) happened(e gehoor.Event) []Node {
 	case gehoor.MeasureTold:
 		return say(text.DidMeasure)
 	case gehoor.Withdrawn:
-		return say(text.DidWithdraw)
+		return s.andLetter(say(text.DidWithdraw), e.Seq)
 	case gehoor.Reopened:
 		return say(text.DidReopen)
 	case gehoor.Closed:

@@ -79,27 +79,30 @@ func (s *follower) once() string { return string(s.c.Number()) }
 // for GET changes nothing and scanners of mail fetch everything (D29).
 func (s *follower) letterPage() (Node, error) {
 	l := s.Lang
-	ref, declined := s.lastLetter()
-	if ref == (gehoor.Ref{}) {
-		return nil, store.ErrNotFound
+	sent, err := s.lastLetter()
+	if err != nil {
+		return nil, err
 	}
 	p := s.around(text.LetterTitle)
-	if !declined && !s.opened() {
+	if sent.Decision && !s.opened() {
 		f := ui.Form{Lang: l, Action: letterPath, Token: s.once()}
 		return p.Public(heading(text.LetterTitle.In(l)), paragraph(text.LetterOpened.In(l)),
 			f.Node(ui.Buttons(ui.Button(text.LetterRead.In(l))))), nil
 	}
-	doc, err := s.App.LetterFor(s.Ctx(), s.Org.ID, ref)
-	if err != nil {
+	doc, err := s.App.SentWords(s.Ctx(), s.Org.ID, s.c, sent)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return nil, err
 	}
-	doc.Title = "" // the page has one
-	title := text.LetterTitle
-	if declined {
-		title = text.LetterOther
+	title := doc.Title
+	if title == "" {
+		title = text.LetterTitle.In(l)
+		if !sent.Decision {
+			title = text.LetterOther.In(l)
+		}
 	}
+	doc.Title = "" // the page has one
 	return p.Public(
-		heading(title.In(l)), h.P(ui.Link(letterPDF, text.LetterDownload.In(l))),
+		heading(title), h.P(ui.Link(letterPDF, text.LetterDownload.In(l))),
 		ui.Block(ui.Plain, h.Article(h.Lang(doc.Lang.String()), letter.Page(doc))),
 		s.replaced(),
 		s.measures(),
@@ -130,33 +133,31 @@ func (s *follower) replaced() Node {
 	return before
 }
 
-// lastLetter is the last letter that the complainant got, and whether it says why the complaint is not dealt with;
-// zero when there is none to read.
-func (s *follower) lastLetter() (ref gehoor.Ref, declined bool) {
+// lastLetter is the letter with the decision that went out last, or before there is one, that which says why the complaint is
+// not dealt with; store.ErrNotFound when there is none to read.
+func (s *follower) lastLetter() (last app.SentLetter, err error) {
 	if s.c.Sealed {
-		return ref, false
+		return last, store.ErrNotFound
 	}
-	for _, e := range s.c.Events() {
-		if f, ok := e.Fact.(gehoor.Declined); ok {
-			ref, declined = f.Letter, true
+	err = store.ErrNotFound
+	for _, sent := range app.SentLetters(s.c) {
+		if _, declined := s.c.Events()[sent.Seq-1].Fact.(gehoor.Declined); declined || sent.Decision {
+			last, err = sent, nil
 		}
 	}
-	if !s.c.SentAt.IsZero() {
-		ref = s.c.Sent.Letter
-	}
-	return ref, declined
+	return last, err
 }
 
 // letterFile is the letter as a file, once it was opened.
 func (s *follower) letterFile() (Node, error) {
-	ref, declined := s.lastLetter()
-	if ref == (gehoor.Ref{}) {
-		return nil, store.ErrNotFound
+	sent, err := s.lastLetter()
+	if err != nil {
+		return nil, err
 	}
-	if !declined && !s.opened() {
+	if sent.Decision && !s.opened() {
 		return s.redirect(letterPath)
 	}
-	body, err := s.App.SentPDF(s.Ctx(), s.Org.ID, s.c, ref)
+	body, err := s.App.SentPDF(s.Ctx(), s.Org.ID, s.c, sent)
 	if err != nil {
 		return nil, err
 	}
@@ -240,9 +241,10 @@ func (s *follower) withdraw() (Node, error) {
 	if s.c.ClosedOn == gehoor.ClosedWithdrawn {
 		return s.redirect(readPath) // pressed twice
 	}
-	err := s.act(nil, func(c *gehoor.Complaint, _ app.Day) ([]gehoor.Fact, error) {
-		return c.Withdraw(gehoor.Ref{}, gehoor.Actor{Kind: gehoor.Complainant})
-	})
+	bodies, do, err := s.App.Withdraw(s.Ctx(), app.Who{Org: s.Org.ID}, s.c, &app.Body{}, gehoor.Actor{Kind: gehoor.Complainant})
+	if err == nil {
+		err = s.act(bodies, do)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -241,7 +241,7 @@ func (r *Request) copyFile() (Node, error) {
 			}
 		}
 	}
-	body, err := r.App.OnLetterhead(r.Org.ID, doc, receipt.Number, gehoor.DateOf(received))
+	body, err := r.App.OnLetterhead(r.Org.ID, doc, receipt.Number.String(), gehoor.DateOf(received))
 	if err != nil {
 		return nil, err
 	}

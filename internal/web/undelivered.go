@@ -22,6 +22,8 @@ var _ = route(func(s *Server) {
 	s.page("POST /post/{n}", (*Request).posted)
 })
 
+const paperPath ui.Path = "/post"
+
 func (r *Request) undelivered() (Node, error) {
 	who, err := r.mayEnter()
 	if err != nil {
@@ -96,55 +98,60 @@ func (r *Request) unopened(who app.Who) (Node, error) {
 }
 
 // job is the one the path counts to among what this person's desk has to post. Its letter is read: that stands in the log.
-func (r *Request) job() (string, error) {
+func (r *Request) job() (u app.Undelivered, err error) {
 	who, err := r.mayEnter()
 	if err != nil {
-		return "", err
+		return u, err
 	}
 	failing, err := r.App.Undelivered(r.Ctx(), who)
 	if err != nil {
-		return "", err
+		return u, err
 	}
 	n, err := strconv.Atoi(r.PathValue("n"))
 	if err != nil || n < 1 || n > len(failing) || !failing[n-1].Paper {
-		return "", store.ErrNotFound
+		return u, store.ErrNotFound
 	}
-	u := failing[n-1]
-	return u.Job, r.App.Store.LogAccess(r.Ctx(), r.Org.ID, who.Viewer.Person, u.Complaint, store.AccessDossier, r.Now)
+	u = failing[n-1]
+	return u, r.App.Store.LogAccess(r.Ctx(), r.Org.ID, who.Viewer.Person, u.Complaint, store.AccessDossier, r.Now)
 }
 
 func (r *Request) paper() (Node, error) {
-	job, err := r.job()
+	u, err := r.job()
 	if err != nil {
 		return nil, err
 	}
-	doc, err := r.App.Paper(r.Ctx(), *r.who, job)
+	doc, err := r.App.Paper(r.Ctx(), *r.who, u.Job)
 	if err != nil {
 		return nil, err
 	}
-	_, missing, err := r.App.PaperPDF(r.Ctx(), *r.who, job)
+	c, err := r.App.View(*r.who).Complaint(r.Ctx(), u.Complaint)
+	if err != nil {
+		return nil, err
+	}
+	_, missing, err := r.App.PaperPDF(r.Ctx(), *r.who, u.Job)
 	if err != nil {
 		return nil, err
 	}
 	p := r.shell(text.PostPrint.In(r.Lang))
 	p.Back, p.BackWords, p.Translated = "/post", text.BackToDesk.In(r.Lang), ""
-	f := ui.Form{Lang: r.Lang, Action: ui.Path("/post/").Join(r.PathValue("n")), Token: job}
+	f := ui.Form{Lang: r.Lang, Action: paperPath.Join(r.PathValue("n")), Token: u.Job}
 	title := doc.Title
 	if title == "" {
 		title = text.PostPrint.In(r.Lang)
 	}
 	doc.Title = ""
-	return r.staffPage(p, "/bureau", heading(title), r.boxWarning(missing), h.Article(letter.Page(doc)),
-		f.Node(ui.Buttons(ui.SecondLink(ui.Path("/post/").Join(r.PathValue("n")).Join("pdf"), text.LetterDownload.In(r.Lang)), ui.Button(text.PostMark.In(r.Lang))))), nil
+	return r.staffPage(p, "/bureau", heading(title), r.boxWarning(missing), h.Article(h.Lang(doc.Lang.String()), letter.Page(doc)), r.addressLink(c),
+		f.Node(ui.Buttons(ui.SecondLink(paperPath.Join(r.PathValue("n")).Join("pdf"), text.LetterDownload.In(r.Lang)), ui.Button(text.PostMark.In(r.Lang)),
+			ui.SecondButton(text.PostHanded.In(r.Lang), ui.Sends("hoe", string(gehoor.InHand)))))), nil
 }
 
 // paperPDF is the letter to print, for an envelope with a window.
 func (r *Request) paperPDF() (Node, error) {
-	job, err := r.job()
+	u, err := r.job()
 	if err != nil {
 		return nil, err
 	}
-	body, _, err := r.App.PaperPDF(r.Ctx(), *r.who, job)
+	body, _, err := r.App.PaperPDF(r.Ctx(), *r.who, u.Job)
 	if err != nil {
 		return nil, err
 	}
@@ -166,7 +173,11 @@ func (r *Request) posted() (Node, error) {
 	}
 	for _, u := range failing {
 		if u.Job == r.PostForm.Get(ui.FieldToken) && u.Paper {
-			if err := r.App.MarkPosted(r.Ctx(), who, u.Job); err != nil {
+			way := gehoor.OnPaper
+			if r.PostForm.Get("hoe") == string(gehoor.InHand) {
+				way = gehoor.InHand
+			}
+			if err := r.App.MarkPosted(r.Ctx(), who, u.Job, way); err != nil {
 				return nil, err
 			}
 			break
