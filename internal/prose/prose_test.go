@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"gehoor/internal/register"
+	"slices"
 	"strings"
 	"testing"
 
@@ -118,4 +120,30 @@ func TestLevel(t *testing.T) {
 	if _, ok := Level("Dat is fijn.", true); ok {
 		t.Error("a line has a level")
 	}
+}
+
+// C5: whatever somebody wrote in a complaint is free to be used in the answer; the name of anybody else that we know, as it is
+// written with a capital, is marked wherever it stands.
+func TestR13NamesProperty(t *testing.T) {
+	t.Parallel()
+	name := rapid.StringMatching(`[A-ZÇŁÑ][a-zéëçł]{3,8}`)
+	rapid.Check(t, func(t *rapid.T) {
+		said := rapid.SliceOfN(name, 1, 6).Draw(t, "said")
+		others := rapid.SliceOfN(name, 1, 4).Draw(t, "others")
+		filing := strings.Join(said, " en ")
+		people := append(slices.Clone(said), others...)
+		for _, n := range Names(filing+". We spraken ook met "+said[0]+".", people, filing, "We") {
+			t.Fatalf("a word of the filing is marked, from %d to %d of %q", n.Start, n.End, filing)
+		}
+		for _, other := range others {
+			if folded := register.Words(other)[0]; particles[folded] || slices.Contains(register.Words(filing), folded) {
+				continue
+			}
+			words := "We spraken met " + other + " en gingen kijken."
+			found := Names(words, people, filing, "We")
+			if len(found) != 1 || !found[0].Known || words[found[0].Start:found[0].End] != other {
+				t.Fatalf("%q is not marked in %q: %v", other, words, found)
+			}
+		}
+	})
 }

@@ -27,6 +27,7 @@ var (
 
 	SendPaper     = Msg{"De brief komt op de lijst om te printen. Hij telt als verstuurd zodra je zegt dat hij op de post is of is gegeven.", "The letter goes on the list to print. It counts as sent once you say that it was posted or handed over."}
 	LabelPhoned   = Msg{"Gebeld over de brief", "Called about the letter"}
+	CheckOutside  = Msg{"Hulp van buiten staat erin: %s, altijd; %s, uiterlijk: %s", "Help from outside is named: %s, always; %s, at the latest: %s"}
 	LetterShow    = Msg{"Bekijk de brief", "See the letter"}
 	LetterShowPDF = Msg{"Bekijk de pdf", "See the PDF"}
 	LetterLacks   = Msg{"Dit hoort in de brief, en staat er niet in", "This belongs in the letter, and is not there"}

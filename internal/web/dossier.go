@@ -434,6 +434,25 @@ func (r *Request) letterNode(c *gehoor.Complaint, ref gehoor.Ref) Node {
 	return ui.Block(ui.Plain, h.Article(h.Lang(doc.Lang.String()), letter.Page(doc)))
 }
 
+// outsideLine says which ways outside the letter names, with the last day (R18, R19); to be done when there is none.
+func (r *Request) outsideLine(c *gehoor.Complaint) Node {
+	bodies := r.Set.Bodies()
+	until := ""
+	for _, w := range c.Windows(r.rules()) {
+		if w.Body == gehoor.DisputesCommittee && !w.Until.IsZero() {
+			until = text.FormatDateLong(r.Lang, w.Until)
+		}
+	}
+	if until == "" && c.Filed.Capacity == gehoor.ParentCommittee {
+		until = bodies.CommitteeTerm.In(r.Lang)
+	}
+	mood, words := ui.InTime, text.CheckDone.In(r.Lang)
+	if until == "" || bodies.Desk.Name == "" || bodies.Committee.Name == "" {
+		mood, words = ui.Soon, text.CheckOpen.In(r.Lang)
+	}
+	return h.Li(ui.Tag(mood, words), Text(" "+text.Fill(r.Lang, text.CheckOutside, bodies.Desk.Name, bodies.Committee.Name, until)))
+}
+
 // checkList is the task list before a decision goes out.
 func (r *Request) checkList(c *gehoor.Complaint) Node {
 	if c.Draft.Version == 0 || c.Draft.Version == c.Sent.Version {
@@ -447,7 +466,7 @@ func (r *Request) checkList(c *gehoor.Complaint) Node {
 		}
 		lines = append(lines, h.Li(ui.Tag(mood, words), Text(" "+text.Check(r.Lang, check))))
 	}
-	return h.Ul(lines)
+	return h.Ul(append(lines, r.outsideLine(c)))
 }
 
 func phone(number string) Node {

@@ -38,7 +38,7 @@ func TestR13EditorKeepsWhatIsHalfFinished(t *testing.T) {
 		t.Errorf("kept, and led to %s", to)
 	}
 	page := desk.get(dossier + "/oordeel")
-	for _, want := range []string{"De groep ging naar binnen.", text.DraftKept.NL, text.StillToDo.NL, "Een oordeel met redenen"} {
+	for _, want := range []string{"De groep ging naar binnen.", text.DraftKept.NL, text.StillToDo.NL, "Hulp van buiten staat erin: Klachtenloket Kinderopvang, altijd; Geschillencommissie Kinderopvang, uiterlijk: ", "Een oordeel met redenen"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the editor does not show %q", want)
 		}
