@@ -285,6 +285,18 @@ func outside(c *gehoor.Complaint, p gehoor.Procedure, bodies text.Bodies) letter
 	return o
 }
 
+// ByManager reports whether, as things stand, the manager of the location makes contact (R9, R10): not one
+// whom it is or may be about, nor one who is away (D15).
+func (a *App) ByManager(org int64, c *gehoor.Complaint) (bool, error) {
+	day, err := a.day(Who{Org: org})
+	return err == nil && byManager(c, day), err
+}
+
+func byManager(c *gehoor.Complaint, day Day) bool {
+	p, err := gehoor.Propose(c, day.Chart, day.Today)
+	return err == nil && p.Lead.Role == gehoor.Manager
+}
+
 // receipt is what an acknowledgement says (R6, D27).
 func (w *work) receipt(page string) (letter.Receipt, error) {
 	c := w.complaint
@@ -298,7 +310,7 @@ func (w *work) receipt(page string) (letter.Receipt, error) {
 		way = letter.CodeAsked
 	}
 	return letter.Receipt{
-		Handler: handler, Received: gehoor.DateOf(c.Filed.ReceivedAt), Way: c.Filed.Way,
+		Handler: handler, Received: gehoor.DateOf(c.Filed.ReceivedAt), Way: c.Filed.Way, Manager: byManager(c, w.day),
 		ContactBy: c.Filed.Terms.Contact.Plain, DecideBy: c.Filed.Terms.Decide.Plain,
 		Outside: outside(c, w.day.Procedure, w.set.Bodies()), Page: page, CodeWay: way,
 	}, err

@@ -88,6 +88,9 @@ func (a *App) FiledFor(ctx context.Context, org int64, draft store.DraftID) (Rec
 		return Receipt{}, Answers{}, err
 	}
 	r := Receipt{Complaint: c.ID, Number: c.Number(), Filed: c.Filed, Again: true}
+	if r.Manager, err = a.ByManager(org, c); err != nil {
+		return Receipt{}, Answers{}, err
+	}
 	if a.Now().Before(c.FiledAt.Add(codeShown)) && c.CodeVersion == 1 {
 		if r.Code, err = a.Store.ReceiptCode(ctx, org, c.ID); err != nil {
 			return Receipt{}, Answers{}, fmt.Errorf("making the receipt code: %w", err)

@@ -85,6 +85,7 @@ type Receipt struct {
 	Number    gehoor.Number
 	Code      string // eight digits; shown once, never mailed
 	Filed     gehoor.Filed
+	Manager   bool // the manager of the location will make contact; only FiledFor says so
 	Again     bool // the same draft was filed before: this is that complaint
 }
 

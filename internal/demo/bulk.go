@@ -24,7 +24,7 @@ const (
 var bulkStages = [][]act{
 	{file},
 	{admit("", "care"), route()},
-	{called(), steps("Ik bel u volgende week.", 6)},
+	{called(), steps("Ik bel je volgende week.", 6)},
 	{relation(), draft(gehoor.Upheld, "Wij hadden dit beter moeten doen.", "De feiten staan vast; iedereen is het erover eens.", promise{words: "Het team bespreekt het.", days: 20})},
 	{approve(), sendsLater},
 	{opens()},

@@ -128,7 +128,7 @@ var tales = []tale{
 	{ago: 5, at: "19:05", where: "De Boomgaard", beats: append(routed("staff"), on(4, "13:10", called())), // called after the aim
 		in: parent("Nadia El Idrissi", "Sami", "Sami wordt door twee andere kinderen geslagen en de leiding zegt dat hij het zelf uitlokt.")},
 	{ago: 4, at: "14:30", where: "De Ontdekkers",
-		beats: append(routed("care"), on(2, "11:05", wrote("Beste mevrouw Tromp, wat vervelend dat Roan zo lang op zijn eten moest wachten. Ik ben het nagegaan en leg u graag uit wat er misging en wat ik heb afgesproken met het team."))),
+		beats: append(routed("care"), on(2, "11:05", wrote("Beste Ellen, wat vervelend dat Roan zo lang op zijn eten moest wachten. Ik ben het nagegaan en leg je graag uit wat er misging en wat ik heb afgesproken met het team."))),
 		in:    parent("Ellen Tromp", "Roan", "Mijn zoon heeft een dieet. Twee keer deze week kreeg hij pas om drie uur iets te eten.", writing)},
 
 	// Next steps agreed.
@@ -145,20 +145,20 @@ var tales = []tale{
 
 	// Hearing both sides.
 	{ago: 9, at: "09:45", where: "De Kersenbloesem",
-		beats: spoken("care", "Ik hoor u en de medewerker ieder apart.", on(2, "10:00", accuse()), on(3, "14:00", hear(0, "De moeder vertelt dat zij bij het halen hoorde hoe de medewerker tegen Jaap schreeuwde.")), on(4, "09:00", plan(1, 8))),
+		beats: spoken("care", "Ik hoor jou en de medewerker ieder apart.", on(2, "10:00", accuse()), on(3, "14:00", hear(0, "De moeder vertelt dat zij bij het halen hoorde hoe de medewerker tegen Jaap schreeuwde.")), on(4, "09:00", plan(1, 8))),
 		in:    parent("Renske Bults", "Jaap", "Ik hoorde een medewerker hard tegen mijn zoon schreeuwen omdat hij zijn beker omstootte.")},
 	{ago: 12, at: "12:20", where: "De Avonturiers",
-		beats: spoken("care", "Ik hoor eerst u en daarna de medewerker.", on(2, "10:00", accuse()), on(3, "13:30", hear(0, "De vader vertelt dat zijn dochter bang is voor deze medewerker.")), on(5, "15:00", hear(1, "De medewerker herkent het en vertelt dat zij die middag alleen stond.")), on(6, "09:10", sendAccount(1, "Verslag van het gesprek."))),
+		beats: spoken("care", "Ik hoor eerst jou en daarna de medewerker.", on(2, "10:00", accuse()), on(3, "13:30", hear(0, "De vader vertelt dat zijn dochter bang is voor deze medewerker.")), on(5, "15:00", hear(1, "De medewerker herkent het en vertelt dat zij die middag alleen stond.")), on(6, "09:10", sendAccount(1, "Verslag van het gesprek."))),
 		in:    parent("Jesse Aarts", "Nola", "Mijn dochter werd ruw aan haar arm van de schommel getrokken.", meeting, wants(gehoor.WishExplanation, gehoor.WishApology))},
 	{ago: 15, at: "17:25", where: "De Egelantier",
-		beats: append(routed("care"), on(2, "15:00", met(), steps("Ik hoor de medewerker en laat u voor vrijdag weten wat ik heb gevonden.", 4)), on(3, "10:00", accuse()), on(4, "10:00", hear(0, "De moeder wil vooral dat het niet meer gebeurt.")), on(6, "11:00", hear(1, "De medewerker zegt dat Vera zelf niet wilde eten.")), on(6, "16:00", sendAccount(1, "Verslag van het gesprek.")), on(9, "10:00", comment(1, "Akkoord, met één aanvulling: er was die dag een invaller.")), on(9, "11:00", investigate("Logboek en rooster van die week bekeken."))),
+		beats: append(routed("care"), on(2, "15:00", met(), steps("Ik hoor de medewerker en laat je voor vrijdag weten wat ik heb gevonden.", 4)), on(3, "10:00", accuse()), on(4, "10:00", hear(0, "De moeder wil vooral dat het niet meer gebeurt.")), on(6, "11:00", hear(1, "De medewerker zegt dat Vera zelf niet wilde eten.")), on(6, "16:00", sendAccount(1, "Verslag van het gesprek.")), on(9, "10:00", comment(1, "Akkoord, met één aanvulling: er was die dag een invaller.")), on(9, "11:00", investigate("Logboek en rooster van die week bekeken."))),
 		in:    parent("Willemijn Staal", "Vera", "Vera moest aan tafel blijven tot haar bord leeg was. Zij moest ervan overgeven.", meeting)},
 	{ago: 10, at: "08:55", where: "De Stuiterbal", beats: spoken("staff", "We onderzoeken hoe het rooster tot stand kwam.", on(5, "09:20", investigate("Rooster van de afgelopen zes weken opgevraagd.")), on(6, "15:15", note("Regiomanager gevraagd om de cijfers van de andere locaties."))),
 		in: parent("Kees Hulzebos", "Guus", "Op vrijdag zijn er structureel te weinig mensen op de groep.", again, wants(gehoor.WishChange))},
 
 	// About the manager, about somebody with a name, about the coordinator.
 	{ago: 8, at: "20:20", where: "Het Vogelnest",
-		beats: spoken("communication", "Ik spreek met de locatiemanager en bel u daarna.", on(4, "11:00", hear(0, "De moeder vertelt hoe het gesprek met de manager verliep."))),
+		beats: spoken("communication", "Ik spreek met de locatiemanager en bel je daarna.", on(4, "11:00", hear(0, "De moeder vertelt hoe het gesprek met de manager verliep."))),
 		in:    parent("Anneke Frieling", "Suus", "De locatiemanager liet mij in de gang staan en zei dat ik altijd wat te klagen heb. Dat hoorden andere ouders ook.", about(gehoor.AboutManager), wants(gehoor.WishApology))},
 	{ago: 3, at: "13:40", where: "De Klaproos", beats: []beat{on(1, "10:05", admit("", "communication"), judge(gehoor.Mentioned), route())},
 		in: parent("Tom Baarsma", "Lex", "Ik heb het eerst met Marjolein Kappers besproken, maar zij had er geen tijd voor.", named("Marjolein Kappers"))},
@@ -201,7 +201,7 @@ var tales = []tale{
 		beats: join(spoken("staff", "Ik bekijk de bezetting van de groep.", on(6, "10:00", hear(0, "De moeder vertelt over de wisselingen."))), decided(14, gehoor.Upheld, "De groep had in acht weken vijf vaste gezichten te weinig.", spokeAlone, promise{words: "Twee vaste medewerkers worden aangenomen.", days: 20}), []beat{on(16, "19:40", opens())}), // overdue
 		in:    parent("Dunya Saleh", "Zayn", "Zayn kent niemand meer op zijn groep.", about(gehoor.AboutRules), again)},
 	{ago: 55, at: "17:50", where: "De Ontdekkers",
-		beats: join(spoken("care", "Het team bespreekt hoe wij ruzies oplossen.", on(6, "10:00", hear(0, "De vader vertelt hoe zijn zoon thuiskwam."))), decided(16, gehoor.PartlyUpheld, "Er is ingegrepen, maar te laat. Wij hadden u dezelfde dag moeten bellen.", spokeAlone, promise{words: "Ouders worden bij elk letsel dezelfde dag gebeld.", days: 10}), []beat{on(18, "08:30", opens()), on(26, "16:00", finish(1, "Vastgelegd in de werkafspraken van het team.")), on(30, "10:00", hold("De ouder heeft een advocaat en overweegt een rechtszaak."))}),
+		beats: join(spoken("care", "Het team bespreekt hoe wij ruzies oplossen.", on(6, "10:00", hear(0, "De vader vertelt hoe zijn zoon thuiskwam."))), decided(16, gehoor.PartlyUpheld, "Er is ingegrepen, maar te laat. Wij hadden je dezelfde dag moeten bellen.", spokeAlone, promise{words: "Ouders worden bij elk letsel dezelfde dag gebeld.", days: 10}), []beat{on(18, "08:30", opens()), on(26, "16:00", finish(1, "Vastgelegd in de werkafspraken van het team.")), on(30, "10:00", hold("De ouder heeft een advocaat en overweegt een rechtszaak."))}),
 		in:    parent("Maarten Zwiers", "Ties", "Ties is op het plein door een ouder kind geslagen en niemand greep in.", about(gehoor.AboutRules))},
 	{ago: 58, at: "10:50", where: "De Kievit",
 		beats: join(spoken("communication", "I will ask the team how they write the reports.", on(6, "10:00", hear(0, "Father shows the reports."))), decided(17, gehoor.Upheld, "The reports were copied from one day to the next. That should not happen.", "It is about how a form is used; nobody is complained about.", promise{words: "The form no longer offers yesterday's text.", days: 0}, promise{words: "Aanspreken in het functioneringsgesprek.", days: 15, personnel: true}), []beat{on(19, "20:30", opens()), on(30, "11:00", finish(2, "Gesprek gevoerd."))}),
@@ -280,7 +280,7 @@ var tales = []tale{
 		beats: []beat{on(1, "09:10", admit("", "other"), suspect(gehoor.ReportingCode)), on(1, "10:30", divert(gehoor.ReportingCode), step(gehoor.StepReceived, ""), step(gehoor.StepConfirmed, ""), step(gehoor.StepSafe, "")), on(1, "14:30", step(gehoor.StepSignals, "Signalen op een rij gezet."), step(gehoor.StepColleague, "Veilig Thuis om raad gevraagd."))},
 		in:    parent("Ans Kloosterman", "", "Ik maak mij zorgen over een jongetje op de groep van mijn kleindochter. Hij heeft steeds blauwe plekken en is bang voor zijn vader.", worry(gehoor.HomeWorry), about(gehoor.AboutUnsaid))},
 	{ago: 12, at: "15:30", where: "De Uitkijk",
-		beats: []beat{on(1, "09:15", suspect(gehoor.ReportingDuty)), on(1, "09:40", step(gehoor.StepReceived, "")), on(1, "15:20", clearSafety("Gebeld met de ouder: het ging om een val, gezien door twee medewerkers.")), on(2, "09:30", admit("", "care"), route()), on(2, "16:40", called(), steps("Ik vertel u hoe het toezicht op het klimrek is geregeld.", 4))},
+		beats: []beat{on(1, "09:15", suspect(gehoor.ReportingDuty)), on(1, "09:40", step(gehoor.StepReceived, "")), on(1, "15:20", clearSafety("Gebeld met de ouder: het ging om een val, gezien door twee medewerkers.")), on(2, "09:30", admit("", "care"), route()), on(2, "16:40", called(), steps("Ik vertel je hoe het toezicht op het klimrek is geregeld.", 4))},
 		in:    parent("Niels Verschoor", "Ide", "Ide heeft een blauw oog en ik vertrouw de uitleg niet helemaal.", worry(gehoor.NotSure))},
 
 	// Outside bodies.
@@ -299,7 +299,7 @@ var tales = []tale{
 		in: parent("Linda Verbeek", "", "Mag een medewerker een kind bij de arm trekken? Mijn dochter had een blauwe plek.")},
 	{ago: 4, at: "10:20", where: "De Kievit", question: true, beats: []beat{on(1, "11:30", replies("Yes, you can. The form asks for the location; you may leave out your name.", ""))},
 		in: parent("Hannah Fischer", "", "Can I file a complaint in English, and does the location see my name?", english)},
-	{ago: 15, at: "13:35", where: "Het Kompas", question: true, beats: []beat{on(1, "09:10", replies("De oudercommissie van Het Kompas bereikt u via het adres op het bord bij de ingang.", gehoor.EnquiryAnswered))},
+	{ago: 15, at: "13:35", where: "Het Kompas", question: true, beats: []beat{on(1, "09:10", replies("De oudercommissie van Het Kompas bereik je via het adres op het bord bij de ingang.", gehoor.EnquiryAnswered))},
 		in: parent("Joost Bakhuis", "", "Hoe bereik ik de oudercommissie?")},
 	{ago: 7, at: "20:30", where: "De Boomgaard", question: true, beats: []beat{on(1, "10:45", complains(), admit("", "care"), route()), on(2, "13:10", called(), steps("Ik kijk mee op de groep en bel volgende week.", 5))},
 		in: parent("Sietske Wagenaar", "Hidde", "Wat moet ik doen als de groep van mijn kind elke dag te vol is? Gisteren zaten er achttien kinderen met twee leidsters.")},

@@ -16,11 +16,11 @@ type Decision struct {
 	Parts    []DecidedPart
 	Measures []Promised
 	Outside  Outside
-	DecideBy gehoor.Date // the last day it was owed: from then on one may go to the committee for lack of it
 	Handler  string      // who handled it
 	Decider  string      // who decided and signs (D18)
 	Role     string      // of the decider, in the reader's language
 	Talked   gehoor.Date // of a settlement: the day of the conversation; zero leaves it out
+	DecideBy gehoor.Date // of a settlement: the last day of our decision, should it not be resolved after all
 }
 
 // DecidedPart is what was found of one part of the complaint, in paragraphs of plain text.
@@ -110,7 +110,7 @@ func (b *body) decided(d Decision, reasons text.Msg) {
 // signed says where one can turn, and who handled and decided it.
 func (b *body) signed(d Decision, title text.Msg) Document {
 	f := b.f
-	b.routes(d.Outside, d.DecideBy)
+	b.routes(d.Outside, gehoor.Date{})
 	if f.Phone != "" {
 		b.say(text.MailQuestionsCall, f.Phone)
 	}

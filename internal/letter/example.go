@@ -40,7 +40,7 @@ func Examples(group string, f Frame, desk, committee text.Body) []Example {
 	aim, limit, later := f.Today.AddDays(2), f.Today.AddDays(42), f.Today.AddDays(56)
 	o := Outside{Desk: desk, Committee: committee, Until: f.Today.AddDays(365)}
 	r := Receipt{
-		Handler: handler, Received: f.Today, Way: gehoor.CallDaytime, ContactBy: aim, DecideBy: limit, Outside: o, Page: page, Code: "4829 1073",
+		Handler: handler, Received: f.Today, Way: gehoor.CallDaytime, Manager: true, ContactBy: aim, DecideBy: limit, Outside: o, Page: page, Code: "4829 1073",
 	}
 	outside := []must{{text.LawDesk, desk.Name}, {text.LawCommittee, committee.Name}, {text.LawUntil, f.day(o.Until)}}
 	receipt := append([]must{
@@ -52,7 +52,7 @@ func Examples(group string, f Frame, desk, committee text.Body) []Example {
 	switch group {
 	case "mail", "ontvangst", "buiten":
 		asked, called := r, r
-		asked.CodeWay, called.CodeWay = CodeAsked, CodeCalled
+		asked.CodeWay, called.CodeWay, called.Manager = CodeAsked, CodeCalled, false
 		return []Example{mail(Acknowledgement(f, r), receipt...), mail(Acknowledgement(f, asked), receipt...), mail(Acknowledgement(f, called), receipt...), paper(AcknowledgementLetter(f, r), receipt...)}
 	case "contact":
 		all := []Example{mail(Routed(f, manager, gehoor.CallDaytime, aim, page))}
@@ -70,7 +70,7 @@ func Examples(group string, f Frame, desk, committee text.Body) []Example {
 			}
 		}
 		d := Decision{
-			Location: "De Zonnebloem", Received: f.Today, Outside: o, DecideBy: limit, Handler: handler, Decider: manager,
+			Location: "De Zonnebloem", Received: f.Today, Outside: o, Handler: handler, Decider: manager,
 			Role:  text.Word(f.Lang, gehoor.Manager),
 			Parts: []DecidedPart{decided(gehoor.Upheld), decided(gehoor.PartlyUpheld), decided(gehoor.NotUpheld), decided(gehoor.NoFinding), decided(gehoor.Resolved)},
 			Measures: []Promised{
@@ -79,7 +79,7 @@ func Examples(group string, f Frame, desk, committee text.Body) []Example {
 		}
 		musts := append([]must{
 			{text.LawReasons, text.ExampleReasons.In(f.Lang)}, {text.LawTerm, f.day(later)}, {text.LawTerm, f.day(aim)},
-			{text.LawHandler, handler}, {text.LawDirect, f.fill(text.MailOutsideLate, f.day(limit))},
+			{text.LawHandler, handler}, {text.LawDirect, f.fill(text.MailOutsideNo)},
 		}, outside...)
 		whole := d
 		whole.Parts, whole.Measures, whole.Corrects = d.Parts[:1], nil, f.Today

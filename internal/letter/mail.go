@@ -46,10 +46,10 @@ type body struct {
 // fill says m in the organisation's words, its blanks filled in.
 func (f Frame) fill(m text.Msg, with ...any) string { return text.Fill(f.Lang, f.Words.Of(m), with...) }
 
-// contact says how who will make contact; empty stands for the manager.
+// contact says how who will make contact; empty stands for somebody of the organisation.
 func (f Frame) contact(who string, way gehoor.ContactWay) string {
 	if who == "" {
-		who = f.fill(text.MailAckManager)
+		who = f.fill(text.MailAckSomeone)
 	}
 	return f.fill(text.MailContact(way), who)
 }
@@ -89,20 +89,22 @@ func (b *body) act(label text.Msg, page string) *body {
 	return b.add(Action{b.f.fill(label), to})
 }
 
-// outside tells of both outside bodies, and when one may go to them directly (D27, R18 to R20). By is the day
-// of our decision.
+// outside tells of both outside bodies, and when one may go to them directly (D27, R18 to R20). By is the last day
+// of our decision; zero in the letter that gives it.
 func (b *body) outside(o Outside, by gehoor.Date) *body {
 	return b.head(text.MailOutside).routes(o, by)
 }
 
 func (b *body) routes(o Outside, by gehoor.Date) *body {
 	b.desk(o.Desk).committee(o.Committee).say(text.MailOutsideWhen)
-	b.add(List{Items: []Paragraph{
-		Say(b.f.fill(text.MailOutsideLate, b.f.day(by))),
-		Say(b.f.fill(text.MailOutsideNo)),
-		Say(b.f.fill(text.MailOutsideHard)),
-		Say(b.f.fill(text.MailOutsideRules)),
-	}})
+	var grounds List
+	if !by.IsZero() {
+		grounds.Items = append(grounds.Items, Say(b.f.fill(text.MailOutsideLate, b.f.day(by))))
+	}
+	for _, ground := range []text.Msg{text.MailOutsideNo, text.MailOutsideHard, text.MailOutsideRules} {
+		grounds.Items = append(grounds.Items, Say(b.f.fill(ground)))
+	}
+	b.add(grounds)
 	if o.Until.IsZero() && o.Term != "" {
 		return b.add(Say(o.Term))
 	}

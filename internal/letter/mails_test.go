@@ -43,12 +43,12 @@ func samples(l text.Lang) map[string]letter.Mail {
 		Until:     gehoor.Date{Year: 2027, Month: 11, Day: 23},
 	}
 	decideBy := gehoor.Date{Year: 2027, Month: 1, Day: 4}
-	receipt := letter.Receipt{Handler: handler, Received: date(11, 23), Way: gehoor.CallEvening, ContactBy: date(11, 25),
+	receipt := letter.Receipt{Handler: handler, Received: date(11, 23), Way: gehoor.CallEvening, Manager: true, ContactBy: date(11, 25),
 		DecideBy: decideBy, Outside: outside, Page: page, Code: "4829 6105"}
 	committee, written, paper, asked, called := receipt, receipt, receipt, receipt, receipt
 	asked.CodeWay, called.CodeWay = letter.CodeAsked, letter.CodeCalled
 	paper.Page = "https://klachten.example.org/status"
-	committee.Outside.Until, committee.Way = gehoor.Date{}, gehoor.MeetThere
+	committee.Outside.Until, committee.Way, committee.Manager = gehoor.Date{}, gehoor.MeetThere, false
 	written.Way, written.Handler = gehoor.OnThePage, ""
 	accused := f // his letters have a number of their own (D20)
 	accused.Name, accused.Reference = "", "7F3 K2H"
@@ -115,10 +115,10 @@ func samples(l text.Lang) map[string]letter.Mail {
 		"weekly-report-nothing": letter.WeeklyReport(f, letter.Week{Week: 47, Year: 2026, LogLength: 1482, Fingerprint: "43332659bec1"}, page),
 		"sign-in":               letter.SignIn(f, "482 961", text.FormatTime(l, time.Date(2026, 11, 23, 7, 15, 0, 0, time.UTC)), page),
 		// Letters stand among the mails: the same rules hold for them.
-		"decision-letter":        {Document: letter.DecisionLetter(f, decision(outside, decideBy))},
-		"corrected-letter":       {Document: letter.DecisionLetter(f, corrected(decision(outside, decideBy)))},
+		"decision-letter":        {Document: letter.DecisionLetter(f, decision(outside))},
+		"corrected-letter":       {Document: letter.DecisionLetter(f, corrected(decision(outside)))},
 		"acknowledgement-letter": {Document: letter.AcknowledgementLetter(f, paper)},
-		"settlement-letter":      {Document: letter.SettlementLetter(f, settled(decision(outside, decideBy)))},
+		"settlement-letter":      {Document: letter.SettlementLetter(f, settled(decision(outside)))},
 		"declined-letter": {Document: letter.DeclinedLetter(f, letter.Declined{Received: date(11, 23), Outside: outside, DecideBy: decideBy, Handler: handler,
 			Reasons: []string{"Je klacht gaat over een andere opvang.", "Zij moeten je klacht behandelen."}})},
 		"late-letter":      {Document: letter.LateLetter(f, letter.Late{Received: date(11, 23), Promised: decideBy, New: gehoor.Date{Year: 2027, Month: 1, Day: 15}, Outside: outside})},
@@ -131,8 +131,8 @@ func samples(l text.Lang) map[string]letter.Mail {
 	}
 }
 
-func decision(o letter.Outside, by gehoor.Date) letter.Decision {
-	d := letter.Decision{Location: location, Received: date(11, 23), Outside: o, DecideBy: by, Handler: handler, Decider: manager, Role: "manager"}
+func decision(o letter.Outside) letter.Decision {
+	d := letter.Decision{Location: location, Received: date(11, 23), Outside: o, Handler: handler, Decider: manager, Role: "manager"}
 	for _, outcome := range []gehoor.Outcome{gehoor.Upheld, gehoor.PartlyUpheld, gehoor.NotUpheld, gehoor.NoFinding, gehoor.Resolved} {
 		d.Parts = append(d.Parts, letter.DecidedPart{Subject: "Noor bleef alleen buiten", Outcome: outcome,
 			Facts: []string{"De groep ging naar binnen.", "Niemand telde de kinderen."}, Reasons: []string{"Het had wel gemoeten."}})
@@ -143,7 +143,7 @@ func decision(o letter.Outside, by gehoor.Date) letter.Decision {
 }
 
 func settled(d letter.Decision) letter.Decision {
-	d.Parts, d.Talked = d.Parts[4:], date(11, 25)
+	d.Parts, d.Talked, d.DecideBy = d.Parts[4:], date(11, 25), gehoor.Date{Year: 2027, Month: 1, Day: 4}
 	return d
 }
 
@@ -155,7 +155,7 @@ func corrected(d letter.Decision) letter.Decision {
 // A decision of one part has no numbers; without measures it says so, and it promises no news of them.
 func TestDecisionLetterInShort(t *testing.T) {
 	t.Parallel()
-	d := decision(letter.Outside{}, gehoor.Date{})
+	d := decision(letter.Outside{})
 	d.Parts, d.Measures = d.Parts[:1], nil
 	got := letter.Text(letter.DecisionLetter(letter.Frame{Reference: "KL 26 7F3K"}, d))
 	for want, there := range map[string]bool{

@@ -24,6 +24,7 @@ type Receipt struct {
 	Handler   string            // who sees to it: the complaints coordinator
 	Received  gehoor.Date       // only the letter says it
 	Way       gehoor.ContactWay // chosen by the complainant (D4)
+	Manager   bool              // the manager of the location makes contact; not when it may be about the manager (D15)
 	ContactBy gehoor.Date       // the aim (R10); zero when it was not promised
 	DecideBy  gehoor.Date       // the limit (R13): the plain date
 	Outside   Outside
@@ -72,9 +73,12 @@ func (b *body) receipt(r Receipt) *body {
 		b.say(text.MailAckHandler, r.Handler)
 	}
 	b.head(text.MailAckNext)
-	contact := b.f.contact("", r.Way)
+	who := ""
+	if r.Manager {
+		who = b.f.fill(text.MailAckManager)
+	}
 	if !r.ContactBy.IsZero() {
-		b.add(Say(contact + " " + b.f.fill(text.MailAckAim, b.f.day(r.ContactBy))))
+		b.add(Say(b.f.contact(who, r.Way) + " " + b.f.fill(text.MailAckAim, b.f.day(r.ContactBy))))
 	}
 	return b.say(text.MailAckLimit, b.f.day(r.DecideBy))
 }

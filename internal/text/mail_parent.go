@@ -17,6 +17,7 @@ var (
 	MailAckHandler  = Msg{"%s zorgt dat je klacht goed behandeld wordt.", "%s sees to it that your complaint is handled well."}
 	MailAckNext     = Msg{"Wat er nu gebeurt", "What happens now"}
 	MailAckManager  = Msg{"De manager", "The manager"}
+	MailAckSomeone  = Msg{"Iemand van ons", "One of us"}
 	MailAckAim      = Msg{"Ons doel is: voor het einde van %s.", "We aim to do so before the end of %s."}
 	MailAckLimit    = Msg{"Je krijgt een brief met ons oordeel. Dat is uiterlijk %s.", "You will get a letter with our decision. That is at the latest on %s."}
 	MailAckAction   = Msg{"Bekijk je klacht", "See your complaint"}

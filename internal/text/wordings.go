@@ -32,6 +32,7 @@ var Wordings = []WordingGroup{
 		said("mail-ack-handler", MailAckHandler, blankHandler).law(LawHandler),
 		said("mail-ack-next", MailAckNext),
 		said("mail-ack-manager", MailAckManager),
+		said("mail-ack-someone", MailAckSomeone),
 		said("mail-ack-aim", MailAckAim, blankDay).law(LawAim),
 		said("mail-ack-limit", MailAckLimit, blankDay).law(LawLimit),
 		said("mail-ack-action", MailAckAction),

@@ -53,8 +53,10 @@ var actsDecide = []act{
 			return Group{
 				section(text.AsParentSees.In(r.Lang)), r.draftLetter(c),
 				section(text.CheckedTitle.In(r.Lang)), r.checkList(c), r.proofread(c),
-				h.P(ui.LinkAlone(dossierPath(c).Join("terug"), text.SendBackLink.In(r.Lang))),
 			}
+		},
+		below: func(r *Request, c *gehoor.Complaint, _ ui.Form) Node {
+			return h.P(ui.LinkAlone(dossierPath(c).Join("terug"), text.SendBackLink.In(r.Lang)))
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {

@@ -118,6 +118,10 @@ func (s *follower) ownCopy() (Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	manager, err := s.App.ByManager(s.Org.ID, s.c)
+	if err != nil {
+		return nil, err
+	}
 	v := &visit{Request: s.Request, Draft: app.Draft{Answers: told}}
 	var rows []ui.Row
 	for _, a := range answerRows(l, told, v.placeNames(), s.Today()) {
@@ -131,7 +135,7 @@ func (s *follower) ownCopy() (Node, error) {
 		h.P(Text(text.SentNumber.In(l)), h.Br(), ui.Reference(s.c.Number().String())),
 		ui.SummaryList(l, rows...),
 		Iff(!s.c.Sealed, func() Node {
-			return Group{section(text.SentNext.In(l)), ui.Timeline(v.promises(s.c.Filed)...)}
+			return Group{section(text.SentNext.In(l)), ui.Timeline(v.promises(s.c.Filed, manager)...)}
 		}),
 		s.outside(),
 	), nil

@@ -235,15 +235,18 @@ func (v *visit) submit() (Node, error) {
 		}
 	}
 	loose := v.loose
-	r, err := v.App.Submit(v.Ctx(), v.Org.ID, v.ID, v.Answers, app.Intake{Channel: gehoor.ByForm})
-	if err != nil {
+	if _, err := v.App.Submit(v.Ctx(), v.Org.ID, v.ID, v.Answers, app.Intake{Channel: gehoor.ByForm}); err != nil {
 		return nil, err
 	}
 	v.keepDraft()
 	if !loose {
 		return v.redirect(sentPath)
 	}
-	return v.receiptPage(r, v.Answers), nil
+	r, answers, err := v.App.FiledFor(v.Ctx(), v.Org.ID, v.ID)
+	if err != nil {
+		return nil, err
+	}
+	return v.receiptPage(r, answers), nil
 }
 
 // alreadySent answers who comes back to a form that was sent, by the back button or in another tab.

@@ -70,7 +70,7 @@ func (v *visit) receiptPage(r app.Receipt, a app.Answers) Node {
 			v.numberAndCode(r)),
 		If(a.Mail != "", paragraph(text.Fill(l, text.SentMailed, a.Mail))),
 		section(text.SentNext.In(l)),
-		ui.Timeline(v.promises(r.Filed)...),
+		ui.Timeline(v.promises(r.Filed, r.Manager)...),
 		v.handlers(r.Filed),
 		ui.Buttons(ui.SecondLink(readPath, text.SentView.In(l)), v.copyButton()),
 		v.counted(r.Filed),
@@ -108,8 +108,8 @@ func grouped(code string) string {
 	return code[:4] + " " + code[4:]
 }
 
-// promises are the dates that were promised when it was filed.
-func (v *visit) promises(f gehoor.Filed) []ui.Moment {
+// promises are the dates that were promised when it was filed. Manager: the location's makes contact.
+func (v *visit) promises(f gehoor.Filed, manager bool) []ui.Moment {
 	l, today := v.Lang, v.Today()
 	day := func(d gehoor.Date) string { return text.FormatDate(l, d, today) }
 	received := ui.Moment{At: f.ReceivedAt, Done: true, When: text.Sentence(day(gehoor.DateOf(f.ReceivedAt))) + ", " + text.FormatTime(l, f.ReceivedAt), What: []Node{Text(text.SentIn.In(l))}}
@@ -123,8 +123,11 @@ func (v *visit) promises(f gehoor.Filed) []ui.Moment {
 	if !f.Terms.Late.IsZero() {
 		moments = append(moments, ui.Moment{When: text.Fill(l, text.SentForwardBy, day(f.Terms.Late.Plain)), What: []Node{Text(text.SentLate.In(l))}})
 	}
-	who := v.own(text.MailAckManager)
-	if slices.Contains(f.About, gehoor.AboutManager) { // not the one whom it is about (D15)
+	who := v.own(text.MailAckSomeone)
+	switch { // never whom it is, or may be, about (D15)
+	case manager:
+		who = v.own(text.MailAckManager)
+	case slices.Contains(f.About, gehoor.AboutManager):
 		who = text.SentSenior.In(l)
 	}
 	return append(moments,
@@ -214,7 +217,7 @@ func (r *Request) copyPage() (Node, error) {
 		v.numberAndCode(receipt),
 		ui.SummaryList(l, rows...),
 		section(text.SentNext.In(l)),
-		ui.Timeline(v.promises(receipt.Filed)...),
+		ui.Timeline(v.promises(receipt.Filed, receipt.Manager)...),
 		r.outside(),
 	), nil
 }
