@@ -90,9 +90,8 @@ func (c *Complaint) readers() []Reader {
 		}
 		return readers
 	}
-	add(c.Desk(), LevelSee)
-	if c.Desk().Role == Coordinator {
-		add(Seat{Role: DeputyCoordinator}, LevelSee)
+	for _, s := range c.Desks() {
+		add(s, LevelSee)
 	}
 	add(c.Lead, LevelSee)
 	add(c.Calls(), LevelSee)
@@ -134,7 +133,11 @@ func (c *Complaint) readers() []Reader {
 func (c *Complaint) due(readers []Reader) []Reader {
 	for i := range readers {
 		seats := []Seat{readers[i].Seat}
-		if readers[i].Level == LevelSee && (readers[i].Seat == c.Desk() || readers[i].Seat.Role == DeputyCoordinator) {
+		switch {
+		case readers[i].Level != LevelSee:
+		case c.Sealed && readers[i].Seat.Instead(): // instead of the officer
+			seats = c.trackSeats()[:1]
+		case slices.Contains(c.Desks(), readers[i].Seat) || readers[i].Seat.Role == DeputyCoordinator:
 			seats = nil // the desk watches over what anybody owes
 		}
 		if d, ok := c.Next(seats); ok {
@@ -145,12 +148,46 @@ func (c *Complaint) due(readers []Reader) []Reader {
 }
 
 // trackSeats are a track's readers (D23): for the duty to report the director of the holder and the
-// safety officer; for the reporting code the attention officer.
+// safety officer; for the reporting code the attention officer. Instead of who is complained about comes who stands above, up to the
+// board and its supervisor, and so it is while a position is nobody's: it never leaves a reader's sight. The first is whose
+// the track's duties are.
 func (c *Complaint) trackSeats() []Seat {
-	if c.Track == ReportingCode {
-		return []Seat{{Role: AttentionOfficer}}
+	var seats []Seat
+	add := func(s Seat) {
+		if s = c.climb(s); !slices.Contains(seats, s) {
+			seats = append(seats, s)
+		}
 	}
-	return []Seat{{Role: SafetyOfficer}, {Role: Director, Place: int64(c.Filed.Holder)}}
+	if c.Track == ReportingCode {
+		add(Seat{Role: AttentionOfficer})
+	} else {
+		add(Seat{Role: SafetyOfficer})
+		add(Seat{Director, int64(c.Filed.Holder)})
+	}
+	return append(seats, c.orAbove(seats[0], c.Filed.Holder))
+}
+
+// Safety is the seat of whom the duties of its track are (D22).
+func (c *Complaint) Safety() Seat { return c.trackSeats()[0] }
+
+// Guards are the people who read it while it is sealed and are there on a day, by id, those it is or may be about never: who has to
+// hear of it when the duty list names nobody else (D22).
+func (c *Complaint) Guards(chart Chart, on Date) []PersonID {
+	return c.acting(chart, c.trackSeats(), on)
+}
+
+// acting lists who acts for seats on a day and is not barred, by id.
+func (c *Complaint) acting(chart Chart, seats []Seat, on Date) []PersonID {
+	var who []PersonID
+	for _, s := range seats {
+		for _, p := range chart.Holders(s, on) {
+			if !c.Barred(p) {
+				who = append(who, p)
+			}
+		}
+	}
+	slices.Sort(who)
+	return slices.Compact(who)
 }
 
 // knownBeforeSeal reports whether the desk had it before it was sealed.
@@ -226,7 +263,7 @@ func (c *Complaint) level(v Viewer) Level {
 func Can(v Viewer, verb Verb, c *Complaint) bool {
 	level := c.level(v)
 	has := func(s Seat) bool { return s != (Seat{}) && slices.Contains(v.Seats, s) }
-	desk := has(c.Desk()) || c.Desk().Role == Coordinator && has(Seat{Role: DeputyCoordinator})
+	desk := slices.ContainsFunc(c.Desks(), has)
 	switch verb {
 	case Know:
 		return level != LevelNone

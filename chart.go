@@ -1,6 +1,9 @@
 package gehoor
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A Seat is a position in the organisation, or a person named as such: what a
 // complaint is routed to, so that who holds it or deputises on the day acts.
@@ -57,6 +60,9 @@ func (c Chart) Holders(seat Seat, on Date) []PersonID {
 	if seat.Role == rolePerson {
 		return []PersonID{PersonID(seat.Place)}
 	}
+	if first, from, ok := seat.first(); ok {
+		return c.instead(first, from, HolderID(seat.Place), on)
+	}
 	var who []PersonID
 	for _, p := range c.Positions {
 		if p.Seat != seat || !within(on, p.From, p.Until) {
@@ -101,8 +107,94 @@ func (c Chart) there(p PersonID, on Date) bool {
 	return !away && len(c.Seats(p, on)) > 1
 }
 
-// Seats lists what person holds on a day, those of the absent for whom he deputises,
-// and the seat that he is by name. Someone absent keeps seeing what is his.
+// OrAbove is the seat of who acts instead of another while nobody acts for that: who stands above it, up to the supervisor. With it a
+// complaint about the coordinator has a reader where there is no deputy (D16), and what is sealed has one where there is no officer (D22).
+// The holder is the one whose director stands above a safety officer; 0: the board does.
+func OrAbove(seat Seat, holder HolderID) Seat { return seat.orFrom(seat.over(holder), holder) }
+
+// orFrom is OrAbove of whom stands above s, from a seat up: the others may not.
+func (s Seat) orFrom(from Seat, holder HolderID) Seat {
+	if s.Role == DeputyCoordinator || s.Role == Board { // above whom no director stands
+		holder = 0
+	}
+	return Seat{s.Role + instead + from.Role, int64(holder)}
+}
+
+const instead = "+" // a role of orFrom is the one, and from whom up somebody acts instead
+
+// first is the seat that s acts instead of, and from whom up; ok is false when it is no such seat.
+func (s Seat) first() (first, from Seat, ok bool) {
+	of, up, ok := strings.Cut(string(s.Role), instead)
+	at := func(role string) Seat {
+		if role == string(Director) {
+			return Seat{Director, s.Place}
+		}
+		return Seat{Role: Role(role)}
+	}
+	return at(of), at(up), ok
+}
+
+// Instead reports whether s is a seat of OrAbove: no position of its own.
+func (s Seat) Instead() bool {
+	_, _, ok := s.first()
+	return ok
+}
+
+// over is who acts instead of a seat of the desk or of safety when that may not, or is nobody's.
+func (s Seat) over(holder HolderID) Seat {
+	switch {
+	case s.Role == AttentionOfficer:
+		return Seat{Role: SafetyOfficer}
+	case s.Role == SafetyOfficer && holder != 0:
+		return Seat{Director, int64(holder)}
+	case s.Role == SafetyOfficer, s.Role == Director, s.Role == DeputyCoordinator:
+		return Seat{Role: Board}
+	case s.Role == Board:
+		return Seat{Role: Supervisor}
+	}
+	return Seat{}
+}
+
+// instead lists who acts for the first seat that has somebody, from one up; empty: somebody acts for the seat itself. A deputy who
+// is the coordinator is no deputy.
+func (c Chart) instead(seat, from Seat, holder HolderID, on Date) []PersonID {
+	acts := func(s Seat) []PersonID {
+		who := c.Holders(s, on)
+		if s.Role == DeputyCoordinator {
+			coordinators := c.incumbents(Seat{Role: Coordinator}, on)
+			who = slices.DeleteFunc(who, func(p PersonID) bool { return slices.Contains(coordinators, p) })
+		}
+		return who
+	}
+	if len(acts(seat)) > 0 {
+		return nil
+	}
+	for s := from; s != (Seat{}); s = s.over(holder) {
+		if who := acts(s); len(who) > 0 {
+			return who
+		}
+	}
+	return nil
+}
+
+// Alone lists the seats of the desk and of safety for which nobody but p acts on a day, of those who are not barred: who is complained
+// about leaves them empty (D16, D23).
+func (c Chart) Alone(p PersonID, holder HolderID, barred func(PersonID) bool, on Date) []Seat {
+	var seats []Seat
+	for _, s := range []Seat{{Role: Coordinator}, {Role: DeputyCoordinator}, {Role: AttentionOfficer}, {Role: SafetyOfficer}, {Director, int64(holder)}, {Role: Board}} {
+		holds := c.Holders(s, on)
+		if !slices.Contains(holds, p) && !slices.Contains(c.incumbents(s, on), p) {
+			continue
+		}
+		if !slices.ContainsFunc(holds, func(q PersonID) bool { return q != p && !barred(q) }) {
+			seats = append(seats, s)
+		}
+	}
+	return seats
+}
+
+// Seats lists what person holds on a day, those of the absent for whom he deputises, those below for which
+// nobody acts (OrAbove), and the seat that he is by name. Someone absent keeps seeing what is his.
 func (c Chart) Seats(person PersonID, on Date) []Seat {
 	seats := []Seat{Named(person)}
 	for _, p := range c.Positions {
@@ -116,7 +208,42 @@ func (c Chart) Seats(person PersonID, on Date) []Seat {
 			}
 		}
 	}
-	return seats
+	return append(seats, c.standsIn(person, seats, on)...)
+}
+
+// standsIn lists the seats, each OrAbove of one for which nobody acts, that fall to a person who holds seats.
+func (c Chart) standsIn(person PersonID, seats []Seat, on Date) []Seat {
+	if !slices.ContainsFunc(seats, func(s Seat) bool {
+		return s.Role == SafetyOfficer || s.Role == Director || s.Role == Board || s.Role == Supervisor
+	}) {
+		return nil
+	}
+	holders := []HolderID{0}
+	for _, p := range c.Places {
+		if !slices.Contains(holders, p.Holder) {
+			holders = append(holders, p.Holder)
+		}
+	}
+	slices.Sort(holders)
+	var more []Seat
+	for _, role := range []Role{DeputyCoordinator, AttentionOfficer, SafetyOfficer, Director, Board} {
+		of := holders
+		if role == DeputyCoordinator || role == Board {
+			of = holders[:1]
+		}
+		for _, h := range of {
+			first := Seat{Role: role}
+			if role == Director {
+				first.Place = int64(h)
+			}
+			for from := first.over(h); from != (Seat{}); from = from.over(h) {
+				if s := first.orFrom(from, h); slices.Contains(c.Holders(s, on), person) {
+					more = append(more, s)
+				}
+			}
+		}
+	}
+	return more
 }
 
 // Above is the seat above another: manager, regional manager, director, board,

@@ -28,6 +28,7 @@ type Complaint struct {
 	Parts      []Part
 	Parties    map[Party]Standing
 	PartySeats map[Party]Seat     // the positions complained about, where it was that
+	Alone      map[Party][]Seat   // the positions of the desk and of safety that nobody else held (D16, D23)
 	PartyNames map[Party]Ref      // as they were written, where nobody of the directory was meant
 	Persons    map[Party]PersonID // who they are: from table party, not from facts
 	Relation   RelationCheck
@@ -146,17 +147,53 @@ func (c *Complaint) Remaining() []Part {
 }
 
 // Desk is the seat of the coordinators for this complaint: the deputy's alone when the coordinator
-// herself is complained about, by the answer to question 7 or by what came out later (D16).
+// herself is complained about, by the answer to question 7 or by what came out later; and when the deputy is too, the
+// board's, or its supervisor's (D15, D16).
 func (c *Complaint) Desk() Seat {
-	if slices.Contains(c.Filed.About, AboutCoordinator) {
-		return Seat{Role: DeputyCoordinator}
+	desk := Seat{Role: Coordinator}
+	if !slices.Contains(c.Filed.About, AboutCoordinator) && !c.about(desk) {
+		return desk
 	}
-	for party, s := range c.PartySeats {
-		if s.Role == Coordinator && c.Parties[party].Bars() {
-			return Seat{Role: DeputyCoordinator}
+	return c.climb(Seat{Role: DeputyCoordinator})
+}
+
+// Desks are the seats that do the desk's work: the coordinator's and the deputy's. Of a complaint about the coordinator it is the
+// deputy's, and while there is none it is the board's (D16).
+func (c *Complaint) Desks() []Seat {
+	desk := c.Desk()
+	if desk.Role == Coordinator {
+		return []Seat{desk, {Role: DeputyCoordinator}}
+	}
+	return []Seat{desk, c.orAbove(desk, 0)}
+}
+
+// about reports whether a position is complained about, or was left empty by somebody who is, or may be.
+func (c *Complaint) about(s Seat) bool {
+	for party, standing := range c.Parties {
+		if standing.Bars() && (c.PartySeats[party] == s || slices.Contains(c.Alone[party], s)) {
+			return true
 		}
 	}
-	return Seat{Role: Coordinator}
+	return false
+}
+
+// orAbove is OrAbove without whom is complained about, and who is below such a person.
+func (c *Complaint) orAbove(first Seat, holder HolderID) Seat {
+	from := first.over(holder)
+	for s := from; s != (Seat{}); s = s.over(holder) {
+		if c.about(s) && s.over(holder) != (Seat{}) {
+			from = s.over(holder)
+		}
+	}
+	return first.orFrom(from, holder)
+}
+
+// climb is s, or the first seat that acts instead of it and is not complained about. Above the supervisor there is nobody.
+func (c *Complaint) climb(s Seat) Seat {
+	for c.about(s) && s.over(c.Filed.Holder) != (Seat{}) {
+		s = s.over(c.Filed.Holder)
+	}
+	return s
 }
 
 // Apply adds one event. It is an error when the event is not the next one, or its fact has no
@@ -188,6 +225,9 @@ func (c *Complaint) Apply(e Event) error {
 		if f.Seat != (Seat{}) {
 			c.PartySeats[f.Party] = f.Seat
 		}
+		if len(f.Alone) > 0 {
+			c.Alone[f.Party] = f.Alone
+		}
 		if f.Name != (Ref{}) {
 			c.PartyNames[f.Party] = f.Name
 		}
@@ -203,7 +243,7 @@ func (c *Complaint) Apply(e Event) error {
 		c.Told = true
 		c.did(e, OweSenior, 0)
 	case TakenOver:
-		if f.Seat == c.Desk() {
+		if slices.Contains(c.Desks(), f.Seat) {
 			c.Desker = f.Person
 		} else {
 			c.led(f.Seat)
@@ -470,6 +510,7 @@ func (c *Complaint) filed(e Event, f Filed) {
 	c.Parties = map[Party]Standing{}
 	c.PartySeats = map[Party]Seat{}
 	c.PartyNames = map[Party]Ref{}
+	c.Alone = map[Party][]Seat{}
 	c.Heard = map[Side]bool{}
 	c.Disclosures = map[int]Disclosure{}
 	c.Measures = map[int]MeasureState{}

@@ -161,10 +161,7 @@ func (c *Complaint) seat(d Duty) Seat {
 		}
 		return c.NextLevel
 	case BySafety:
-		if c.Track == ReportingCode {
-			return Seat{Role: AttentionOfficer}
-		}
-		return Seat{Role: SafetyOfficer}
+		return c.trackSeats()[0]
 	case ByPrivacy:
 		return Seat{Role: PrivacyOfficer}
 	case ByPerson:

@@ -206,7 +206,7 @@ func (e *Enquiry) Readers() []Reader {
 	next, _ := e.Next()
 	seats := []Seat{{Role: Coordinator}, {Role: DeputyCoordinator}}
 	if e.Sealed {
-		seats = e.trackSeats()
+		seats = append(e.trackSeats(), OrAbove(e.trackSeats()[0], 0))
 	}
 	var readers []Reader
 	for _, s := range seats {

@@ -182,8 +182,9 @@ type (
 	PartyNamed struct {
 		Party    Party
 		Standing Standing
-		Seat     Seat `json:",omitzero"` // the position complained about, if it was that
-		Name     Ref  `json:",omitzero"` // as somebody wrote it, when nobody of the directory was meant
+		Seat     Seat   `json:",omitzero"`  // the position complained about, if it was that
+		Alone    []Seat `json:",omitempty"` // of the desk and of safety, which nobody else held (D16, D23)
+		Name     Ref    `json:",omitzero"`  // as somebody wrote it, when nobody of the directory was meant
 	}
 	// PartyStands answers the question whether the complaint is about this person's conduct (D15).
 	PartyStands struct {

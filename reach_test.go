@@ -336,7 +336,7 @@ func (r *random) checkOwners() {
 		if d.Seat == (gehoor.Seat{}) {
 			r.rt.Fatalf("%s is nobody's", d.Kind)
 		}
-		knows := slices.ContainsFunc(r.chart.Holders(d.Seat, on), func(p gehoor.PersonID) bool { return gehoor.Can(r.viewer(p), gehoor.Know, r.Complaint) })
+		knows := slices.ContainsFunc(append(r.chart.Holders(d.Seat, on), r.chart.Holders(gehoor.OrAbove(d.Seat, r.Filed.Holder), on)...), func(p gehoor.PersonID) bool { return gehoor.Can(r.viewer(p), gehoor.Know, r.Complaint) })
 		if !knows && !r.Astray(r.chart, on) {
 			r.rt.Fatalf("%s (%s) is owed by %v, of whom nobody may know of it; led by %v, below %v", d.Kind, d.Owner, d.Seat, r.Lead, r.NextLevel)
 		}

@@ -328,21 +328,7 @@ func (c *Complaint) PartLead(chart Chart, location LocationID, on Date) (Seat, e
 
 // Deskers are the people of the desk who have not left it, are there, and are not barred from c, by
 // id: to them it may be handed over (D17).
-func (c *Complaint) Deskers(chart Chart, on Date) []PersonID {
-	var who []PersonID
-	for _, s := range []Seat{{Role: Coordinator}, {Role: DeputyCoordinator}} {
-		if s != c.Desk() && c.Desk().Role == DeputyCoordinator {
-			continue
-		}
-		for _, p := range chart.Holders(s, on) {
-			if !c.Barred(p) && !slices.Contains(who, p) {
-				who = append(who, p)
-			}
-		}
-	}
-	slices.Sort(who)
-	return who
-}
+func (c *Complaint) Deskers(chart Chart, on Date) []PersonID { return c.acting(chart, c.Desks(), on) }
 
 // At is which colleague of the desk has it on a day; 0 when it is the desk's, also because
 // who took it is away or has left (D17).
@@ -355,14 +341,16 @@ func (c *Complaint) At(chart Chart, on Date) PersonID {
 
 // NameParty adds a person to the dossier, with how he stands towards it and the position complained
 // about, if it was that: clause R9, decisions D15 and D20. Who it is stands in no fact.
-func (c *Complaint) NameParty(standing Standing, seat Seat) ([]Fact, error) {
+//
+// Alone are the positions that this leaves to nobody (Chart.Alone): who stands above acts instead.
+func (c *Complaint) NameParty(standing Standing, seat Seat, alone ...Seat) ([]Fact, error) {
 	switch {
 	case c.Seq == 0 || !c.ErasedAt.IsZero():
 		return nil, refuse("", "act.closed")
 	case !slices.Contains([]Standing{Provisional, Accused, Involved, Mentioned}, standing):
 		return nil, refuse("D15", "party.standing")
 	}
-	return []Fact{PartyNamed{Party: Party(len(c.Parties) + 1), Standing: standing, Seat: seat}}, nil
+	return []Fact{PartyNamed{Party: Party(len(c.Parties) + 1), Standing: standing, Seat: seat, Alone: alone}}, nil
 }
 
 // NameStranger is NameParty for somebody whom the directory does not know, by the name as it was written (D15).
@@ -403,7 +391,7 @@ func (c *Complaint) TakeOver(chart Chart, by PersonID, seat Seat, reason Ref, no
 		return nil, err
 	}
 	on := DateOf(now)
-	desk := seat == c.Desk() || c.Desk().Role == Coordinator && seat.Role == DeputyCoordinator
+	desk := slices.Contains(c.Desks(), seat)
 	switch {
 	case by == 0 || c.Barred(by) || !slices.Contains(chart.Seats(by, on), seat):
 		return nil, refuse("D15", "take-over.barred")

@@ -349,7 +349,7 @@ func (c *Complaint) MayDraft(p Procedure, chart Chart, v Viewer, on Date) bool {
 		return false
 	}
 	seat := c.DraftedBy(p)
-	desk := slices.Contains(v.Seats, c.Desk()) || c.Desk().Role == Coordinator && v.Has(DeputyCoordinator)
+	desk := slices.ContainsFunc(c.Desks(), func(s Seat) bool { return slices.Contains(v.Seats, s) })
 	return slices.Contains(v.Seats, seat) || desk && (seat == c.Desk() || c.stepOver(chart, seat, on) != "")
 }
 

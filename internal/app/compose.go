@@ -99,7 +99,12 @@ func (w *work) render(letters []addressed) (m Mailing, err error) {
 func (w *work) staff(seats ...gehoor.Seat) ([]recipient, error) {
 	var persons []gehoor.PersonID
 	for _, s := range seats {
-		if s != (gehoor.Seat{}) {
+		switch c := w.complaint; {
+		case c != nil && c.Sealed && s == c.Safety(): // or who acts instead (D22)
+			persons = append(persons, c.Guards(w.day.Chart, w.day.Today)...)
+		case c != nil && !c.Sealed && s == c.Desk() && s.Role != gehoor.Coordinator: // or the board (D16)
+			persons = append(persons, c.Deskers(w.day.Chart, w.day.Today)...)
+		case s != gehoor.Seat{}:
 			persons = append(persons, w.day.Chart.Holders(s, w.day.Today)...)
 		}
 	}

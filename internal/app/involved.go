@@ -28,7 +28,7 @@ func (a *App) DeclareInvolved(ctx context.Context, w Who, id gehoor.StreamID, re
 		if !gehoor.Can(w.Viewer, gehoor.Handle, c) {
 			return store.ErrNotFound
 		}
-		facts, err := c.NameParty(gehoor.Involved, gehoor.Seat{})
+		facts, err := c.NameParty(gehoor.Involved, gehoor.Seat{}, day.Chart.Alone(w.Viewer.Person, c.Filed.Holder, c.Barred, day.Today)...)
 		if err != nil {
 			return err
 		}

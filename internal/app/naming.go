@@ -43,7 +43,11 @@ func (a *App) NamePerson(ctx context.Context, w Who, id gehoor.StreamID, seq int
 		if err != nil {
 			return err
 		}
-		if err := allowed(w, gehoor.Coordinate, c, seq); err != nil {
+		verb := gehoor.Coordinate
+		if c.Sealed { // who leads the track of safety (D23)
+			verb = gehoor.Safeguard
+		}
+		if err := allowed(w, verb, c, seq); err != nil {
 			return err
 		}
 		if len(meant) == 0 {
@@ -59,7 +63,7 @@ func (a *App) NamePerson(ctx context.Context, w Who, id gehoor.StreamID, seq int
 			return err
 		}
 		for _, p := range meant {
-			facts, err := named(c, p, in.Standing)
+			facts, err := named(c, day, p, in.Standing)
 			if errors.Is(err, errNothing) {
 				continue
 			}
@@ -88,7 +92,7 @@ func (a *App) NamePerson(ctx context.Context, w Who, id gehoor.StreamID, seq int
 
 // named gives somebody a place in a dossier, or who has one already another standing. Who was answered for
 // stays so when a name merely may mean him: errNothing.
-func named(c *gehoor.Complaint, p gehoor.PersonID, standing gehoor.Standing) ([]gehoor.Fact, error) {
+func named(c *gehoor.Complaint, day Day, p gehoor.PersonID, standing gehoor.Standing) ([]gehoor.Fact, error) {
 	for party, person := range c.Persons {
 		if person != p {
 			continue
@@ -98,7 +102,7 @@ func named(c *gehoor.Complaint, p gehoor.PersonID, standing gehoor.Standing) ([]
 		}
 		return c.Judge(party, standing)
 	}
-	return c.NameParty(standing, gehoor.Seat{})
+	return c.NameParty(standing, gehoor.Seat{}, day.Chart.Alone(p, c.Filed.Holder, c.Barred, day.Today)...)
 }
 
 // allowed refuses what w may not do with c, and what looked at another history than seq, where 0 is any.

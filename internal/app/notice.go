@@ -425,6 +425,11 @@ func (w *work) alarm() (plan, error) {
 		list = w.day.Chart.Holders(seat, w.day.Today)
 	}
 	list = slices.DeleteFunc(slices.Clone(list), func(p gehoor.PersonID) bool { return w.complaint != nil && w.complaint.Barred(p) })
+	if len(list) == 0 && w.complaint != nil { // it goes on to whoever reads it, up to the board (D22)
+		list = w.complaint.Guards(w.day.Chart, w.day.Today)
+	} else if len(list) == 0 {
+		list = w.day.Chart.Holders(gehoor.OrAbove(seat, 0), w.day.Today)
+	}
 	if len(list) == 0 {
 		return plan{owed: true, write: func() ([]addressed, error) { return nil, errNobody }}, nil
 	}

@@ -149,7 +149,7 @@ func bars(tx *store.Tx, w Who, from, piece *gehoor.Complaint) (*gehoor.Complaint
 		if !from.Parties[party].Bars() || person == 0 {
 			continue
 		}
-		facts, err := piece.NameParty(gehoor.Provisional, from.PartySeats[party])
+		facts, err := piece.NameParty(gehoor.Provisional, from.PartySeats[party], from.Alone[party]...)
 		if err != nil {
 			return nil, err
 		}

@@ -156,10 +156,19 @@ func (a *App) Submit(ctx context.Context, org int64, draft store.DraftID, in Ans
 		if err != nil {
 			return err
 		}
+		barred := func(p gehoor.PersonID) bool {
+			for _, m := range meant {
+				if m.person == p {
+					return true
+				}
+			}
+			return false
+		}
 		facts := []gehoor.Fact{filed}
 		for i, m := range meant {
 			party := gehoor.Party(i + 1)
-			facts = append(facts, gehoor.PartyNamed{Party: party, Standing: m.standing, Seat: m.seat})
+			alone := day.Chart.Alone(m.person, s.Holder, barred, day.Today)
+			facts = append(facts, gehoor.PartyNamed{Party: party, Standing: m.standing, Seat: m.seat, Alone: alone})
 		}
 		for _, f := range in.Files {
 			if err := tx.HandOver(f, draft, id); err != nil {

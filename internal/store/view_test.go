@@ -162,7 +162,7 @@ func checkOwn(t rapid.TB, v gehoor.Viewer, c *gehoor.Complaint, row store.Row) {
 		}
 		return
 	}
-	desk := v.Has(gehoor.Coordinator) || v.Has(gehoor.DeputyCoordinator) // which watches over what anybody owes
+	desk := v.Has(gehoor.Coordinator) || v.Has(gehoor.DeputyCoordinator) || slices.ContainsFunc(v.Seats, gehoor.Seat.Instead) // which watches over what anybody owes
 	if !slices.ContainsFunc(c.Duties(), func(d gehoor.Duty) bool {
 		return d.Open() && d.Kind == row.Own && d.By.Equal(row.Due) && (desk || slices.Contains(v.Seats, d.Seat))
 	}) {
@@ -185,7 +185,8 @@ var (
 	anySeat = []gehoor.Seat{
 		{Role: gehoor.Manager, Place: 100}, {Role: gehoor.Manager, Place: 101}, {Role: gehoor.RegionalManager, Place: 10},
 		{Role: gehoor.Director, Place: 1}, {Role: gehoor.Board}, {Role: gehoor.Coordinator}, {Role: gehoor.DeputyCoordinator},
-		{Role: gehoor.SafetyOfficer}, {Role: gehoor.AttentionOfficer}, {Role: gehoor.PrivacyOfficer},
+		{Role: gehoor.SafetyOfficer}, {Role: gehoor.AttentionOfficer}, {Role: gehoor.PrivacyOfficer}, {Role: gehoor.Supervisor},
+		gehoor.OrAbove(gehoor.Seat{Role: gehoor.DeputyCoordinator}, 0), gehoor.OrAbove(gehoor.Seat{Role: gehoor.SafetyOfficer}, 1),
 	}
 	people = []gehoor.PersonID{1, 2, 3, 4}
 )
@@ -211,7 +212,7 @@ func randomFact(t *rapid.T) gehoor.Fact {
 	case 3:
 		return gehoor.Rerouted{Lead: seat("lead"), NextLevel: seat("next level"), Location: 101, Region: 10, Holder: 1}
 	case 4:
-		return gehoor.PartyNamed{Party: party, Standing: standing()}
+		return gehoor.PartyNamed{Party: party, Standing: standing(), Alone: rapid.SliceOfN(rapid.SampledFrom(anySeat), 0, 2).Draw(t, "alone")}
 	case 5:
 		return gehoor.PartyStands{Party: party, Standing: standing()}
 	case 6:

@@ -18,6 +18,7 @@ type act struct {
 	slug   string // its place behind /dossier/NUMBER/
 	text   text.Act
 	verb   gehoor.Verb
+	sealed gehoor.Verb                    // instead of verb while it is sealed; empty: verb
 	when   func(c *gehoor.Complaint) bool // offered on the dossier page; nil: always while the procedure runs
 	danger bool
 	saves  bool                                       // a second button keeps what is unfinished; it sends fieldSave
@@ -46,6 +47,14 @@ func (a act) offered(c *gehoor.Complaint) bool {
 		return a.when(c)
 	}
 	return c.Open()
+}
+
+// needs is what one must be allowed with c to do it.
+func (a act) needs(c *gehoor.Complaint) gehoor.Verb {
+	if c.Sealed && a.sealed != "" {
+		return a.sealed
+	}
+	return a.verb
 }
 
 func (a act) path(c *gehoor.Complaint) ui.Path { return dossierPath(c).Join(a.slug) }
@@ -157,7 +166,7 @@ func (a act) post(r *Request) (Node, error) {
 	case carry != nil:
 		after, err = carry(seq)
 	default:
-		after, err = r.App.Do(r.Ctx(), *r.who, c.ID, seq, a.verb, bodies, do)
+		after, err = r.App.Do(r.Ctx(), *r.who, c.ID, seq, a.needs(c), bodies, do)
 	}
 	if after == nil {
 		after = c

@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
 	. "maragu.dev/gomponents"
@@ -281,8 +282,8 @@ func judged(c *gehoor.Complaint, on app.Day, answers map[gehoor.Party]gehoor.Sta
 }
 
 var actParty = act{
-	slug: "betrokkene", text: text.ActParty, verb: gehoor.Coordinate,
-	when: func(c *gehoor.Complaint) bool { return c.Seq > 0 && !c.Sealed && len(openParties(c)) > 0 },
+	slug: "betrokkene", text: text.ActParty, verb: gehoor.Coordinate, sealed: gehoor.Safeguard,
+	when: func(c *gehoor.Complaint) bool { return c.Seq > 0 && len(openParties(c)) > 0 },
 	form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 		var list Group
 		for i, p := range openParties(c) {
@@ -310,8 +311,8 @@ var actParty = act{
 
 // actName names somebody at triage or later: a colleague, or a name as it was said (D15).
 var actName = act{
-	slug: "persoon", text: text.ActName, verb: gehoor.Coordinate,
-	when: func(c *gehoor.Complaint) bool { return c.Seq > 0 && !c.Sealed },
+	slug: "persoon", text: text.ActName, verb: gehoor.Coordinate, sealed: gehoor.Safeguard, // by who leads the track (D23)
+	when: func(c *gehoor.Complaint) bool { return c.Seq > 0 },
 	form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 		return Group{
 			f.Select("collega", text.NameWho.In(r.Lang), append([]ui.Choice{{}}, r.colleagues(nil)...), ui.Optional, ui.FocusHere),
@@ -340,7 +341,7 @@ func afterNaming(r *Request, c *gehoor.Complaint) ui.Path {
 		return "/bureau"
 	case err == nil && c.Astray(chart, r.Today()) && gehoor.Can(r.who.Viewer, gehoor.Coordinate, c):
 		return dossierPath(c).Join("opnieuw-doorsturen")
-	case c.Open() && c.Lead == (gehoor.Seat{}):
+	case c.Open() && c.Lead == (gehoor.Seat{}) && !c.Sealed:
 		return dossierPath(c).Join("doorsturen")
 	}
 	return dossierPath(c)
@@ -397,8 +398,10 @@ var actTake = act{
 	read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 		return nil, func(c *gehoor.Complaint, on app.Day) ([]gehoor.Fact, error) {
 			seat := c.Desk()
-			if on.Who.Viewer.Has(gehoor.DeputyCoordinator) && !on.Who.Viewer.Has(gehoor.Coordinator) {
-				seat = gehoor.Seat{Role: gehoor.DeputyCoordinator}
+			for _, s := range c.Desks() { // the deputy's, or who stands in for that
+				if !slices.Contains(on.Who.Viewer.Seats, seat) {
+					seat = s
+				}
 			}
 			return c.TakeOver(on.Chart, on.Who.Viewer.Person, seat, gehoor.Ref{}, on.Now)
 		}

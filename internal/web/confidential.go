@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"slices"
 
 	. "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
@@ -22,10 +23,19 @@ var _ = route(func(s *Server) {
 // the page does not exist.
 func (r *Request) safetyReader() (app.Who, error) {
 	who, err := r.staff()
-	if err == nil && !who.Viewer.Has(gehoor.SafetyOfficer) && !who.Viewer.Has(gehoor.AttentionOfficer) && !who.Viewer.Has(gehoor.Director) {
-		err = store.ErrNotFound
+	if err != nil || who.Viewer.Has(gehoor.SafetyOfficer) || who.Viewer.Has(gehoor.AttentionOfficer) || who.Viewer.Has(gehoor.Director) {
+		return who, err
 	}
-	return who, err
+	for _, closed := range []bool{false, true} { // to whom one came because it is about the others
+		rows, err := allRows(r.Ctx(), r.App.View(who), store.Query{Closed: closed})
+		if err != nil {
+			return who, err
+		}
+		if slices.ContainsFunc(rows, func(row store.Row) bool { return row.Sealed && row.Level == gehoor.LevelSee }) {
+			return who, nil
+		}
+	}
+	return who, store.ErrNotFound
 }
 
 // confidential lists the sealed dossiers that this person reads (B2, R7, R8): whether somebody has it, since
@@ -123,8 +133,8 @@ func (r *Request) trackBlock(who app.Who, c *gehoor.Complaint, errs ui.Errors) N
 		rows = append(rows, ui.Row{Term: text.SafetyNext.In(l), Words: text.Sentence(text.Word(l, next)), Change: dossierPath(c).Join("stap"), Verb: text.SafetyRecord.In(l)})
 	}
 	var links Group
-	for _, a := range actsSafety {
-		if a.slug != "stap" && a.offered(c) && gehoor.Can(who.Viewer, a.verb, c) {
+	for _, a := range slices.Concat([]act{actName, actParty}, actsSafety) {
+		if a.slug != "stap" && a.offered(c) && gehoor.Can(who.Viewer, a.needs(c), c) {
 			links = append(links, h.Li(ui.Link(a.path(c), a.text.Title.In(l)), ui.Unseen(" "+c.Number().String())))
 		}
 	}

@@ -538,12 +538,8 @@ func (r *Request) deskers(c *gehoor.Complaint) []ui.Choice {
 		return nil
 	}
 	var list []ui.Choice
-	for _, seat := range []gehoor.Seat{{Role: gehoor.Coordinator}, {Role: gehoor.DeputyCoordinator}} {
-		for _, id := range chart.Holders(seat, r.Today()) {
-			if !c.Barred(id) && (c.Desk().Role == gehoor.Coordinator || seat.Role == gehoor.DeputyCoordinator) {
-				list = append(list, ui.Choice{Value: strconv.FormatInt(int64(id), 10), Words: r.name(id)})
-			}
-		}
+	for _, id := range c.Deskers(chart, r.Today()) {
+		list = append(list, ui.Choice{Value: strconv.FormatInt(int64(id), 10), Words: r.name(id)})
 	}
 	return list
 }

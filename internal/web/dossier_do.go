@@ -136,7 +136,7 @@ func (r *Request) acts(who app.Who, c *gehoor.Complaint) Node {
 // can reports whether this person may do the act. Who drafts, the procedure says (D18).
 func (r *Request) can(who app.Who, c *gehoor.Complaint, a act) bool {
 	if a.verb != gehoor.Draft {
-		return gehoor.Can(who.Viewer, a.verb, c)
+		return gehoor.Can(who.Viewer, a.needs(c), c)
 	}
 	chart, err := r.App.Store.Chart(r.Org.ID)
 	return err == nil && c.MayDraft(r.rules(), chart, who.Viewer, r.Today())

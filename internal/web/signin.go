@@ -141,7 +141,7 @@ func (r *Request) begins(person gehoor.PersonID) ui.Path {
 		case gehoor.Board, gehoor.Supervisor:
 			begins = cmp.Or(begins, "/rapporten")
 		default:
-			if seat != gehoor.Named(person) {
+			if seat != gehoor.Named(person) && !seat.Instead() {
 				return "/bureau"
 			}
 		}

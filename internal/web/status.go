@@ -135,7 +135,11 @@ func (r *Request) whose(c *gehoor.Complaint, byLink bool) string {
 	if byLink || c.Sealed {
 		return words
 	}
-	if names := r.namesOf(seat); len(names) > 0 {
+	names := r.namesOf(seat)
+	if c.Lead == (gehoor.Seat{}) && len(names) == 0 { // the board's, of a complaint about the coordinator (D16)
+		names = r.namesOf(gehoor.OrAbove(seat, 0))
+	}
+	if len(names) > 0 {
 		return text.Fill(l, text.TurnNamed, text.List(l, names...), words)
 	}
 	return words
@@ -253,7 +257,7 @@ func (s *follower) happened(e gehoor.Event) []Node {
 	case gehoor.Rerouted:
 		return say(text.DidReroute, s.leads(f.Lead))
 	case gehoor.TakenOver:
-		if f.Seat != s.c.Desk() {
+		if !slices.Contains(s.c.Desks(), f.Seat) {
 			return say(text.DidReroute, s.leads(f.Seat))
 		}
 	case gehoor.ContactTried:

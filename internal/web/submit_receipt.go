@@ -146,7 +146,11 @@ func (v *visit) handlers(f gehoor.Filed) Node {
 	if slices.Contains(f.About, gehoor.AboutCoordinator) {
 		role = gehoor.DeputyCoordinator
 	}
-	names := v.namesOf(gehoor.Seat{Role: role})
+	seat := gehoor.Seat{Role: role}
+	names := v.namesOf(seat)
+	if len(names) == 0 && role == gehoor.DeputyCoordinator { // the board's contact (D16)
+		names = v.namesOf(gehoor.OrAbove(seat, 0))
+	}
 	if len(names) == 0 {
 		return nil
 	}
