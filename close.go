@@ -67,8 +67,9 @@ func (c *Complaint) ruled() bool {
 // Close ends the procedure when nothing is owed any more but measures, own-data requests and outside cases.
 //
 // Clauses R13 and R15, decisions D7, D10 and D29. Nothing closes by silence: a decision has gone out and has reached
-// the complainant, and every message is answered. A signal closes without a decision.
-func (c *Complaint) Close() ([]Fact, error) {
+// the complainant, and every message is answered. A signal closes without a decision. Two weeks later who complained is asked
+// whether he was heard (see AskRating).
+func (c *Complaint) Close(now time.Time) ([]Fact, error) {
 	if err := c.running(); err != nil {
 		return nil, err
 	}
@@ -89,5 +90,5 @@ func (c *Complaint) Close() ([]Fact, error) {
 			}
 		}
 	}
-	return []Fact{Closed{Ground: ground}}, nil
+	return []Fact{Closed{Ground: ground, Ask: c.askOn(ground, now)}}, nil
 }

@@ -72,6 +72,10 @@ type Complaint struct {
 	Reopened    int
 	Outside     map[Body]Escalated
 	Rulings     map[Body]EscalationEnded
+	RateAsked   Date // when he was asked whether he was heard; zero: not
+	RateUntil   Date
+	Rating      Rated // the last answers
+	ratedNo     int   // seq of the no that is owed an answer
 	Linked      []StreamID
 	SplitInto   []StreamID
 	Grants      map[PersonID]Level
@@ -257,6 +261,7 @@ func (c *Complaint) Apply(e Event) error {
 	case MarkedPractice:
 		c.Practice = true
 		c.did(e, OweSenior, 0) // nobody is told of it
+		c.did(e, OweAsk, 0)
 	case ContactTried:
 		c.Tries++
 	case Contacted:
@@ -417,9 +422,13 @@ func (c *Complaint) Apply(e Event) error {
 		c.close(e, ClosedWithdrawn)
 	case Closed:
 		c.close(e, f.Ground)
+		if f.Ask != (Date{}) {
+			c.owe(e, Duty{Kind: OweAsk, Owner: BySystem, By: f.Ask.End()})
+		}
 	case Reopened:
 		c.ClosedAt, c.ClosedOn, c.WithdrawnAt = time.Time{}, "", time.Time{}
 		c.Reopened++
+		c.did(e, OweAsk, 0) // and not asked of what goes on
 		c.goOn(e)
 		if f.Ground != AfterWithdrawal {
 			c.Approved, c.Reached, c.Returned = false, false, false
@@ -492,7 +501,12 @@ func (c *Complaint) Apply(e Event) error {
 		if f.What == ErasedDossier {
 			c.ErasedAt = e.At
 		}
-	case DocumentAdded, NoteAdded, Investigated, Rated, PackageMade:
+	case RatingAsked:
+		c.RateAsked, c.RateUntil = DateOf(e.At), f.Until
+		c.did(e, OweAsk, 0)
+	case Rated:
+		c.rated(e, f)
+	case DocumentAdded, NoteAdded, Investigated, PackageMade:
 	default:
 		return fmt.Errorf("adding up complaint %d: %s has no place in a complaint", e.Stream, Kind(e.Fact))
 	}
@@ -576,7 +590,7 @@ func (c *Complaint) seal(e Event, t Track, since int) {
 // unseal lifts the seal. What was not told because of it may be told now, also of what ended meanwhile (D19, D24).
 func (c *Complaint) unseal() {
 	c.Sealed, c.Track = false, ""
-	c.revive(OweSenior, OweTellMeasure)
+	c.revive(OweSenior, OweTellMeasure, OweAsk)
 	if c.ClosedOn == ClosedDecided { // the letter had come back, or a correction of it was on its way
 		c.revive(OweReach, OweDecide, OweTellPassed, OweApprove)
 	}
@@ -809,7 +823,7 @@ func (c *Complaint) messageReturned(e Event, f MessageReturned) {
 		}
 		d.Owner, d.Done, d.DoneAt = ByCoordinator, 0, time.Time{}
 		switch {
-		case d.Kind == OweSenior, d.Kind == OweTellPassed && (!lateness || c.decided()):
+		case d.Kind == OweSenior, d.Kind == OweAsk, d.Kind == OweTellPassed && (!lateness || c.decided()):
 		case d.Kind == OweAcknowledge, d.Kind == OweTellMeasure:
 			c.owe(e, d)
 		default:

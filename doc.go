@@ -22,7 +22,8 @@
 // and, beneath those: complaint.go (what is known of a complaint), event.go (the
 // facts), duty.go (what is owed), chart.go and access.go (who is who, and who may
 // see what), calendar.go (terms), procedure.go (what an organisation may set),
-// report.go (R17), annual.go (the public report on a year), dispute.go (R20), retain.go and error.go.
+// report.go (R17), annual.go (the public report on a year), dispute.go (R20), rate.go (whether
+// who complained was heard), retain.go and error.go.
 //
 // # The one idea
 //

@@ -36,6 +36,7 @@ const (
 	OweStatement   DutyKind = "statement"         // R19: our statement to the committee
 	OweReply       DutyKind = "reply"             // R2: an enquiry
 	OweReceipt     DutyKind = "receipt"           // R2: an enquiry's receipt, the system
+	OweAsk         DutyKind = "ask-heard"         // the system: two questions, two weeks after the end
 	OweReview      DutyKind = "review-hold"       // D35: whether what is held must still be
 	OweBreach      DutyKind = "breach"            // D12: whether it is a data breach, within 72 hours (GDPR art. 33)
 )
@@ -263,7 +264,7 @@ func (c *Complaint) lapse(e Event, keep ...DutyKind) {
 	for i := range c.duties {
 		d := &c.duties[i]
 		switch d.Kind {
-		case OweSenior, OweTellMeasure:
+		case OweSenior, OweTellMeasure, OweAsk:
 			if !c.Sealed {
 				continue
 			}

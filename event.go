@@ -509,7 +509,10 @@ type (
 		PDF     Ref `json:",omitzero"` // the letter as it is printed and downloaded
 	}
 	// Closed: nothing is owed but measures and outside cases.
-	Closed struct{ Ground CloseGround }
+	Closed struct {
+		Ground CloseGround
+		Ask    Date `json:",omitzero"` // when the complainant is asked whether he was heard; zero: he is not
+	}
 	// Reopened restores the original terms (D9).
 	Reopened struct {
 		Ground ReopenGround
@@ -597,8 +600,16 @@ type (
 	SharedMailSet struct{ Shared bool }
 	// LanguageSet: the language of our answers, as the complainant wants it.
 	LanguageSet struct{ Language Language }
-	// Rated: two questions after closing.
-	Rated struct{ Heard, Better Answer }
+	// RatingAsked: the complainant was asked whether he was heard, and may say so until the end of a day.
+	RatingAsked struct {
+		Message Ref `json:",omitzero"` // none for who has no mail address
+		Until   Date
+	}
+	// Rated: two questions after closing. A no is answered by AnswerBy.
+	Rated struct {
+		Heard, Better Answer
+		AnswerBy      Term `json:",omitzero"`
+	}
 	// Corrected: a wrong entry, followed by the right one. Only the date of receipt moves a term (D6).
 	Corrected struct {
 		Seq        int

@@ -81,6 +81,7 @@ var allFacts = []Fact{
 	CodeRenewed{},
 	SharedMailSet{},
 	LanguageSet{},
+	RatingAsked{},
 	Rated{},
 	Corrected{},
 	Recalled{},
@@ -187,6 +188,7 @@ func (AccessWithdrawn) fact()    {}
 func (CodeRenewed) fact()        {}
 func (SharedMailSet) fact()      {}
 func (LanguageSet) fact()        {}
+func (RatingAsked) fact()        {}
 func (Rated) fact()              {}
 func (Corrected) fact()          {}
 func (Recalled) fact()           {}

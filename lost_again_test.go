@@ -131,7 +131,7 @@ func TestD10SignalOwesNoDecision(t *testing.T) {
 	if d.owed(gehoor.OweDecide).Open() || d.owed(gehoor.OweContact).Open() {
 		t.Error("a signal came back, and a decision is owed that nobody can give")
 	}
-	d.do(d.Close())
+	d.do(d.Close(d.now))
 }
 
 // R13, D29: a letter that comes back after the closing was never given: it is owed by its date again, and counts as late when that
@@ -140,7 +140,7 @@ func TestD29BackAfterTheClosing(t *testing.T) {
 	t.Parallel()
 	d := decided(t)
 	d.do(d.PostDecision(gehoor.DateOf(d.now)))
-	d.do(d.Close()).later(2)
+	d.do(d.Close(d.now)).later(2)
 	d.do(d.Receive(d.p, ref(5), nil, 0, d.now))
 	d.do(d.ReturnDecision(""))
 	for _, kind := range []gehoor.DutyKind{gehoor.OweReach, gehoor.OweDecide, gehoor.OweTellPassed, gehoor.OweAnswer} {
@@ -173,7 +173,7 @@ func TestD9ReopenedOwesOneDecision(t *testing.T) {
 	t.Parallel()
 	d := decided(t)
 	d.do(d.PostDecision(gehoor.DateOf(d.now)))
-	d.do(d.Close()).later(2)
+	d.do(d.Close(d.now)).later(2)
 	on := gehoor.DateOf(d.now)
 	d.do(d.Escalate(gehoor.Escalated{Body: gehoor.DisputesCommittee, On: on}, d.now))
 	d.do(d.EndEscalation(gehoor.EscalationEnded{Body: gehoor.DisputesCommittee, On: on, Outcome: gehoor.RuledUpheld}, d.now))
@@ -189,7 +189,7 @@ func TestD9OneRulingReopensOnce(t *testing.T) {
 	t.Parallel()
 	d := decided(t)
 	d.do(d.PostDecision(gehoor.DateOf(d.now)))
-	d.do(d.Close())
+	d.do(d.Close(d.now))
 	on := gehoor.DateOf(d.now)
 	d.do(d.Escalate(gehoor.Escalated{Body: gehoor.ComplaintsDesk, On: on}, d.now))
 	d.do(d.EndEscalation(gehoor.EscalationEnded{Body: gehoor.ComplaintsDesk, On: on, Outcome: gehoor.AdvisedOnly}, d.now))
@@ -203,7 +203,7 @@ func TestD9OneRulingReopensOnce(t *testing.T) {
 	d.draft()
 	d.do(d.Approve(d.p, regional, false, d.now))
 	d.do(d.SendDecision(d.p, gehoor.OnPaper, ref(11), ref(12), d.now))
-	d.do(d.Close())
+	d.do(d.Close(d.now))
 	_, err = d.Reopen(d.p, gehoor.AfterRuling, ref(6), d.now)
 	refused(t, err, "reopen.ground", "that ruling has had its decision")
 }
@@ -231,7 +231,7 @@ func TestD8NoLatenessAfterTheDecision(t *testing.T) {
 		d.add(gehoor.By(coordinator), gehoor.DecisionDrafted{Version: 1, Letter: ref(5)}, gehoor.DecisionApproved{Version: 1},
 			gehoor.DecisionSent{Version: 1, Way: gehoor.OnPaper, Letter: ref(5)})
 		if closed {
-			d.do(d.Close())
+			d.do(d.Close(d.now))
 		}
 		d.do(d.Return(told, "", 0, gehoor.Mailed{}))
 		if d.owing(gehoor.OweTellPassed) != 0 {

@@ -123,7 +123,7 @@ func TestD29SentAgainOnPaper(t *testing.T) {
 	if d.owed(gehoor.OweReach).Open() {
 		t.Error("it went on paper, and is still to be posted")
 	}
-	d.do(d.Close())
+	d.do(d.Close(d.now))
 }
 
 // D22: known since receipt, also when the day of receipt was entered wrongly.

@@ -27,7 +27,7 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.Reopen(r.p, oneOf(r, gehoor.AfterWithdrawal, gehoor.AfterNotResolved, gehoor.AfterRuling), r.ref(), r.now)
 	},
-	func(r *random) ([]gehoor.Fact, error) { return r.Close() },
+	func(r *random) ([]gehoor.Fact, error) { return r.Close(r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.Route(r.chart, r.lead(), r.ref(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.Reroute(r.chart, gehoor.Rerouting{Lead: r.lead(), Location: gehoor.LocationID(r.n(7, 9)), Reason: r.ref()}, r.now)
@@ -148,6 +148,10 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.EndEscalation(gehoor.EscalationEnded{Body: gehoor.DisputesCommittee, On: r.day(), Outcome: gehoor.RuledUpheld, Ruling: r.ref()}, r.now)
 	},
+	func(r *random) ([]gehoor.Fact, error) { return r.AskRating(r.ref(), r.now) },
+	func(r *random) ([]gehoor.Fact, error) {
+		return r.Rate(r.p, oneOf(r, gehoor.Yes, gehoor.No), oneOf(r, gehoor.Unanswered, gehoor.No, gehoor.Partly), r.now)
+	},
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.SplitOff(2, []gehoor.PartNo{gehoor.PartNo(r.n(1, 2))})
 	},
@@ -226,13 +230,13 @@ var beginnings = map[string]func(*random){
 	"settled, closed, and not resolved": func(r *random) {
 		r.decide(true)
 		r.must(r.OpenDecision())
-		r.must(r.Close())
+		r.must(r.Close(r.now))
 		r.must(r.Reopen(r.p, gehoor.AfterNotResolved, r.ref(), r.now))
 	},
 	"closed": func(r *random) {
 		r.decide(false)
 		r.must(r.OpenDecision())
-		r.must(r.Close())
+		r.must(r.Close(r.now))
 	},
 	"corrected and withdrawn": func(r *random) {
 		r.must(r.Correct(r.p, gehoor.Correction{Field: gehoor.FieldReceived, ReceivedAt: monday.AddDate(0, 0, -2), Reason: r.ref(), Source: gehoor.FromStamp, By: coordinator}, r.now))
@@ -499,11 +503,11 @@ func (r *random) checkClosed(f gehoor.Fact, wasOpen bool) {
 	if r.Open() {
 		return
 	}
-	owes := []gehoor.DutyKind{gehoor.OweAcknowledge, gehoor.OweSenior, gehoor.OweAnswer, gehoor.OweApprove, gehoor.OweReach, gehoor.OweMeasure, gehoor.OweTellMeasure,
+	owes := []gehoor.DutyKind{gehoor.OweAcknowledge, gehoor.OweSenior, gehoor.OweAnswer, gehoor.OweApprove, gehoor.OweReach, gehoor.OweMeasure, gehoor.OweTellMeasure, gehoor.OweAsk,
 		gehoor.OweStatement, gehoor.OweData, gehoor.OweBreach, gehoor.OweReview, gehoor.OweAlarm, gehoor.OweConfirmSafe, gehoor.OweSafetyStep}
 	switch {
 	case r.Sealed: // nothing that is told from a dossier that is not sealed
-		for _, told := range []gehoor.DutyKind{gehoor.OweSenior, gehoor.OweApprove, gehoor.OweReach, gehoor.OweTellMeasure} {
+		for _, told := range []gehoor.DutyKind{gehoor.OweSenior, gehoor.OweApprove, gehoor.OweReach, gehoor.OweTellMeasure, gehoor.OweAsk} {
 			owes = slices.DeleteFunc(owes, func(k gehoor.DutyKind) bool { return k == told })
 		}
 	case r.Returned && r.ClosedOn == gehoor.ClosedDecided: // it was not given (D29)

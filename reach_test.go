@@ -221,6 +221,7 @@ func (r *random) meets(d gehoor.Duty) (acts func() ([]gehoor.Fact, error)) {
 			return r.TellPassed(gehoor.DateOf(now).AddDays(9), r.ref(), now)
 		},
 		gehoor.OweTellDates:   func() ([]gehoor.Fact, error) { return r.Inform(gehoor.ToldDates, r.ref()) },
+		gehoor.OweAsk:         func() ([]gehoor.Fact, error) { return r.AskRating(r.ref(), r.now) },
 		gehoor.OweTellMeasure: func() ([]gehoor.Fact, error) { return r.TellMeasure(d.No, r.ref()) },
 	}[d.Kind]
 }

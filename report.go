@@ -9,8 +9,9 @@ import (
 
 // WeekRules is the version of the counting rules below. It goes up when the same log would give
 // other figures; a frozen report keeps the number it was made with.
-// Version 2 tells the quarter's number of sealed dossiers.
-const WeekRules = 2
+// Version 2 tells the quarter's number of sealed dossiers; version 3 whether complainants were heard, and counts the
+// disputes of which no complaint was filed.
+const WeekRules = 3
 
 // reportWeeks is how far the weekly report looks back, its own week included.
 const reportWeeks = 13
@@ -52,7 +53,8 @@ type WeekReport struct {
 	Outcomes    []OutcomeCount
 	Outside     []OutsideCount // both bodies, always (R18-R20)
 
-	Sealed QuarterCount `json:",omitzero"` // zero in reports of version 1
+	Sealed QuarterCount `json:",omitzero"`  // zero in reports of version 1
+	Heard  []HeardCount `json:",omitempty"` // of this year and the year before, oldest first
 }
 
 // A Share is n of m; never a percentage.
@@ -141,7 +143,7 @@ type (
 		Body    Body
 		New     int // in the week
 		Ended   int // in the week
-		Running int
+		Running int // also of disputes of which no complaint was filed, since version 3
 	}
 )
 
@@ -166,7 +168,8 @@ type WeekFigures struct {
 	closed     map[CloseGround]int
 	outcomes   map[Outcome]int
 	outside    map[Body]OutsideCount
-	sum        WeekReport // what is simply counted, and the lists that need no folding
+	heard      map[quarter]HeardCount // by when they were asked
+	sum        WeekReport             // what is simply counted, and the lists that need no folding
 }
 
 type locationSum struct {
@@ -181,7 +184,7 @@ func NewWeek(from Date, audience ...PersonID) *WeekFigures {
 		from: from, start: from.Start(nil), end: from.AddDays(7).Start(nil), audience: slices.Clone(audience),
 		registered: map[StreamID]bool{}, locations: map[LocationID]*locationSum{}, regions: map[RegionID]Count{},
 		categories: map[Category]Count{}, kinds: map[PartKind]Count{}, closed: map[CloseGround]int{},
-		outcomes: map[Outcome]int{}, outside: map[Body]OutsideCount{},
+		outcomes: map[Outcome]int{}, outside: map[Body]OutsideCount{}, heard: map[quarter]HeardCount{},
 	}
 	return w
 }
@@ -264,6 +267,7 @@ func (w *WeekFigures) Add(c *Complaint) {
 	w.where(c)
 	w.terms(c, safetyFirst)
 	w.measures(c)
+	w.rate(c)
 }
 
 // asOf is c as it stood at a moment: c itself when nothing happened since.
@@ -338,6 +342,30 @@ func (c *Complaint) draft(version int) DecisionDrafted {
 func (w *WeekFigures) body(b Body, n OutsideCount) {
 	o := w.outside[b]
 	w.outside[b] = OutsideCount{Body: b, New: o.New + n.New, Ended: o.Ended + n.Ended, Running: o.Running + n.Running}
+}
+
+// AddDisputes counts the cases at the Geschillencommissie of which no complaint was filed with us (R20), by the organisation's own
+// events; those about anything else are passed over. They are in the board's report alone.
+func (w *WeekFigures) AddDisputes(events []Event) {
+	for _, e := range events {
+		if w.forOwn || !e.At.Before(w.end) {
+			continue
+		}
+		n := OutsideCount{}
+		switch e.Fact.(type) {
+		case DisputeOpened:
+			n.Running = 1
+			if w.within(e.At) {
+				n.New = 1
+			}
+		case DisputeEnded:
+			n.Running = -1
+			if w.within(e.At) {
+				n.Ended = 1
+			}
+		}
+		w.body(DisputesCommittee, n)
+	}
 }
 
 // where counts by week, place and subject.
@@ -484,6 +512,9 @@ func (w *WeekFigures) Merge(o *WeekFigures) {
 	for b, n := range o.outside {
 		w.body(b, n)
 	}
+	for q, n := range o.heard {
+		w.heard[q] = w.heard[q].plus(n)
+	}
 	w.sum.Open += o.sum.Open
 	w.sum.Sealed.N += o.sum.Sealed.N
 	w.sum.Contact = Share{w.sum.Contact.N + o.sum.Contact.N, w.sum.Contact.Of + o.sum.Contact.Of}
@@ -542,6 +573,7 @@ func (w *WeekFigures) Report() WeekReport {
 	r.Exceptions = sortedRows(r.Exceptions, func(a, b Exception) int {
 		return cmp.Or(-cmp.Compare(a.Days, b.Days), cmp.Compare(a.Complaint, b.Complaint), cmp.Compare(a.Duty, b.Duty), a.By.Compare(b.By), compareBool(a.Alone, b.Alone))
 	})
+	r.Heard = w.toldHeard()
 	r.Overdue, r.NewMeasures = sortedRows(r.Overdue, compareMeasures), sortedRows(r.NewMeasures, compareMeasures)
 	return r
 }

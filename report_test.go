@@ -74,7 +74,7 @@ func TestR17Figures(t *testing.T) {
 	decided := reported(t, 4, "2026-07-21", 1) // term ends on 1 September: kept
 	decided.at("2026-07-22").speak()
 	decided.at("2026-09-01").decide()
-	facts, err := decided.c.Close()
+	facts, err := decided.c.Close(decided.now)
 	decided.does(ilse, facts, err)
 	facts, err = decided.c.Escalate(gehoor.Escalated{Body: gehoor.DisputesCommittee, On: gehoor.DateOf(decided.now)}, decided.now)
 	decided.does(ilse, facts, err)
@@ -358,7 +358,7 @@ func anyComplaint(t testing.TB, r *rapid.T, id gehoor.StreamID) *gehoor.Complain
 		m.does(ilse, facts, err)
 	}
 	if steps > 4 {
-		facts, err := m.c.Close()
+		facts, err := m.c.Close(m.now)
 		m.does(ilse, facts, err)
 	}
 	if link := draw("link", 8); link > 0 && gehoor.StreamID(link) != id {

@@ -75,7 +75,9 @@ func (c *Complaint) busy() error {
 		return refuse("D35", "erase.open")
 	case len(c.Outside) > 0:
 		return refuse("D34", "erase.outside")
-	case slices.ContainsFunc(c.duties, func(d Duty) bool { return d.Open() && d.Kind != OweReview && d.Kind != OweSenior }): // there may be nobody to tell (R16)
+	case slices.ContainsFunc(c.duties, func(d Duty) bool {
+		return d.Open() && d.Kind != OweReview && d.Kind != OweAsk && d.Kind != OweSenior // there may be nobody to tell (R16)
+	}):
 		return refuse("D35", "erase.owed")
 	}
 	return nil

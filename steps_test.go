@@ -810,20 +810,20 @@ func TestD7SettlementNotResolved(t *testing.T) {
 func TestD7NothingClosesBySilence(t *testing.T) {
 	t.Parallel()
 	d := open(t, nil).routed()
-	_, err := d.Close()
+	_, err := d.Close(d.now)
 	refused(t, err, "close.not-decided", "no decision")
 	d = sent(t, false)
-	_, err = d.Close()
+	_, err = d.Close(d.now)
 	refused(t, err, "close.not-reached", "sent, and not opened (D29)")
 	d.add(gehoor.Actor{Kind: gehoor.Complainant}, gehoor.DecisionOpened{})
 	d.do(d.Receive(d.p, ref(7), nil, 0, d.now))
-	_, err = d.Close()
+	_, err = d.Close(d.now)
 	refused(t, err, "close.owed", "a message waits")
-	d.do(d.Send(d.p, gehoor.Message{Text: ref(8), Answers: d.Seq}, d.now)).do(d.Close())
+	d.do(d.Send(d.p, gehoor.Message{Text: ref(8), Answers: d.Seq}, d.now)).do(d.Close(d.now))
 	if d.Open() || d.ClosedOn != gehoor.ClosedDecided {
 		t.Errorf("closed as %q", d.ClosedOn)
 	}
-	_, err = d.Close()
+	_, err = d.Close(d.now)
 	refused(t, err, "act.closed", "once")
 }
 

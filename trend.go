@@ -46,6 +46,7 @@ func (t *Trends) Add(c *Complaint) {
 	if !t.week.counts(c) {
 		return
 	}
+	t.week.rate(c)
 	ago := DateOf(c.FiledAt).DaysUntil(t.week.from.AddDays(6)) / (7 * reportWeeks)
 	if ago > 4 {
 		return
@@ -76,6 +77,9 @@ func (t *Trends) Locations() []Trend[LocationID] { return ranked(t.locations) }
 
 // Categories are the trends of categories, as Locations.
 func (t *Trends) Categories() []Trend[Category] { return ranked(t.categories) }
+
+// Heard is what complainants said when they were asked whether they were heard; see HeardCount.
+func (t *Trends) Heard() []HeardCount { return t.week.toldHeard() }
 
 func ranked[K cmp.Ordered](of map[K]*Trend[K]) []Trend[K] {
 	rows := make([]Trend[K], 0, len(of))

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"slices"
 	"strconv"
@@ -10,6 +8,7 @@ import (
 
 	"gehoor"
 	"gehoor/internal/letter"
+	"gehoor/internal/report"
 	"gehoor/internal/text"
 )
 
@@ -411,20 +410,9 @@ func (y Year) PDF(l text.Lang, place gehoor.LocationID, accent string) []byte {
 	return body
 }
 
-// CSV is the figures, a number a line: what it is of, where, of which register lines, and how much. Columns are separated
-// by semicolons, as a Dutch spreadsheet wants it and the register gives it. No cell begins a formula.
+// CSV is the figures, a number a line: what it is of, where, of which register lines, and how much (see report.CSV).
 func (y Year) CSV(place gehoor.LocationID) []byte {
-	var b bytes.Buffer
-	b.WriteString("\uFEFF")
-	out := csv.NewWriter(&b)
-	out.Comma, out.UseCRLF = ';', true
-	write := func(cells ...string) {
-		for i := range cells {
-			cells[i] = plainCell(cells[i])
-		}
-		_ = out.Write(cells) // a bytes.Buffer does not fail
-	}
-	write("jaar", "kvk", "locatie", "lrk", "soort", "wat", "waarde", "aantal", "van")
+	out := report.NewCSV("jaar", "kvk", "locatie", "lrk", "soort", "wat", "waarde", "aantal", "van")
 	r := y.Report
 	line := func(id gehoor.LocationID, together bool, kind gehoor.PartKind, what, value, n, of string) {
 		name, lrk := "", ""
@@ -440,7 +428,7 @@ func (y Year) CSV(place gehoor.LocationID) []byte {
 		if together {
 			name = text.YearTogether.NL
 		}
-		write(strconv.Itoa(r.Year), y.Holder.KvK, name, lrk, string(kind), what, value, n, of)
+		out.Line(strconv.Itoa(r.Year), y.Holder.KvK, name, lrk, string(kind), what, value, n, of)
 	}
 	if place == 0 {
 		for _, one := range []struct {
@@ -503,8 +491,7 @@ func (y Year) CSV(place gehoor.LocationID) []byte {
 			line(g.Location, g.Together, g.Kind, "measure", string(m.Nature), strconv.Itoa(m.N), "")
 		}
 	}
-	out.Flush()
-	return b.Bytes()
+	return out.Bytes()
 }
 
 // yearShares are what was kept, in a fixed order.
@@ -512,12 +499,4 @@ func yearShares(r gehoor.YearReport) func(func(string, gehoor.Share) bool) {
 	return func(yield func(string, gehoor.Share) bool) {
 		_ = yield("contact-in-time", r.Contact) && yield("decided-in-time", r.Decide) && yield("measures-in-time", r.Measures)
 	}
-}
-
-// plainCell keeps a spreadsheet from taking the words of a cell for a formula.
-func plainCell(s string) string {
-	if strings.IndexAny(s, "=+-@\t\r") == 0 {
-		return "'" + s
-	}
-	return s
 }

@@ -104,6 +104,8 @@ func (w *work) owed() (plan, error) {
 		return w.tellPassed(), nil
 	case gehoor.OweTellMeasure:
 		return w.tellMeasure(), nil
+	case gehoor.OweAsk:
+		return w.askHeard(), nil
 	case jobAlarm:
 		return w.alarm()
 	case jobSend:
@@ -176,6 +178,10 @@ func announce(tx *store.Tx, c *gehoor.Complaint, seq int) {
 			}
 		case gehoor.MessageReceived:
 			add(e, jobCame)
+		case gehoor.Rated:
+			if f.No() {
+				add(e, jobCame)
+			}
 		case gehoor.AccountAnswered:
 			if e.Actor.Kind == gehoor.Complainant || e.Actor.Kind == gehoor.PartyActor {
 				add(e, jobComment)
@@ -567,13 +573,19 @@ func (w *work) notice() (p plan, ok bool) {
 			},
 		}, true
 	case jobCame:
-		f, _ := w.event().Fact.(gehoor.MessageReceived)
-		owed := slices.ContainsFunc(c.Duties(), func(d gehoor.Duty) bool {
-			return d.Kind == gehoor.OweAnswer && d.No == w.job.Seq && d.Open()
-		})
-		return plan{owed: owed, write: w.toStaff(func(frame letter.Frame, r recipient) letter.Mail {
-			return letter.MessageCame(frame, f.AnswerBy.Plain, w.dossierPage(r))
-		}, desk, c.Lead)}, true
+		to := []gehoor.Seat{desk, c.Lead}
+		if _, rated := w.event().Fact.(gehoor.Rated); rated { // it is for who handles complaints, and nobody else
+			to = to[:1]
+		}
+		var came gehoor.Duty
+		for _, d := range c.Duties() {
+			if d.Kind == gehoor.OweAnswer && d.No == w.job.Seq && d.Open() {
+				came = d
+			}
+		}
+		return plan{owed: came.Kind != "", write: w.toStaff(func(frame letter.Frame, r recipient) letter.Mail {
+			return letter.MessageCame(frame, came.Term.Plain, w.dossierPage(r))
+		}, to...)}, true
 	case jobComment:
 		return plan{owed: c.Open(), write: w.toStaff(func(frame letter.Frame, r recipient) letter.Mail {
 			return letter.MessageCame(frame, gehoor.Date{}, w.dossierPage(r))

@@ -32,7 +32,7 @@ func closeWhenDone(tx *store.Tx, c *gehoor.Complaint) (*gehoor.Complaint, error)
 	if c.Signal {
 		return c, nil // a signal is closed by the desk
 	}
-	closing, err := c.Close()
+	closing, err := c.Close(tx.Now)
 	if err != nil {
 		return c, nil // not yet
 	}

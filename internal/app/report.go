@@ -67,6 +67,11 @@ func (a *App) count(ctx context.Context, org int64, from gehoor.Date, day Day) (
 			forOwn.Add(c)
 		}
 	}
+	disputes, err := a.Store.System().Happened(ctx, org, gehoor.DisputeOpened{}, gehoor.DisputeEnded{})
+	if err != nil {
+		return board, own, err
+	}
+	forBoard.AddDisputes(slices.DeleteFunc(disputes, func(e gehoor.Event) bool { return e.N > n }))
 	board.Week = report.Week{Report: forBoard.Report(), LogLength: n, Fingerprint: hash.String()}
 	own.Week = report.Week{Report: forOwn.Report(), LogLength: n, Fingerprint: hash.String()}
 	return board, own, errors.Join(a.beside(ctx, org, gehoor.WeeklyReport, &board, day.Today), a.beside(ctx, org, gehoor.SupervisorReport, &own, day.Today))

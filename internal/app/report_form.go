@@ -183,7 +183,7 @@ func (a *App) form(ctx context.Context, org int64, week Week, format Format, l t
 	case AsJSON:
 		return json.Marshal(week)
 	case AsCSV:
-		return report.CSV(l, week.Week)
+		return report.List(l, week.Week), nil
 	case AsXLSX:
 		return report.XLSX(l, week.Week)
 	}

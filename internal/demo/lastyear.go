@@ -14,19 +14,19 @@ import (
 // working days before 15 December.
 var earlier = []tale{
 	{ago: 62, at: "19:20", where: "De Regenboog", in: parent("Hanna Wierda", "Jelle", "Jelle is twee keer door de verkeerde deur naar huis gegaan."),
-		beats: over("safety", gehoor.Upheld, "Wij hadden moeten kijken wie Jelle ophaalde.", promise{words: "Wij tekenen af wie er haalt.", nature: gehoor.WorkMeasure})},
+		beats: over("safety", gehoor.Upheld, "Wij hadden moeten kijken wie Jelle ophaalde.", content, promise{words: "Wij tekenen af wie er haalt.", nature: gehoor.WorkMeasure})},
 	{ago: 55, at: "10:05", where: "De Regenboog", in: parent("Mehmet Kaya", "Elif", "Het hek stond open tijdens het buitenspelen.", again),
-		beats: over("safety", gehoor.Upheld, "Het slot was kapot en dat wisten wij.", promise{words: "Het slot is vervangen.", nature: gehoor.PremisesMeasure})},
+		beats: over("safety", gehoor.Upheld, "Het slot was kapot en dat wisten wij.", halfway, promise{words: "Het slot is vervangen.", nature: gehoor.PremisesMeasure})},
 	{ago: 48, at: "21:10", where: "De Regenboog", in: parent("Sophie Landman", "Guus", "Guus moest blijven zitten tot zijn bord leeg was."),
-		beats: over("care", gehoor.PartlyUpheld, "Samen eten hoort erbij; dwingen niet.", promise{words: "Het team had een training over eten.", nature: gehoor.TrainingMeasure})},
+		beats: over("care", gehoor.PartlyUpheld, "Samen eten hoort erbij; dwingen niet.", content, promise{words: "Het team had een training over eten.", nature: gehoor.TrainingMeasure})},
 	{ago: 44, at: "09:30", where: "De Klaproos", in: parent("Thijs Vroom", "Roos", "De overdracht gaat elke dag te snel.", again),
-		beats: over("communication", gehoor.NotUpheld, "De overdracht duurde zo lang als wij hebben afgesproken.")},
+		beats: over("communication", gehoor.NotUpheld, "De overdracht duurde zo lang als wij hebben afgesproken.", doubtful)},
 	{ago: 40, at: "14:45", where: "De Morgenster", in: parent("Aisha Rahimi", "Nora", "Er is twee keer een dag te veel in rekening gebracht.", about(gehoor.AboutOffice), wants(gehoor.WishMoney)),
-		beats: over("costs", gehoor.Upheld, "De factuur klopte niet.", promise{words: "Het bedrag is terugbetaald.", nature: gehoor.PaymentMeasure})},
+		beats: over("costs", gehoor.Upheld, "De factuur klopte niet.", content, promise{words: "Het bedrag is terugbetaald.", nature: gehoor.PaymentMeasure})},
 	{ago: 37, at: "16:00", where: "De Boomgaard", in: parent("Paul de Ruig", "Stijn", "De prijs ging omhoog zonder dat wij het op tijd wisten.", about(gehoor.AboutContract)),
-		beats: over("costs", gehoor.PartlyUpheld, "De prijs mocht omhoog, maar de brief kwam te laat.", promise{words: "Nieuwe prijzen staan drie maanden vooruit in de app.", nature: gehoor.InformationMeasure})},
+		beats: over("costs", gehoor.PartlyUpheld, "De prijs mocht omhoog, maar de brief kwam te laat.", content, promise{words: "Nieuwe prijzen staan drie maanden vooruit in de app.", nature: gehoor.InformationMeasure})},
 	{ago: 33, at: "20:25", where: "De Klaproos", in: parent("Emma Brandsma", "Lot", "Wij wilden een dag ruilen, zoals het contract zegt. Dat kon niet.", about(gehoor.AboutContract)),
-		beats: over("contract", gehoor.NotUpheld, "Ruilen kan alleen als er plaats is; die was er niet.")},
+		beats: over("contract", gehoor.NotUpheld, "Ruilen kan alleen als er plaats is; die was er niet.", halfway)},
 	{ago: 3, at: "11:15", where: "De Vlinderhof", in: parent("Bram Slot", "Fay", "De groep wordt in januari anders ingedeeld en niemand vroeg ons iets."),
 		beats: append(routed("staff"), on(1, "16:20", called(), steps("Ik kijk met het team naar de indeling. In januari weet ik meer.", 20)))},
 }
@@ -39,10 +39,19 @@ var afterwards = []act{
 	approve(), send(gehoor.OnStatusPage), opens(),
 }
 
+// An opinion is what the complainant said two weeks after the end.
+type opinion struct{ heard, better gehoor.Answer }
+
+var (
+	content  = opinion{gehoor.Yes, gehoor.Yes}
+	halfway  = opinion{gehoor.Yes, gehoor.Partly}
+	doubtful = opinion{gehoor.Partly, gehoor.Partly}
+)
+
 // over is a complaint to its end: spoken, judged, opened and closed, with its measures taken.
-func over(cat gehoor.Category, outcome gehoor.Outcome, reasons string, promises ...promise) []beat {
+func over(cat gehoor.Category, outcome gehoor.Outcome, reasons string, said opinion, promises ...promise) []beat {
 	return join(spoken(cat, "Ik zoek het uit en bel je terug.", on(6, "10:00", hear(0, "De ouder licht de klacht toe."))),
-		decided(15, outcome, reasons, spokeAlone, promises...), []beat{on(17, "19:45", opens())})
+		decided(15, outcome, reasons, spokeAlone, promises...), []beat{on(17, "19:45", opens()), on(28, "20:30", rates(said.heard, said.better))})
 }
 
 // reported plays the year before, and publishes its annual reports in the next: of the first holder, and of the second, where nobody

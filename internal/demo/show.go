@@ -532,8 +532,15 @@ func finish(no int, proof string) act {
 }
 
 func shut() act {
-	return says(desk, gehoor.Coordinate, "", func(_ *show, c *gehoor.Complaint, _ app.Day, _ gehoor.Ref) ([]gehoor.Fact, error) {
-		return c.Close()
+	return says(desk, gehoor.Coordinate, "", func(_ *show, c *gehoor.Complaint, day app.Day, _ gehoor.Ref) ([]gehoor.Fact, error) {
+		return c.Close(day.Now)
+	})
+}
+
+// rates is what the complainant says when asked, two weeks after the end.
+func rates(heard, better gehoor.Answer) act {
+	return tells(nil, func(c *gehoor.Complaint, day app.Day, _ []gehoor.Ref) ([]gehoor.Fact, error) {
+		return c.Rate(day.Procedure, heard, better, day.Now)
 	})
 }
 

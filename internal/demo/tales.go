@@ -195,10 +195,10 @@ var tales = []tale{
 
 	// Closed, with measures open, overdue and done.
 	{ago: 40, at: "20:05", where: "De Wielewaal",
-		beats: join(spoken("safety", "De poort wordt nagekeken.", on(6, "10:00", hear(0, "De vader vertelt wat hij aantrof."))), decided(15, gehoor.Upheld, "De poort sloot niet goed. Dat was al een week bekend.", spokeAlone, promise{words: "De poort krijgt een zelfsluitend slot.", days: 40}), []beat{on(17, "21:00", opens())}),
+		beats: join(spoken("safety", "De poort wordt nagekeken.", on(6, "10:00", hear(0, "De vader vertelt wat hij aantrof."))), decided(15, gehoor.Upheld, "De poort sloot niet goed. Dat was al een week bekend.", spokeAlone, promise{words: "De poort krijgt een zelfsluitend slot.", days: 40}), []beat{on(17, "21:00", opens()), on(39, "20:15", rates(gehoor.Yes, gehoor.No))}),
 		in:    parent("Willem Jan Osinga", "Doris", "De poort naar de straat stond open en Doris stond op de stoep.", about(gehoor.AboutRules))},
 	{ago: 48, at: "13:15", where: "De Morgenster",
-		beats: join(spoken("staff", "Ik bekijk de bezetting van de groep.", on(6, "10:00", hear(0, "De moeder vertelt over de wisselingen."))), decided(14, gehoor.Upheld, "De groep had in acht weken vijf vaste gezichten te weinig.", spokeAlone, promise{words: "Twee vaste medewerkers worden aangenomen.", days: 20}), []beat{on(16, "19:40", opens())}), // overdue
+		beats: join(spoken("staff", "Ik bekijk de bezetting van de groep.", on(6, "10:00", hear(0, "De moeder vertelt over de wisselingen."))), decided(14, gehoor.Upheld, "De groep had in acht weken vijf vaste gezichten te weinig.", spokeAlone, promise{words: "Twee vaste medewerkers worden aangenomen.", days: 20}), []beat{on(16, "19:40", opens()), on(28, "21:30", rates(gehoor.Yes, gehoor.Partly))}), // overdue
 		in:    parent("Dunya Saleh", "Zayn", "Zayn kent niemand meer op zijn groep.", about(gehoor.AboutRules), again)},
 	{ago: 55, at: "17:50", where: "De Ontdekkers",
 		beats: join(spoken("care", "Het team bespreekt hoe wij ruzies oplossen.", on(6, "10:00", hear(0, "De vader vertelt hoe zijn zoon thuiskwam."))), decided(16, gehoor.PartlyUpheld, "Er is ingegrepen, maar te laat. Wij hadden je dezelfde dag moeten bellen.", spokeAlone, promise{words: "Ouders worden bij elk letsel dezelfde dag gebeld.", days: 10}), []beat{on(18, "08:30", opens()), on(26, "16:00", finish(1, "Vastgelegd in de werkafspraken van het team.")), on(30, "10:00", hold("De ouder heeft een advocaat en overweegt een rechtszaak."))}),

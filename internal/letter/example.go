@@ -61,7 +61,7 @@ func Examples(group string, f Frame, desk, committee text.Body) []Example {
 		}
 		return append(all, mail(ContactTried(f, page)))
 	case "nieuws":
-		return []Example{mail(News(f, When{Read: aim, Answer: aim, Next: later}, page))}
+		return []Example{mail(News(f, When{Read: aim, Answer: aim, Next: later}, page)), mail(Rating(f, later, page))}
 	case "oordeel":
 		decided := func(o gehoor.Outcome) DecidedPart {
 			return DecidedPart{

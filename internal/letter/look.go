@@ -78,8 +78,8 @@ func (s Sheet) measures() measures {
 		m.headY, m.footY, m.firstNoHead = 13*pdf.MM, 10*pdf.MM, 18*pdf.MM
 	}
 	if s == OnePageSheet {
-		m.left, m.right, m.top, m.bottom = 16*pdf.MM, 16*pdf.MM, 20*pdf.MM, 15*pdf.MM
-		m.size, m.leading, m.title, m.heading, m.subhead, m.small, m.smallLeading = 8.5, 11, 14, 10, 8.5, 8, 9.5
+		m.left, m.right, m.top, m.bottom = 16*pdf.MM, 16*pdf.MM, 20*pdf.MM, 13*pdf.MM
+		m.size, m.leading, m.title, m.heading, m.subhead, m.small, m.smallLeading = 8.5, 10.6, 14, 10, 8.5, 8, 9.5
 		m.pad = 1.8
 		m.prose = m.width - m.left - m.right
 		m.headY, m.footY, m.firstNoHead = 13*pdf.MM, 8*pdf.MM, 14*pdf.MM

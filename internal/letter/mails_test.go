@@ -70,6 +70,7 @@ func samples(l text.Lang) map[string]letter.Mail {
 		"news":                      letter.News(f, letter.When{}, page),
 		"news-when":                 letter.News(f, letter.When{Read: date(11, 27), Answer: date(12, 7), Next: decideBy}, page),
 		"still":                     letter.Still(f, decideBy, page),
+		"rating":                    letter.Rating(f, date(12, 7), page),
 		"one-time-code":             letter.OneTimeCode(f, "482 961", text.FormatTime(l, time.Date(2026, 11, 23, 20, 42, 0, 0, time.UTC))),
 		"data-request":              letter.DataRequest(f, date(12, 23), page),
 		"enquiry-receipt":           letter.EnquiryReceipt(f, handler, date(11, 25), false, page),

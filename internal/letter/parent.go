@@ -126,6 +126,13 @@ func Still(f Frame, by gehoor.Date, page string) Mail {
 		act(text.MailAckAction, page).about(text.MailStillSubject)
 }
 
+// Rating says that there are two questions for who complained, two weeks after the end, and until when they can be answered
+// (E34). It is as any other news (D27); only that nobody has to answer is said.
+func Rating(f Frame, until gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailNews).say(text.MailRating).say(text.MailNewsLook).say(text.MailRatingBy, f.day(until)).
+		act(text.MailAckAction, page).about(text.MailNewsSubject)
+}
+
 // OneTimeCode gives a code that was asked for (E28), until the time given in words, "21.42 uur". It has no link:
 // the code is typed where it was asked for.
 func OneTimeCode(f Frame, code, until string) Mail {

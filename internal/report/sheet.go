@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"strconv"
 	"strings"
@@ -178,47 +176,34 @@ func (w Week) Sheets(l text.Lang) []Sheet {
 	for _, o := range r.Outside {
 		outside.Rows = append(outside.Rows, []any{text.Word(l, o.Body), o.New, o.Ended, o.Running})
 	}
+	heard := Sheet{Name: text.RatedTitle.In(l), Header: []string{text.HeardWhen.In(l), text.HeardAsked.In(l)}}
+	for _, question := range []text.Msg{text.RateHeard, text.RateBetter} {
+		for _, answer := range []text.Msg{text.SayYes, text.RatePartly, text.SayNo} {
+			heard.Header = append(heard.Header, question.In(l)+" "+answer.In(l))
+		}
+	}
+	for _, one := range r.Heard {
+		heard.Rows = append(heard.Rows, []any{text.HeardQuarters(l, one), one.Asked, one.Heard.Yes, one.Heard.Partly, one.Heard.No, one.Better.Yes, one.Better.Partly, one.Better.No})
+	}
 	return []Sheet{
 		w.figures(l), w.exceptions(l), w.measures(l, text.ReportOverdue, r.Overdue), change, weeks, w.locations(l, 0), w.regions(l), w.categories(l),
-		w.kinds(l), repeats, closed, outcomes, w.measures(l, text.ReportPromised, r.NewMeasures), outside,
+		w.kinds(l), repeats, closed, outcomes, w.measures(l, text.ReportPromised, r.NewMeasures), outside, heard,
 	}
 }
 
-// CSV is every figure on a line of its own: of which list and row, which column, and what it is. It is UTF-8 with commas
-// (RFC 4180). What a spreadsheet would take for a formula has an apostrophe before it.
-func CSV(l text.Lang, w Week) ([]byte, error) {
-	var b bytes.Buffer
-	out := csv.NewWriter(&b)
-	out.UseCRLF = true
-	write := func(cells ...string) error {
-		for i := range cells {
-			cells[i] = plain(cells[i])
-		}
-		return out.Write(cells)
-	}
-	err := write(text.WeekList.In(l), text.WeekRow.In(l), text.WeekOf.In(l), text.WeekFigure.In(l), text.WeekValue.In(l))
+// List is every figure on a line of its own: of which list and row, which column, and what it is.
+func List(l text.Lang, w Week) []byte {
+	out := NewCSV(text.WeekList.In(l), text.WeekRow.In(l), text.WeekOf.In(l), text.WeekFigure.In(l), text.WeekValue.In(l))
 	for _, s := range w.Sheets(l) {
 		for n, row := range s.Rows {
-			for i := 1; i < len(row) && err == nil; i++ {
+			for i := 1; i < len(row); i++ {
 				if row[i] != "" {
-					err = write(s.Name, strconv.Itoa(n+1), fmt.Sprint(row[0]), s.Header[i], fmt.Sprint(row[i]))
+					out.Line(s.Name, strconv.Itoa(n+1), fmt.Sprint(row[0]), s.Header[i], fmt.Sprint(row[i]))
 				}
 			}
 		}
 	}
-	out.Flush()
-	if err == nil {
-		err = out.Error()
-	}
-	return b.Bytes(), err
-}
-
-// plain keeps a spreadsheet from taking words for a formula.
-func plain(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r\n|", rune(s[0])) {
-		return "'" + s
-	}
-	return s
+	return out.Bytes()
 }
 
 // XLSX is a sheet for each list. Numbers are numbers, and words are never formulas.

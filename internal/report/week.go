@@ -193,11 +193,15 @@ func Document(l text.Lang, w Week, remark string) letter.Document {
 	for _, m := range r.NewMeasures {
 		promised = append(promised, text.WeekMeasure(l, m.Number.String(), w.Place(l, m.Location), w.day(l, m.Due)))
 	}
-	add(letter.Terms{
+	learned := letter.Terms{
 		{Name: text.ReportClosed.In(l), Says: cmp.Or(strings.Join(closed, ", "), text.ReportNone.In(l))},
 		{Name: text.ReportOutcomes.In(l), Says: cmp.Or(strings.Join(outcomes, ", "), text.ReportNone.In(l))},
 		{Name: text.ReportPromised.In(l), Says: cmp.Or(strings.Join(promised, "; "), text.ReportNone.In(l))},
-	})
+	}
+	if n := len(r.Heard); n > 0 {
+		learned = append(learned, letter.Term{Name: text.RatedTitle.In(l), Says: text.HeardSentence(l, r.Heard[n-1])})
+	}
+	add(learned)
 
 	add(letter.Heading(text.WeekOutside.In(l)))
 	outside := []string{}

@@ -77,7 +77,7 @@ func ready(c *gehoor.Complaint) bool { return c.Lead != (gehoor.Seat{}) || !c.Op
 // startOf is when a duty's job may run: at once, or on the last day, at noon, for what has
 // a day of its own (D8) or must first become possible.
 func startOf(d gehoor.Duty, now time.Time, ready bool) time.Time {
-	if d.By.IsZero() || !d.By.After(now) || ready && d.Kind != gehoor.OweTellPassed {
+	if d.By.IsZero() || !d.By.After(now) || ready && d.Kind != gehoor.OweTellPassed && d.Kind != gehoor.OweAsk {
 		return now
 	}
 	if noon := d.By.Add(-12 * time.Hour); noon.After(now) {

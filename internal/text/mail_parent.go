@@ -57,6 +57,8 @@ var (
 	MailNewsAnswer  = Msg{"We horen graag van je voor het einde van %s.", "Please let us know before the end of %s."}
 	MailNewsNext    = Msg{"Je hoort weer van ons voor het einde van %s.", "You will hear from us again before the end of %s."}
 
+	MailRating       = Msg{"We hebben twee korte vragen voor je. Je hoeft ze niet te beantwoorden.", "We have two short questions for you. You do not have to answer them."}
+	MailRatingBy     = Msg{"Het kan tot en met %s. We vragen het maar één keer.", "You can until the end of %s. We ask only once."}
 	MailRouted       = Msg{"Klopt dit niet, of wil je iemand anders spreken? Laat het ons weten.", "Is this not right, or would you rather talk to someone else? Let us know."}
 	MailMissed       = Msg{"We hadden al contact met je willen hebben. Dat is niet gelukt. Dat spijt ons.", "We wanted to have been in touch with you by now. We did not manage to. We are sorry."}
 	MailMissedBy     = Msg{"Dat gebeurt voor het einde van %s.", "That will be before the end of %s."}

@@ -138,6 +138,8 @@ var refusalsHandle = map[string]Msg{
 	"note.too-late":        {"Dit kan niet meer worden teruggenomen. Bel de klachtencoördinator.", "This can no longer be taken back. Call the complaints coordinator."},
 	"pass.contacted":       {"Er is al contact geweest.", "There has been contact already."},
 	"pass.nobody":          {"Kies wie er belt.", "Choose who calls."},
+	"rate.not-now":         {"Deze vragen staan niet meer open. Wil je iets zeggen? Stuur een bericht.", "These questions are no longer open. Is there something to say? Send a message."},
+	"rate.nothing":         {"Kies bij een van de vragen een antwoord.", "Choose an answer to one of the questions."},
 	"resolved.not-asked":   {"Er is niets om te beantwoorden.", "There is nothing to answer."},
 	"resolved.answered":    {"Je hebt dit al laten weten. Wil je nog iets zeggen? Stuur een bericht.", "You have told us already. Is there more to say? Send a message."},
 	"resolved.too-late":    {"Dit kan hier niet meer. Stuur een bericht.", "This is no longer possible here. Send a message."},

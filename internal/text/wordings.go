@@ -65,6 +65,8 @@ var Wordings = []WordingGroup{
 		said("mail-news-by", MailNewsBy, blankDay),
 		said("mail-news-answer", MailNewsAnswer, blankDay),
 		said("mail-news-next", MailNewsNext, blankDay),
+		said("mail-rating", MailRating),
+		said("mail-rating-by", MailRatingBy, blankDay),
 	}},
 	{"oordeel", Msg{"Brief met het oordeel", "Letter with the decision"}, []Wording{
 		said("decision-title", DecisionTitle, blankNumber),

@@ -112,7 +112,7 @@ var actsContact = []act{
 		when: func(c *gehoor.Complaint) bool { return c.Open() && c.Signal },
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node { return nil },
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
-			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) { return c.Close() }
+			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) { return c.Close(day.Now) }
 		},
 	},
 	{

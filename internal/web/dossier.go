@@ -264,6 +264,8 @@ func (r *Request) factWords(c *gehoor.Complaint, e gehoor.Event) Node {
 		words = r.words(c, f.Reason)
 	case gehoor.PackageMade:
 		words = r.words(c, f.To)
+	case gehoor.Rated:
+		words = r.ratedNo(c, f)
 	}
 	if words == "" {
 		return nil

@@ -141,6 +141,10 @@ func (r *Request) reportNode(who app.Who, from gehoor.Date, in *input) (Node, er
 		section(text.ReportKept.In(l)), r.keptRows(figures), r.perWeek(figures),
 		section(text.ReportWhere.In(l)), r.places13(week),
 		section(text.ReportLearned.In(l)), r.learned(who, week),
+		Iff(len(figures.Heard) > 0, func() Node {
+			t := heardTable(l, figures.Heard)
+			return Group{section(text.RatedTitle.In(l)), t.Node(), ui.Note(text.HeardRule.In(l))}
+		}),
 		section(text.ReportOutside.In(l)), r.outsideTable(figures), If(figures.Sealed.Year != 0, paragraph(text.WeekQuarter(l, figures.Sealed))),
 		send,
 		section(text.WeekFiles.In(l)), r.reportFiles(from),

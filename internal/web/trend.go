@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	. "maragu.dev/gomponents"
@@ -33,10 +34,12 @@ func (r *Request) trends() (Node, error) {
 	for _, t := range trends.Categories() {
 		out += trendRow(l, &subjects, text.Word(l, t.Of), t)
 	}
+	heard := heardTable(l, trends.Heard())
 	p := r.shell(text.TrendTitle.In(l))
 	p.Back, p.BackWords = "/rapporten", text.ReportsBack.In(l)
 	return r.staffPage(p, "/rapporten", heading(text.TrendSentence(l, out, text.FormatDate(l, from.AddDays(6), r.Today()))),
-		ui.Intro(text.TrendRule.In(l)), locations.Node(), subjects.Node(), ui.Note(text.TrendCounts.In(l))), nil
+		ui.Intro(text.TrendRule.In(l)), locations.Node(), subjects.Node(), ui.Note(text.TrendCounts.In(l)),
+		section(text.RatedTitle.In(l)), heard.Node(), ui.Note(text.HeardRule.In(l))), nil
 }
 
 func (r *Request) trendTable(caption, of text.Msg, from gehoor.Date) ui.DataTable {
@@ -61,4 +64,17 @@ func trendRow[K cmp.Ordered](l text.Lang, table *ui.DataTable, name string, t ge
 	}
 	table.Rows = append(table.Rows, row)
 	return out
+}
+
+// heardTable is what complainants said of whether they were heard, the last first (E34).
+func heardTable(l text.Lang, told []gehoor.HeardCount) ui.DataTable {
+	t := ui.DataTable{Caption: text.RatedTitle.In(l), None: text.HeardNone.In(l), Columns: []ui.Column{
+		{Words: text.HeardWhen.In(l)}, {Words: text.HeardAsked.In(l), Number: true}, {Words: text.RateHeard.In(l)}, {Words: text.RateBetter.In(l)},
+	}}
+	for _, one := range slices.Backward(told) {
+		t.Rows = append(t.Rows, []Node{
+			Text(text.Sentence(text.HeardQuarters(l, one))), Text(strconv.Itoa(one.Asked)), Text(text.HeardAnswers(l, one.Heard)), Text(text.HeardAnswers(l, one.Better)),
+		})
+	}
+	return t
 }

@@ -1,0 +1,121 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"gehoor"
+	"gehoor/internal/mail"
+	"gehoor/internal/store"
+	"gehoor/internal/store/storetest"
+)
+
+// closed is a complaint that was closed with a decision today.
+func (w *world) closed(in Answers) *gehoor.Complaint {
+	w.t.Helper()
+	c := w.file(in, Intake{})
+	w.write(func(tx *store.Tx) error {
+		closed, err := tx.Append(c.ID, gehoor.Actor{}, gehoor.Closed{Ground: gehoor.ClosedDecided, Ask: gehoor.DateOf(w.clock).AddDays(14)})
+		c = closed
+		return err
+	})
+	w.run()
+	return c
+}
+
+// E34, D27: two weeks after a decision closed it who complained gets one mail that says nothing, at noon; not who has no mail
+// address, not about what is sealed, and not whose address is refused. The question is on the page all the same.
+func TestE34AskedOnce(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		silent := told()
+		silent.Sender.Mail, silent.Way = "", gehoor.OnThePage
+		refused := told()
+		refused.Sender.Mail = "weg@thuis.example"
+		c, without, gone, sealed := w.closed(told()), w.closed(silent), w.closed(refused), w.closed(told())
+		w.do(cora, gehoor.Coordinate, sealed.ID, func(c *gehoor.Complaint, words gehoor.Ref, day Day) ([]gehoor.Fact, error) {
+			return c.AskSafety(gehoor.ReportingDuty, 1)
+		})
+		before := len(w.post.to(parentMail))
+		w.post.refuse = func(to string) *mail.Failure {
+			if to == "weg@thuis.example" {
+				return &mail.Failure{Class: mail.RecipientRefused}
+			}
+			return nil
+		}
+		day := gehoor.DateOf(w.clock).AddDays(14)
+		w.at(day, 11, 59)
+		if got := len(w.post.to(parentMail)); got != before {
+			t.Errorf("before noon there are %d mails more", got-before)
+		}
+		w.at(day, 12, 1)
+		w.at(day.AddDays(1), 12, 1)
+		mails := w.post.to(parentMail)
+		if len(mails) != before+1 {
+			t.Fatalf("%d mails more, want 1", len(mails)-before)
+		}
+		last := mails[len(mails)-1]
+		if !strings.HasPrefix(last.Subject, "Er is nieuws over je klacht") || !strings.Contains(last.Text, "twee korte vragen") || strings.Contains(last.Text, plantedStory) {
+			t.Errorf("the mail is %s\n%s", last.Subject, last.Text)
+		}
+		for what, one := range map[string]*gehoor.Complaint{"with mail": c, "without": without, "refused": gone} {
+			if one = w.load(one.ID); count(one, "RatingAsked") != 1 || !one.MayRate(day.AddDays(28)) || one.MayRate(day.AddDays(29)) {
+				t.Errorf("%s: asked %d times, until %s", what, count(one, "RatingAsked"), one.RateUntil)
+			}
+		}
+		if got := count(w.load(sealed.ID), "RatingAsked"); got != 0 {
+			t.Errorf("about what is sealed it was asked %d times", got)
+		}
+		failing, err := w.Store.Jobs(t.Context(), 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, j := range failing {
+			if j.Duty == gehoor.OweAsk {
+				t.Errorf("a question waits for the post: %+v", j)
+			}
+		}
+		w.do(safa, gehoor.Safeguard, sealed.ID, func(c *gehoor.Complaint, words gehoor.Ref, day Day) ([]gehoor.Fact, error) {
+			return c.ClearSafety(words)
+		})
+		w.at(day.AddDays(2), 9, 0)
+		if got := count(w.load(sealed.ID), "RatingAsked"); got != 1 {
+			t.Errorf("once it is no matter of safety it was asked %d times", got)
+		}
+	})
+}
+
+// E34, P17: a no reaches the desk once, as what is owed and as a mail without the answer; a yes reaches nobody.
+func TestE34ANoReachesTheDesk(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		c := w.closed(told())
+		w.at(gehoor.DateOf(w.clock).AddDays(14), 12, 1)
+		before := len(w.post.to(address(cora)))
+		rate := func(heard, better gehoor.Answer) {
+			t.Helper()
+			if _, err := w.AsComplainant(t.Context(), 1, c.ID, nil, func(c *gehoor.Complaint, day Day) ([]gehoor.Fact, error) {
+				return c.Rate(day.Procedure, heard, better, day.Now)
+			}); err != nil {
+				t.Fatal(err)
+			}
+			w.run()
+		}
+		rate(gehoor.Yes, gehoor.Partly)
+		if got := len(w.post.to(address(cora))); got != before {
+			t.Errorf("a yes: %d mails", got-before)
+		}
+		rate(gehoor.No, gehoor.Partly)
+		rate(gehoor.No, gehoor.Yes)
+		mails := w.post.to(address(cora))
+		if len(mails) != before+1 || strings.Contains(mails[len(mails)-1].Text, "gehoord") {
+			t.Errorf("a no: %d mails, %+v", len(mails)-before, mails[len(mails)-1])
+		}
+		if got := len(w.post.to(address(mark))); got != 0 {
+			t.Errorf("the manager got %d mails", got)
+		}
+		if next, ok := w.load(c.ID).Next(nil); !ok || next.Kind != gehoor.OweAnswer {
+			t.Errorf("owed is %+v", next)
+		}
+	})
+}
