@@ -271,9 +271,20 @@ func (a *App) eraseRemarks(ctx context.Context, org int64, day Day) error {
 	if err != nil {
 		return err
 	}
+	items := remarkItems(events, func(e gehoor.Event, _ gehoor.ReportKind, _ gehoor.Date) bool {
+		return gehoor.RemarksUntil(gehoor.DateOf(e.At)).Before(day.Today)
+	})
+	if len(items) == 0 {
+		return nil
+	}
+	_, err = a.Store.EraseItems(ctx, org, day.Now, gehoor.Actor{}, 0, items, gehoor.CauseRetention, store.Sealed{}, nil)
+	return err
+}
+
+// remarkItems are the remarks in reports that chosen picks and that are still there, and the forms that have such a remark.
+func remarkItems(events []gehoor.Event, chosen func(e gehoor.Event, kind gehoor.ReportKind, from gehoor.Date) bool) (items []gehoor.Item) {
 	gone := map[gehoor.Item]bool{}
 	remarked := map[gehoor.Date]bool{} // by the Monday of its week
-	var items []gehoor.Item
 	for _, e := range events {
 		if f, ok := e.Fact.(gehoor.Erased); ok {
 			for _, i := range f.Items {
@@ -282,25 +293,48 @@ func (a *App) eraseRemarks(ctx context.Context, org int64, day Day) error {
 		}
 	}
 	for _, e := range events {
-		over := gehoor.RemarksUntil(gehoor.DateOf(e.At)).Before(day.Today)
-		item := gehoor.Item(0)
+		item, take := gehoor.Item(0), false
 		switch f := e.Fact.(type) {
 		case gehoor.ReportRemarked:
 			remarked[f.From] = true
-			item = f.Remark.Item
+			item, take = f.Remark.Item, chosen(e, f.Report, f.From)
 		case gehoor.ReportFrozen:
 			if remarked[f.From] {
-				item = f.Forms.Item
+				item, take = f.Forms.Item, chosen(e, f.Report, f.From)
 			}
 		}
-		if over && item != 0 && !gone[item] {
+		if take && item != 0 && !gone[item] {
 			items = append(items, item)
 		}
 	}
-	if len(items) == 0 {
-		return nil
+	return items
+}
+
+// EraseRemark takes the remark out of the weekly report of the week from a Monday, for instance because it names somebody: of the
+// forms that were frozen with it nothing stays but their fingerprints in the log, and what is asked for now is made of the figures,
+// and says that a remark was erased. The desk may, with a reason. store.ErrNotFound when there is no remark.
+func (a *App) EraseRemark(ctx context.Context, w Who, from gehoor.Date, cause gehoor.EraseCause, reason string) error {
+	if !w.Viewer.Has(gehoor.Coordinator) && !w.Viewer.Has(gehoor.DeputyCoordinator) && !w.Viewer.Has(gehoor.PrivacyOfficer) {
+		return gehoor.ErrForbidden
 	}
-	_, err = a.Store.EraseItems(ctx, org, day.Now, gehoor.Actor{}, 0, items, gehoor.CauseRetention, store.Sealed{}, nil)
+	sealed, err := a.sealAll(w.Org, []*Body{{Text: reason}})
+	if err != nil {
+		return err
+	}
+	if sealed[0] == nil {
+		return &gehoor.Refusal{Code: "hold.no-reason", Clause: "D34"}
+	}
+	events, err := a.Store.System().Happened(ctx, w.Org, gehoor.ReportRemarked{}, gehoor.ReportFrozen{}, gehoor.Erased{})
+	if err != nil {
+		return err
+	}
+	items := remarkItems(events, func(_ gehoor.Event, kind gehoor.ReportKind, of gehoor.Date) bool {
+		return kind == gehoor.WeeklyReport && of == from
+	})
+	if len(items) == 0 {
+		return store.ErrNotFound
+	}
+	_, err = a.Store.EraseItems(ctx, w.Org, a.Now(), w.Actor(), 0, items, cause, *sealed[0], nil)
 	return err
 }
 

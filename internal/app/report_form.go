@@ -188,7 +188,10 @@ func (a *App) form(ctx context.Context, org int64, week Week, format Format, l t
 		return report.XLSX(l, week.Week)
 	}
 	remark, err := a.WeekRemark(ctx, org, week)
-	if err != nil && !errors.Is(err, store.ErrErased) {
+	if errors.Is(err, store.ErrErased) {
+		remark, err = text.ErasedWords.In(l), nil
+	}
+	if err != nil {
 		return nil, err
 	}
 	doc := report.Document(l, week.Week, remark)

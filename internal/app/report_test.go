@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"gehoor"
+	"gehoor/internal/pdf/pdfcheck"
 	"gehoor/internal/store"
 	"gehoor/internal/store/storetest"
 	"gehoor/internal/text"
@@ -315,6 +316,78 @@ func TestR17FrozenForms(t *testing.T) {
 			t.Error("the figures changed, or the PDF did not")
 		}
 	})
+}
+
+// R17, D34: a remark that names somebody is taken out with the files that have it. Their fingerprints stay, and what is made of the
+// figures now says that there was one; another week's is left alone.
+func TestR17RemarkTakenOut(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		ctx := t.Context()
+		w.history()
+		monday := gehoor.DateOf(w.clock).AddDays(7)
+		weeks := []gehoor.Date{monday.AddDays(-7), monday}
+		var before []Week
+		for i, week := range weeks {
+			w.at(monday.AddDays(7*i), 9, 0)
+			for _, words := range []string{"Florentijn, al eerder.", "Florentijn en zijn moeder."} {
+				if err := w.RemarkWeek(ctx, w.who(cora), week, words); err != nil {
+					t.Fatal(err)
+				}
+			}
+			w.at(monday.AddDays(7*i), 13, 0)
+			frozen, err := w.FrozenWeek(ctx, 1, gehoor.WeeklyReport, week)
+			if err != nil {
+				t.Fatal(err)
+			}
+			before = append(before, frozen)
+		}
+		for _, p := range []gehoor.PersonID{mark, bea} {
+			if err := w.EraseRemark(ctx, w.who(p), weeks[0], gehoor.CauseThird, "Een naam."); err == nil {
+				t.Errorf("person %d takes it out", p)
+			}
+		}
+		if err := w.EraseRemark(ctx, w.who(cora), weeks[0], gehoor.CauseThird, ""); err == nil {
+			t.Error("it is taken out without a reason")
+		}
+		if err := w.EraseRemark(ctx, w.who(cora), weeks[0], gehoor.CauseThird, "Een naam."); err != nil {
+			t.Fatal(err)
+		}
+		for i, week := range weeks {
+			now, err := w.FrozenWeek(ctx, 1, gehoor.WeeklyReport, week)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if now.forms != before[i].forms || now.Fingerprint != before[i].Fingerprint {
+				t.Errorf("week %d: the fingerprints are others", i)
+			}
+			for _, format := range Formats {
+				body, err := w.WeekAs(ctx, 1, now, format, text.NL)
+				if err != nil {
+					t.Fatal(err)
+				}
+				words := string(body)
+				if format == AsPDF {
+					words = must(pdfcheck.Read(body)).Root.Text()
+				}
+				has, says := strings.Contains(words, "Florentijn"), strings.Contains(words, text.ErasedWords.NL)
+				if prose := format == AsHTML || format == AsPDF; has != (prose && i == 1) || says != (prose && i == 0) {
+					t.Errorf("week %d as %s: it names somebody: %t, and says that it was removed: %t", i, format, has, says)
+				}
+			}
+		}
+		if err := w.EraseRemark(ctx, w.who(cora), weeks[0], gehoor.CauseThird, "Een naam."); err == nil {
+			t.Error("it is taken out twice")
+		}
+	})
+}
+
+// must gives what was made without an error.
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
 }
 
 func chart(t *testing.T, s *store.Store) gehoor.Chart {

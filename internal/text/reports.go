@@ -25,6 +25,8 @@ var (
 	ReportOnItsWay  = Msg{"Het rapport gaat over een minuut weg.", "The report goes in a minute."}
 	ReportRemark    = Msg{"Opmerking van de coördinator", "The coordinator’s remark"}
 	ReportRemarkFor = Msg{"Geen namen van ouders, kinderen of collega’s", "No names of parents, children or colleagues"}
+	ReportForget    = Msg{"Opmerking weghalen", "Take the remark out"}
+	ReportForgetFor = Msg{"Staat er een naam in? Haal de opmerking weg, dan verdwijnt ze ook uit de bestanden die zijn vastgelegd. De cijfers blijven. Dit kan niet terug.", "Does it name somebody? Take the remark out: it goes from the files that were laid down too. The figures stay. This cannot be undone."}
 	ReportKeep      = Msg{"Opmerking bewaren", "Keep the remark"}
 	ReportSend      = Msg{"Rapport versturen", "Send the report"}
 

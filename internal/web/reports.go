@@ -24,6 +24,7 @@ var _ = route(func(s *Server) {
 	s.page("GET /rapporten/week/{from}", (*Request).reportPage)
 	s.page("GET /rapporten/week/{from}/bestand/{form}", (*Request).reportFile)
 	s.page("POST /rapporten/week/{from}/opmerking", (*Request).remarkReport)
+	s.page("POST /rapporten/week/{from}/opmerking/weghalen", (*Request).forgetRemark)
 	s.page("POST /rapporten/week/{from}/versturen", (*Request).sendReport)
 	s.page("POST /rapporten/week/{from}/terug", (*Request).undoReport)
 })
@@ -110,7 +111,8 @@ func (r *Request) reportNode(who app.Who, from gehoor.Date, in *input) (Node, er
 		return nil, err
 	}
 	remark, err := r.App.WeekRemark(r.Ctx(), r.Org.ID, week)
-	if errors.Is(err, store.ErrErased) {
+	gone := errors.Is(err, store.ErrErased)
+	if gone {
 		remark, err = text.ErasedWords.In(r.Lang), nil
 	}
 	if err != nil {
@@ -129,6 +131,14 @@ func (r *Request) reportNode(who app.Who, from gehoor.Date, in *input) (Node, er
 		state = ui.Note(text.ReportFrozenAs.In(l))
 	}
 	var send Node
+	if isDesk(who) && week.Frozen && week.Remark != (gehoor.Ref{}) && !gone {
+		f := ui.Form{Lang: l, Action: weekPath(from).Join("opmerking/weghalen"), Repeatable: true, Label: text.ReportForget.In(l)}
+		if in != nil {
+			f.Values, f.Errors = in.Values, in.errors
+		}
+		send = Group{section(text.ReportForget.In(l)), paragraph(text.ReportForgetFor.In(l)),
+			f.Node(f.TextArea("reden", text.LabelReason.In(l), ui.Short), ui.Buttons(ui.DangerButton(text.ReportForget.In(l))))}
+	}
 	if isDesk(who) && !week.Frozen {
 		if send, err = r.reportForms(who, from, remark, in); err != nil {
 			return nil, err
@@ -379,6 +389,23 @@ func (r *Request) remarkReport() (Node, error) {
 		return r.reportNode(who, from, in)
 	}
 	if err := r.App.RemarkWeek(r.Ctx(), who, from, words); err != nil {
+		return nil, err
+	}
+	return r.redirect(weekPath(from))
+}
+
+// forgetRemark takes the remark out of a report that was sent, and out of its files.
+func (r *Request) forgetRemark() (Node, error) {
+	who, from, err := r.atDesk()
+	if err != nil {
+		return nil, err
+	}
+	in := &input{Values: r.PostForm, lang: r.Lang}
+	reason := in.words("reden").Text
+	if len(in.errors) > 0 {
+		return r.reportNode(who, from, in)
+	}
+	if err := r.App.EraseRemark(r.Ctx(), who, from, gehoor.CauseThird, reason); err != nil {
 		return nil, err
 	}
 	return r.redirect(weekPath(from))

@@ -108,6 +108,22 @@ func TestR17TheWeeklyReportByThePages(t *testing.T) {
 	if page := desk.both(this); strings.Contains(page, text.ReportSend.NL) || strings.Contains(page, text.ReportKeep.NL) {
 		t.Error("it may be sent again")
 	}
+
+	const forget = "/opmerking/weghalen"
+	if strings.Contains(frozen, text.ReportForget.NL) || board.do("POST", this+forget, url.Values{"reden": {"x"}}).Code != http.StatusNotFound {
+		t.Error("the board takes the remark out")
+	}
+	if w := desk.do("POST", this+forget, url.Values{}); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("without a reason: %d", w.Code)
+	}
+	desk.post(this+forget, url.Values{"reden": {"Er stond een naam in."}})
+	page = desk.both(this)
+	if strings.Contains(page, "Eén klacht over het hek.") || strings.Contains(page, text.ReportForget.NL) || !strings.Contains(page, text.ErasedWords.NL) || !strings.Contains(page, week.Fingerprint) {
+		t.Error("the remark is still there, or the fingerprint is not")
+	}
+	if w := desk.do("POST", this+forget, url.Values{"reden": {"Nog eens."}}); w.Code != http.StatusNotFound {
+		t.Errorf("taken out twice: %d", w.Code)
+	}
 }
 
 func who(t *testing.T, h *house, p gehoor.PersonID) app.Who {
