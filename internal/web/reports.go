@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	. "maragu.dev/gomponents"
@@ -128,7 +129,7 @@ func (r *Request) reportNode(who app.Who, from gehoor.Date, in *input) (Node, er
 	}
 	state := ui.Note(text.ReportPreview.In(l))
 	if week.Frozen {
-		state = ui.Note(text.ReportFrozenAs.In(l))
+		state = ui.Note(strings.TrimSpace(text.ReportFrozenAs.In(l) + " " + r.madeOn(week)))
 	}
 	var send Node
 	if isDesk(who) && week.Frozen && week.Remark != (gehoor.Ref{}) && !gone {
@@ -166,6 +167,14 @@ func (r *Request) reportNode(who app.Who, from gehoor.Date, in *input) (Node, er
 		}),
 		ui.Note(text.ReportNoNames.In(l)),
 	), nil
+}
+
+// madeOn says when a report was frozen; nothing when that was not kept.
+func (r *Request) madeOn(week app.Week) string {
+	if week.Made.IsZero() {
+		return ""
+	}
+	return text.WeekMade(r.Lang, text.FormatDateLong(r.Lang, week.Made))
 }
 
 // reportForms let the desk add a remark, send the report of a week that has ended, and take that back.

@@ -2,14 +2,17 @@ package web
 
 import (
 	"context"
+	"html"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"gehoor"
 	"gehoor/internal/app"
+	"gehoor/internal/pdf/pdfcheck"
 	"gehoor/internal/text"
 )
 
@@ -107,6 +110,23 @@ func TestR17TheWeeklyReportByThePages(t *testing.T) {
 	}
 	if page := desk.both(this); strings.Contains(page, text.ReportSend.NL) || strings.Contains(page, text.ReportKeep.NL) {
 		t.Error("it may be sent again")
+	}
+
+	// The page is laid out otherwise than the paper; there is no number and no heading on the one that is not on the other.
+	pdf, err := pdfcheck.Read(board.do("GET", this+"/bestand/pdf", nil).Body.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(frozen, " "))
+	for _, number := range regexp.MustCompile(`\d+`).FindAllString(pdf.Root.Text(), -1) {
+		if !regexp.MustCompile(`(^|\D)` + number + `(\D|$)`).MatchString(shown) {
+			t.Errorf("%s is on paper and not on the page", number)
+		}
+	}
+	for _, title := range []text.Msg{text.WeekAttention, text.WeekChanged, text.WeekKept, text.WeekWhere, text.WeekLearned, text.WeekOutside, text.ReportRemark} {
+		if !strings.Contains(pdf.Root.Text(), title.NL) || !strings.Contains(shown, title.NL) {
+			t.Errorf("%q is not on both", title.NL)
+		}
 	}
 
 	const forget = "/opmerking/weghalen"
