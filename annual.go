@@ -7,7 +7,8 @@ import (
 )
 
 // YearRules is the version of the counting rules below; see WeekRules.
-const YearRules = 1
+// Version 2 tells of what kind the measures are that an outside body had taken.
+const YearRules = 2
 
 // fewest is how many complaints are told of together, at the least, when more is told of them than the law asks for:
 // their subject, how they ended, which measures were taken.
@@ -285,7 +286,11 @@ func (y *YearFigures) states(c, then *Complaint, at *YearLocation, filed bool) {
 		return
 	}
 	g.outcomes[then.Decided.gist()]++
-	for _, m := range then.Decided.Measures {
+	measures := then.Decided.Measures
+	for _, ruled := range then.Rulings {
+		measures = slices.Concat(measures, ruled.Measures)
+	}
+	for _, m := range measures {
 		if m.Kind == ToldMeasure {
 			g.measures[m.nature()]++
 		}

@@ -342,6 +342,7 @@ func (r *Request) orderFields(f ui.Form) Node {
 		n := strconv.Itoa(i + 1)
 		order := f.Group(text.Fill(l, text.DisputeMeasure, n),
 			f.Text("wat"+n, text.DisputeWhat.In(l), ui.Optional),
+			f.Select("aard"+n, r.label(text.LabelNature), append([]ui.Choice{{}}, choices(l, natures...)...), ui.Optional, ui.Hint(text.NatureFor.In(l))),
 			f.Select("wie"+n, text.DisputeOwner.In(l), append([]ui.Choice{{}}, r.colleagues(nil)...), ui.Optional),
 			f.Date("dag"+n, text.DisputeDue.In(l), r.example(), ui.Optional))
 		if i == 0 {
@@ -363,7 +364,11 @@ func (in *input) orders(today gehoor.Date) (func() []gehoor.Measure, []*app.Body
 			continue
 		}
 		bodies = append(bodies, in.words("wat"+n))
-		list = append(list, gehoor.Measure{Kind: gehoor.ToldMeasure, Owner: in.person("wie" + n), Due: in.date("dag"+n, today)})
+		m := gehoor.Measure{Kind: gehoor.ToldMeasure, Owner: in.person("wie" + n), Due: in.date("dag"+n, today)}
+		if in.has("aard" + n) {
+			m.Nature = one(in, "aard"+n, natures...)
+		}
+		list = append(list, m)
 	}
 	return func() []gehoor.Measure {
 		for i := range list {

@@ -87,9 +87,9 @@ func TestR19TheCommitteesOrdersAreDutiesOfOurs(t *testing.T) {
 	}
 	desk.both(dossier + "/uitkomst")
 	desk.post(dossier+"/uitkomst", url.Values{"waar": {string(gehoor.DisputesCommittee)}, "op": {"vandaag"}, "uitkomst": {string(gehoor.RuledUpheld)},
-		"wat1": {"De regeling herschrijven."}, "wie1": {strconv.FormatInt(int64(h.manager), 10)}, "dag1": {"2027-02-01"}})
+		"wat1": {"De regeling herschrijven."}, "wie1": {strconv.FormatInt(int64(h.manager), 10)}, "dag1": {"2027-02-01"}, "aard1": {string(gehoor.WorkMeasure)}})
 	c := h.complaint(r.Complaint)
-	if len(c.Measures) != 1 || c.Measures[1].Due != (gehoor.Date{Year: 2027, Month: 2, Day: 1}) {
+	if len(c.Measures) != 1 || c.Measures[1].Nature != gehoor.WorkMeasure || c.Measures[1].Due != (gehoor.Date{Year: 2027, Month: 2, Day: 1}) {
 		t.Errorf("measures %+v", c.Measures)
 	}
 }
