@@ -29,7 +29,7 @@ import (
 // everyMail is the list of ux.md, with the mails of decisions: one that was not seen to go out, in each language, fails.
 var everyMail = []string{
 	"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10", "E11", "E12", "E13", "E14", "E15", "E16", "E17", "E18", "E19", "E20",
-	"E21", "E22", "E23", "E24", "E25", "E26", "E27", "E28", "E29", "E30", "E31", "E32",
+	"E21", "E22", "E23", "E24", "E25", "E26", "E27", "E28", "E29", "E30", "E31", "E32", "E34", "E34 no",
 	"D12 breach", "D17 forwarding missed", "D18 approval", "D20 own data", "D20 place", "D22 alarm", "D25 telling", "D29 unopened", "D29 came back",
 	"D32 receipt", "D32 answered", "D32 answer", "D32 turned", "sign-in",
 }
@@ -554,6 +554,12 @@ func (w *postOffice) autumn() {
 			return c.FinishMeasure(1, day.Today, gehoor.Ref{}, 0, day.Now)
 		})
 	}, news("E22"))
+	w.sees(in2(measures[0].Due, 12, 5), sight{"E34", parentMail, text.MailNewsSubject, text.MailRating})
+	w.sees(func() {
+		parent(c.ID, func(c *gehoor.Complaint, _ gehoor.Ref, day Day) ([]gehoor.Fact, error) {
+			return c.Rate(day.Procedure, gehoor.No, gehoor.Unanswered, day.Now)
+		})
+	}, sight{"E34 no", address(cora), text.MailMessageSubject, text.MailMessageBy})
 
 	// The year after.
 	w.clock = gehoor.Date{Year: 2027, Month: time.December, Day: 1}.Start(nil).Add(7 * time.Hour)
