@@ -13,7 +13,7 @@ type Enquiry struct {
 	Seq int
 
 	Asked     Asked
-	Answered  bool
+	Answered  bool // or it needs no answer
 	ClosedAt  time.Time
 	ClosedOn  EnquiryGround
 	Complaint StreamID // it became this one; 0: none
@@ -74,7 +74,12 @@ func (e *Enquiry) Apply(ev Event) error {
 			e.did(ev, OweAnswer, f.Answers)
 		}
 	case AnswerNotNeeded:
-		e.did(ev, OweAnswer, f.Seq)
+		if f.Seq == 1 {
+			e.Answered = true
+			e.did(ev, OweReply, 0)
+		} else {
+			e.did(ev, OweAnswer, f.Seq)
+		}
 	case SafetyMarked:
 		e.Marked = f.Seq
 	case SafetyMarkRead:
@@ -112,6 +117,9 @@ func (e *Enquiry) Apply(ev Event) error {
 	case BecameComplaint:
 		e.Complaint, e.ClosedAt, e.Marked = f.Complaint, ev.At, 0
 		e.end(ev)
+		for _, kind := range []DutyKind{OweAlarm, OweConfirmSafe, OweSafetyStep} { // the track goes on there
+			e.did(ev, kind, 0)
+		}
 	case Corrected:
 		if f.Field == FieldSender {
 			e.Asked.Sender, e.Asked.Mail, e.Asked.Phone = f.Sender, f.Mail, f.Phone
@@ -349,6 +357,34 @@ func (e *Enquiry) Send(text Ref, answers int) ([]Fact, error) {
 	return []Fact{MessageSent{Text: text, Answers: answers}}, nil
 }
 
+// NoAnswer says why the message of event seq needs no answer, a word of thanks say; 1 is the question itself. Clause R2.
+func (e *Enquiry) NoAnswer(seq int, reason Ref) ([]Fact, error) {
+	if err := e.running(); err != nil {
+		return nil, err
+	}
+	switch {
+	case !slices.Contains(e.Unanswered(), seq):
+		return nil, refuse("R2", "send.no-question")
+	case reason == Ref{}:
+		return nil, refuse("R2", "enquire.no-answer-why")
+	}
+	return []Fact{AnswerNotNeeded{Seq: seq, Reason: reason}}, nil
+}
+
+// Unanswered lists the seqs of the messages that wait for an answer, the question itself as 1.
+func (e *Enquiry) Unanswered() (seqs []int) {
+	for _, d := range e.duties {
+		switch {
+		case !d.Open():
+		case d.Kind == OweReply:
+			seqs = append(seqs, 1)
+		case d.Kind == OweAnswer:
+			seqs = append(seqs, d.No)
+		}
+	}
+	return seqs
+}
+
 // Close ends an enquiry. Clause R2, decision D32: not before it was answered, unless it is not for us.
 func (e *Enquiry) Close(ground EnquiryGround) ([]Fact, error) {
 	if err := e.running(); err != nil {
@@ -383,13 +419,12 @@ func (e *Enquiry) Came(seq int) (at time.Time, ok bool) {
 // Convert makes the enquiry the complaint into, which is filed with the date that Came gives for seq.
 //
 // Clause R2, decision D32. Seq is the message in which the parent complains: by default the first, which 0 means
-// too; a later one needs a reason. It may be done after closing.
+// too; a later one needs a reason. It may be done after closing. What is sealed is a complaint that is sealed from its first second (Track,
+// R7, R8), with the steps taken so far.
 func (e *Enquiry) Convert(into StreamID, seq int, reason Ref) ([]Fact, error) {
 	seq = max(seq, 1)
 	_, ok := e.Came(seq)
 	switch {
-	case e.Sealed:
-		return nil, refuse("R8", "act.sealed")
 	case e.Complaint != 0 || !e.ErasedAt.IsZero():
 		return nil, refuse("R2", "enquire.converted")
 	case !ok:
@@ -425,6 +460,29 @@ func (e *Enquiry) AskSafety(track Track, since int) ([]Fact, error) {
 		return nil, refuse("D22", "safety.sealed")
 	}
 	return []Fact{SafetyAsked{Track: track, Since: max(since, 1)}}, nil
+}
+
+// OnTrack is what seals the complaint that a sealed enquiry became, and what was done on the track before (D22, D24). No facts: it is
+// not sealed.
+func (e *Enquiry) OnTrack() []Fact {
+	if !e.Sealed {
+		return nil
+	}
+	facts := []Fact{SafetyAsked{Track: e.Track, Since: 1}}
+	last := 0 // when it was sealed, this time
+	for _, ev := range e.events {
+		switch f := ev.Fact.(type) {
+		case SafetyAsked:
+			last = ev.Seq
+		case SafetyStep:
+			if ev.Seq > last {
+				facts = append(facts, f)
+			}
+		case SafetyCleared:
+			facts, last = facts[:1], ev.Seq
+		}
+	}
+	return facts
 }
 
 // ConfirmAlarm says that somebody of the track has it: the calls stop. Decision D22.

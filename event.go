@@ -352,8 +352,11 @@ type (
 		To    PersonID `json:",omitzero"` // a colleague; 0: who complains or asks
 		Mail  Mailed   `json:",omitzero"` // the report that says so
 	}
-	// AnswerNotNeeded: a message wants no answer.
-	AnswerNotNeeded struct{ Seq int }
+	// AnswerNotNeeded: a message wants no answer; Seq is 1 for a question itself (R2).
+	AnswerNotNeeded struct {
+		Seq    int
+		Reason Ref `json:",omitzero"` // of a question's (R2)
+	}
 	// DelayAgreed: the parent agreed to a later date. It moves nothing statutory (D6).
 	DelayAgreed struct {
 		Until  Date

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"time"
 
@@ -76,7 +77,7 @@ func (a *App) convert(ctx context.Context, w Who, id gehoor.StreamID, seq int, r
 	} else if err != nil {
 		return r, err
 	}
-	if !gehoor.CanEnquire(w.Viewer, gehoor.Coordinate, e) {
+	if !gehoor.CanEnquire(w.Viewer, gehoor.Coordinate, e) && !gehoor.CanEnquire(w.Viewer, gehoor.Safeguard, e) {
 		return r, gehoor.ErrForbidden
 	}
 	at, ok := e.Came(max(seq, 1))
@@ -128,12 +129,31 @@ func (a *App) convert(ctx context.Context, w Who, id gehoor.StreamID, seq int, r
 		if _, err := tx.AppendEnquiry(id, w.Actor(), facts...); err != nil {
 			return err
 		}
-		err = carried.into(tx, complaint)
-		used = err == nil
-		return err
+		if err = carried.into(tx, complaint); err != nil {
+			return err
+		}
+		used = true
+		return onTrack(tx, w, now, complaint)
 	}
 	return a.Submit(ctx, w.Org, store.DraftID("enquiry "+strconv.FormatInt(int64(id), 10)), in,
 		Intake{Who: w, Channel: e.Asked.Channel, ReceivedAt: at, Enquiry: id, with: with})
+}
+
+// onTrack seals the complaint that a sealed question became, before anybody else has read it (R7, R8, D22).
+func onTrack(tx *store.Tx, w Who, e *gehoor.Enquiry, complaint gehoor.StreamID) error {
+	facts := e.OnTrack()
+	if len(facts) == 0 {
+		return nil
+	}
+	c, err := tx.Load(complaint)
+	if err != nil {
+		return err
+	}
+	before := c.Seq
+	if c, err = tx.Append(complaint, w.Actor(), facts...); err == nil {
+		announce(tx, c, before)
+	}
+	return err
 }
 
 // became is the complaint that a question is already, for who may know of it; store.ErrNotFound for others.
@@ -172,6 +192,7 @@ type carriedMessage struct {
 	ours    bool
 	note    bool // of a colleague, for us alone
 	again   bool // a note of a mail that was read anew
+	no      int  // seq of a message that needs no answer; it is no message itself
 	text    *store.Sealed
 	raw     *store.Sealed
 	mail    gehoor.Mailed
@@ -207,6 +228,10 @@ func (a *App) carried(ctx context.Context, org int64, e *gehoor.Enquiry, seq int
 			words, m.ours, m.answers = f.Text, true, -1
 		case gehoor.MessageSent:
 			words, m.ours, m.answers = f.Text, true, f.Answers
+		case gehoor.AnswerNotNeeded:
+			m.no = f.Seq
+			l.messages = append(l.messages, m)
+			continue
 		default:
 			continue
 		}
@@ -321,6 +346,19 @@ func (l luggage) into(tx *store.Tx, id gehoor.StreamID) error {
 			if err := m.noted(tx, id, text); err != nil {
 				return err
 			}
+			continue
+		}
+		if m.no != 0 {
+			c, err := tx.Load(id)
+			if err != nil {
+				return err
+			}
+			if facts, err := c.NoAnswer(became[m.no]); err == nil {
+				if _, err := tx.Append(id, m.actor, facts...); err != nil {
+					return err
+				}
+			}
+			open = slices.DeleteFunc(open, func(seq int) bool { return seq == became[m.no] })
 			continue
 		}
 		var fact gehoor.Fact

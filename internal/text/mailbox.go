@@ -35,6 +35,10 @@ var (
 	EnquirySeal      = Msg{"Afschermen en alarm geven", "Seal and give the alarm"}
 	EnquirySealed    = Msg{"Deze vraag is afgeschermd.", "This question is sealed."}
 	EnquiryHave      = Msg{"Ik heb het alarm", "I have the alarm"}
+	EnquiryTrack     = Msg{"Gaat het wel over veiligheid? Maak er dan een klacht van. Die is meteen afgeschermd en houdt haar datum; de klachtencoördinator ziet alleen het nummer.", "Is it about safety? Then make it a complaint. It is sealed at once and keeps its date; the complaints coordinator sees the number alone."}
+	EnquiryNoAnswer  = Msg{"Hoeft geen antwoord", "Needs no answer"}
+	EnquiryNoHint    = Msg{"Bijvoorbeeld: de ouder bedankt alleen.", "For example: the parent only says thank you."}
+	EnquiryWhich     = Msg{"Welk bericht", "Which message"}
 	EnquiryClear     = Msg{"Het is geen zaak van veiligheid", "It is no matter of safety"}
 	EnquiryClosedAll = Msg{"Afgesloten vragen", "Closed questions"}
 	EnquiryOpenAll   = Msg{"Open vragen", "Open questions"}

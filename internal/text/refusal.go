@@ -193,6 +193,7 @@ var refusalsHandle = map[string]Msg{
 	"enquire.converted":     {"Deze vraag is een klacht geworden. Ga daar verder.", "This question has become a complaint. Go on there."},
 	"enquire.ground":        {"Kies waarom de vraag klaar is.", "Choose why the question is done."},
 	"enquire.not-answered":  {"Er wacht nog een bericht op antwoord.", "A message still waits for an answer."},
+	"enquire.no-answer-why": {"Schrijf op waarom dit geen antwoord nodig heeft.", "Write down why this needs no answer."},
 	"enquire.no-message":    {"Kies het bericht waarin de ouder klaagt.", "Choose the message in which the parent complains."},
 	"enquire.no-reason":     {"Schrijf op waarom de klacht pas met dit bericht begint.", "Write down why the complaint only begins with this message."},
 }

@@ -24,6 +24,7 @@ var _ = route(func(s *Server) {
 	s.page("GET /vragen/{number}", (*Request).enquiryPage)
 	s.page("POST /vragen/{number}/antwoord", (*Request).answerEnquiry)
 	s.page("POST /vragen/{number}/gelezen", (*Request).readEnquiry)
+	s.page("POST /vragen/{number}/geen-antwoord", (*Request).noAnswerEnquiry)
 	s.page("POST /vragen/{number}/sluiten", (*Request).closeEnquiry)
 	s.page("POST /vragen/{number}/klacht", (*Request).convertEnquiry)
 	s.page("POST /vragen/{number}/veiligheid", (*Request).sealEnquiry)
@@ -227,6 +228,8 @@ func (r *Request) enquiryThread(e *gehoor.Enquiry, sender string, read func(geho
 			add(ev.At, r.actor(ev.Actor), ui.Prose(read(f.Text)))
 		case gehoor.MessageSent:
 			add(ev.At, r.actor(ev.Actor), ui.Prose(read(f.Text)))
+		case gehoor.AnswerNotNeeded:
+			add(ev.At, r.actor(ev.Actor)+" · "+text.EnquiryNoAnswer.In(l), ui.Prose(read(f.Reason)))
 		case gehoor.NoteAdded:
 			what := text.EnquiryNote
 			if f.Again {
@@ -240,7 +243,7 @@ func (r *Request) enquiryThread(e *gehoor.Enquiry, sender string, read func(geho
 
 func (r *Request) enquirySafety(e *gehoor.Enquiry, errs ui.Errors) Node {
 	l := r.Lang
-	clearing := r.enquiryForm(e, "vrijgeven", "v", errs)
+	clearing := r.enquiryForm(e, "vrijgeven", "", errs)
 	alarm := false
 	for _, d := range e.Duties() {
 		alarm = alarm || d.Kind == gehoor.OweAlarm && d.Open()
@@ -249,6 +252,7 @@ func (r *Request) enquirySafety(e *gehoor.Enquiry, errs ui.Errors) Node {
 		Iff(alarm, func() Node {
 			return r.enquiryForm(e, "alarm", "a", errs).Node(ui.Buttons(ui.Button(text.EnquiryHave.In(l))))
 		}),
+		section(text.EnquirySafety.In(l)), paragraph(text.EnquiryTrack.In(l)), r.enquiryConversion(e, errs),
 		section(text.EnquiryClear.In(l)),
 		clearing.Node(clearing.TextArea("reden", text.LabelReason.In(l), ui.Short), ui.Buttons(ui.SecondButton(text.EnquiryClear.In(l)))),
 	}
@@ -257,7 +261,7 @@ func (r *Request) enquirySafety(e *gehoor.Enquiry, errs ui.Errors) Node {
 func (r *Request) enquiryActs(e *gehoor.Enquiry, errs ui.Errors, read func(gehoor.Ref) string) Node {
 	l := r.Lang
 	asked := languageIn(e.Asked.Language)
-	answer, end, convert, seal := r.enquiryForm(e, "antwoord", "", errs), r.enquiryForm(e, "sluiten", "s", errs), r.enquiryForm(e, "klacht", "k", errs), r.enquiryForm(e, "veiligheid", "v", errs)
+	answer, end, seal := r.enquiryForm(e, "antwoord", "", errs), r.enquiryForm(e, "sluiten", "s", errs), r.enquiryForm(e, "veiligheid", "v", errs)
 	var options []ui.Option
 	if n, err := strconv.Atoi(r.URL.Query().Get("tekst")); err == nil && n >= 0 && n < len(text.ReadyTexts) && r.PostForm == nil {
 		options = append(options, ui.Default(text.ReadyTexts[n].Words.In(asked)))
@@ -265,12 +269,6 @@ func (r *Request) enquiryActs(e *gehoor.Enquiry, errs ui.Errors, read func(gehoo
 	var texts Group
 	for i, t := range text.ReadyTexts {
 		texts = append(texts, h.Li(ui.Link(enquiryPath(e).With("tekst", strconv.Itoa(i)), t.Title.In(l))))
-	}
-	var messages []ui.Choice
-	for _, ev := range e.Events() {
-		if at, ok := e.Came(ev.Seq); ok {
-			messages = append(messages, ui.Choice{Value: strconv.Itoa(ev.Seq), Words: text.FormatDateLong(l, gehoor.DateOf(at)) + ", " + text.FormatTime(l, at)})
-		}
 	}
 	how := []ui.Choice{{Value: "mail", Words: text.EnquiryInMail.In(l)}, {Value: "pagina", Words: text.EnquiryOnPage.In(l)}}
 	return Group{
@@ -284,16 +282,8 @@ func (r *Request) enquiryActs(e *gehoor.Enquiry, errs ui.Errors, read func(gehoo
 			}
 		}),
 		Iff(!e.Open(), func() Node { return ui.Note(text.EnquiryReopens.In(l)) }),
-		ui.Unfolded(len(errs) > 0, text.EnquiryConvert.In(l), convert.Node(
-			Iff(len(messages) > 1, func() Node {
-				return Group{convert.Select("bericht", text.EnquiryMessage.In(l), messages, ui.Default("1")),
-					convert.TextArea("waarom", text.EnquiryWhyLater.In(l), ui.Short, ui.Optional, ui.Hint(text.EnquiryWhyHint.In(l)))}
-			}),
-			convert.Select("wie", text.DossierFrom.In(l), choices(l, gehoor.Parent, gehoor.FormerParent, gehoor.FutureParent, gehoor.ParentCommittee, gehoor.SomeoneElse)),
-			convert.Select("wanneer", text.DossierArose.In(l), choices(l, gehoor.Recently, gehoor.WithinTheTerm, gehoor.BeforeTheTerm, gehoor.AgainAndAgain, gehoor.UnknownWhen)),
-			convert.Checkboxes("over", text.DossierAbout.In(l), choices(l, aboutWhom...), ui.Optional),
-			convert.Text("naam-over", text.IntakeAboutName.In(l), ui.Optional),
-			ui.Buttons(ui.SecondButton(text.EnquiryConvert.In(l))))),
+		r.enquiryConversion(e, errs),
+		r.enquiryNoAnswer(e, errs),
 		Iff(e.Open(), func() Node {
 			return ui.Unfolded(len(errs) > 0, text.EnquiryClose.In(l), end.Node(end.Select("waarom", text.LabelGround.In(l), []ui.Choice{
 				{Value: string(gehoor.EnquiryAnswered), Words: text.Sentence(text.EnquiryClosedAnswered.In(l))},
@@ -304,6 +294,53 @@ func (r *Request) enquiryActs(e *gehoor.Enquiry, errs ui.Errors, read func(gehoo
 			seal.Select("spoor", text.LabelTrack.In(l), choices(l, gehoor.ReportingDuty, gehoor.ReportingCode)),
 			ui.Buttons(ui.DangerButton(text.EnquirySeal.In(l))))),
 	}
+}
+
+// enquiryMessages are what the asker wrote, by when it came in.
+func (r *Request) enquiryMessages(e *gehoor.Enquiry, seqs ...int) []ui.Choice {
+	var messages []ui.Choice
+	for _, seq := range seqs {
+		if at, ok := e.Came(seq); ok {
+			messages = append(messages, ui.Choice{Value: strconv.Itoa(seq), Words: text.FormatDateLong(r.Lang, gehoor.DateOf(at)) + ", " + text.FormatTime(r.Lang, at)})
+		}
+	}
+	return messages
+}
+
+// enquiryConversion makes it a complaint: by the desk, or while it is sealed by who sees to safety (R2, R8).
+func (r *Request) enquiryConversion(e *gehoor.Enquiry, errs ui.Errors) Node {
+	l := r.Lang
+	convert := r.enquiryForm(e, "klacht", "", errs)
+	var all []int
+	for _, ev := range e.Events() {
+		all = append(all, ev.Seq)
+	}
+	messages := r.enquiryMessages(e, all...)
+	return ui.Unfolded(len(errs) > 0, text.EnquiryConvert.In(l), convert.Node(
+		Iff(len(messages) > 1, func() Node {
+			return Group{convert.Select("bericht", text.EnquiryMessage.In(l), messages, ui.Default("1")),
+				convert.TextArea("waarom", text.EnquiryWhyLater.In(l), ui.Short, ui.Optional, ui.Hint(text.EnquiryWhyHint.In(l)))}
+		}),
+		convert.Select("wie", text.DossierFrom.In(l), choices(l, gehoor.Parent, gehoor.FormerParent, gehoor.FutureParent, gehoor.ParentCommittee, gehoor.SomeoneElse)),
+		convert.Select("wanneer", text.DossierArose.In(l), choices(l, gehoor.Recently, gehoor.WithinTheTerm, gehoor.BeforeTheTerm, gehoor.AgainAndAgain, gehoor.UnknownWhen)),
+		convert.Checkboxes("over", text.DossierAbout.In(l), choices(l, aboutWhom...), ui.Optional),
+		convert.Text("naam-over", text.IntakeAboutName.In(l), ui.Optional),
+		ui.Buttons(ui.SecondButton(text.EnquiryConvert.In(l)))))
+}
+
+// enquiryNoAnswer says of a message that nobody waits for an answer to it.
+func (r *Request) enquiryNoAnswer(e *gehoor.Enquiry, errs ui.Errors) Node {
+	waits := e.Unanswered()
+	if !e.Open() || len(waits) == 0 {
+		return nil
+	}
+	l, f := r.Lang, r.enquiryForm(e, "geen-antwoord", "", errs)
+	return ui.Unfolded(len(errs) > 0, text.EnquiryNoAnswer.In(l), f.Node(
+		Iff(len(waits) > 1, func() Node {
+			return f.Select("welk", text.EnquiryWhich.In(l), r.enquiryMessages(e, waits...), ui.Default(strconv.Itoa(waits[0])))
+		}),
+		f.TextArea("omdat", text.LabelReason.In(l), ui.Short, ui.Hint(text.EnquiryNoHint.In(l))),
+		ui.Buttons(ui.SecondButton(text.EnquiryNoAnswer.In(l)))))
 }
 
 // languageIn is the language in which somebody is answered.
@@ -323,6 +360,19 @@ func (r *Request) answerEnquiry() (Node, error) {
 
 // answerLimit is how many characters an answer may have: it goes in a mail of at most twenty kilobytes, twice.
 const answerLimit = 4000
+
+func (r *Request) noAnswerEnquiry() (Node, error) {
+	return r.onEnquiry("omdat", gehoor.Coordinate, func(in *input) ([]*app.Body, app.EnquiryAct) {
+		reason := in.words("omdat")
+		seq, err := strconv.Atoi(in.Get("welk"))
+		return []*app.Body{reason}, func(e *gehoor.Enquiry, on app.Day) ([]gehoor.Fact, error) {
+			if waits := e.Unanswered(); err != nil && len(waits) == 1 {
+				seq = waits[0]
+			}
+			return e.NoAnswer(seq, reason.Ref)
+		}
+	})
+}
 
 func (r *Request) closeEnquiry() (Node, error) {
 	return r.onEnquiry("waarom", gehoor.Coordinate, func(in *input) ([]*app.Body, app.EnquiryAct) {
