@@ -76,6 +76,7 @@ var (
 	SignInCode    = Msg{"Code uit de mail", "Code from the mail"}
 	SignInGo      = Msg{"Inloggen", "Sign in"}
 	SignInConfirm = Msg{"Wil je hier inloggen?", "Do you want to sign in here?"}
-	SignInWrong   = Msg{"Deze link of code werkt niet meer. Vraag een nieuwe.", "This link or code no longer works. Ask for a new one."}
+	SignInWrong   = Msg{"Deze link of code klopt niet, of werkt niet meer. Vraag een nieuwe", "This link or code is not right, or no longer works. Ask for a new one"}
+	SignInAgain   = Msg{"Vraag een nieuwe link en code", "Ask for a new link and code"}
 	SignInBadMail = Msg{"Vul je mailadres in", "Enter your e-mail address"}
 )

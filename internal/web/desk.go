@@ -361,9 +361,12 @@ func (r *Request) deskTable(rows []store.Row, of tableOf) Node {
 			day := lastDay(due)
 			days := r.Today().DaysUntil(day)
 			left = ui.Tag(deskUrgency(days), text.DaysLeft(l, days))
+			if row.Step == gehoor.OweReview && row.StepBy.Equal(due) && deskUrgency(days) == ui.InTime { // nothing has to be done until then (D35)
+				left = ui.Tag(ui.NoTerm, text.KeepHeld.In(l))
+			}
 			by = ui.Unbroken(text.FormatDateShort(l, day, r.Today()))
 		case step == "" && !row.Closed.IsZero(): // found by a search
-			left, step, by = ui.Tag(ui.NoTerm, text.ColumnClosed.In(l)), r.groundWords(row), ended
+			left, step = ui.Tag(ui.NoTerm, text.ColumnClosed.In(l)+" "+text.FormatDateShort(l, gehoor.DateOf(row.Closed), r.Today())), r.groundWords(row)
 		}
 		if row.Marked {
 			left = Group{ui.Tag(ui.Soon, text.MarkTag.In(l)), Text(" "), left}

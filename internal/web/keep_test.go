@@ -66,6 +66,9 @@ func TestD35KeepingIsConfirmed(t *testing.T) {
 	if page := desk.both("/bewaren/" + string(other.Number)); !strings.Contains(page, "Er loopt een rechtszaak.") || !strings.Contains(page, "woensdag 1 maart 2028") {
 		t.Error("why it is held, or until when, is not said")
 	}
+	if page := desk.get("/bureau"); !strings.Contains(page, text.KeepHeld.NL) {
+		t.Error("D35: the list counts the days to when it is looked at again")
+	}
 	if w := desk.do("POST", "/bewaren", url.Values{}); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), text.EraseWrong.NL) {
 		t.Errorf("nothing ticked: %d", w.Code)
 	}

@@ -71,7 +71,8 @@ func (r *Request) signInSent(errs ui.Errors) Node {
 	}
 	f := ui.Form{Lang: l, Action: "/inloggen/code", Repeatable: true, Errors: errs}
 	return p.Public(heading(text.SignInSent.In(l)), paragraph(text.SignInSentTo.In(l)),
-		f.Node(f.Text("code", text.SignInCode.In(l), ui.Short, ui.Digits, ui.Autocomplete("one-time-code")), ui.Buttons(ui.Button(text.SignInGo.In(l)))))
+		f.Node(f.Text("code", text.SignInCode.In(l), ui.Short, ui.Digits, ui.Autocomplete("one-time-code")), ui.Buttons(ui.Button(text.SignInGo.In(l)))),
+		h.P(ui.LinkAlone("/inloggen", text.SignInAgain.In(l))))
 }
 
 func (r *Request) signInByCode() (Node, error) {
