@@ -38,6 +38,8 @@ func SafetySentence(l Lang, running, alarms int) string {
 	switch {
 	case running == 0:
 		return SafetyNone.In(l)
+	case running == 1 && alarms == 1:
+		return Msg{"Er loopt 1 dossier. Het alarm is nog open.", "1 file is running. The alarm is still open."}.In(l)
 	case alarms > 0:
 		return fmt.Sprintf(Msg{"Er lopen %d dossiers, bij %d is het alarm nog open.", "%d files are running, in %d the alarm is still open."}.In(l), running, alarms)
 	case running == 1:

@@ -33,7 +33,7 @@ var (
 	MeasureDone     = Msg{"Is de maatregel klaar?", "Is the measure done?"}
 	MeasureUnsaid   = Msg{"Een maatregel die je niet leest. Vraag het aan wie besliste.", "A measure that you do not read. Ask who decided."}
 	MeasureDay      = Msg{"Op welke dag?", "On which day?"}
-	MeasureDayHint  = Msg{"Klaar: leeg is vandaag. Duurt het langer: de nieuwe dag.", "Done: empty is today. Takes longer: the new day."}
+	MeasureDayHint  = Msg{"Klaar: leeg is vandaag. Duurt het langer: de nieuwe dag", "Done: empty is today. Takes longer: the new day"}
 	MeasureWhy      = Msg{"Wat is er gedaan, of waarom duurt het langer?", "What was done, or why does it take longer?"}
 	MeasureWhyHint  = Msg{"Duurt het langer? Dan hoort er een reden bij.", "Does it take longer? Then there must be a reason."}
 	MeasurePhoto    = Msg{"Foto of papier erbij", "Add a photo or paper"}

@@ -200,14 +200,14 @@ func (r *Request) nextTerm(rows []store.Row) Node {
 			continue
 		}
 		var what string
-		if row.Due.Equal(row.StepBy) {
-			what = text.Word(r.Lang, row.Step)
+		if row.Due.Equal(row.StepBy) && row.Step != "" {
+			what += ", " + text.Word(r.Lang, row.Step)
 		}
 		if place := r.locationName(row.Location); place != "" {
-			what = strings.TrimSpace(what + " " + place)
+			what += ", " + place
 		}
 		return h.P(Text(text.Fill(r.Lang, text.DeskNextTerm, text.FormatDateLong(r.Lang, lastDay(row.Due)))+" "),
-			ui.NumberLink(ui.Path("/dossier/").Join(string(row.Number)), row.Number.String()), If(what != "", Text(", "+what)), Text("."))
+			ui.NumberLink(ui.Path("/dossier/").Join(string(row.Number)), row.Number.String()), Text(what+"."))
 	}
 	return nil
 }

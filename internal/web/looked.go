@@ -34,12 +34,12 @@ func (r *Request) looked() (Node, error) {
 		return nil, err
 	}
 	l := r.Lang
-	read := ui.DataTable{Caption: text.LogLooked.In(l), None: text.LogNobody.In(l), Columns: []ui.Column{{Words: text.LogWhen.In(l)}, {Words: text.LogWho.In(l)}, {Words: text.LogWhat.In(l)}}}
+	read := ui.DataTable{Caption: text.LogLooked.In(l), Headed: true, None: text.LogNobody.In(l), Columns: []ui.Column{{Words: text.LogWhen.In(l)}, {Words: text.LogWho.In(l)}, {Words: text.LogWhat.In(l)}}}
 	for i := len(lines) - 1; i >= max(0, len(lines)-lookedShown); i-- {
 		a := lines[i]
 		read.Rows = append(read.Rows, []Node{Text(r.when(a)), Text(r.name(a.Person)), Text(text.Looked(l, string(a.What)))})
 	}
-	did := ui.DataTable{Caption: text.LogDid.In(l), Columns: []ui.Column{{Words: text.LogWhen.In(l)}, {Words: text.LogWho.In(l)}, {Words: text.LogWhat.In(l)}}}
+	did := ui.DataTable{Caption: text.LogDid.In(l), Headed: true, Columns: []ui.Column{{Words: text.LogWhen.In(l)}, {Words: text.LogWho.In(l)}, {Words: text.LogWhat.In(l)}}}
 	events := c.Events()
 	for i := len(events) - 1; i >= 0; i-- {
 		if e := events[i]; text.Fact(l, e.Fact) != "" {
