@@ -165,7 +165,7 @@ await journey('both sides are heard, the decision is approved and sent', async (
   await desk.fill('Wat er is gebeurd', 'Het hek stond open.');
   await desk.fill('Hoe we dat weten', 'Van de ouder en van de medewerkers.');
   await desk.fill('Waarom we dit vinden', 'Een hek aan de straat hoort dicht te zijn.');
-  await desk.page.getByLabel('Maatregel').first().fill('Er komt een nieuw slot op het hek.');
+  await desk.page.getByLabel('Wat gaan we doen?').first().fill('Er komt een nieuw slot op het hek.');
   await desk.pick('Wie doet dit?', 'Tessa Rombouts');
   await desk.fill('Wanneer klaar?', day(7));
   await desk.press('Naar tweede lezer');
