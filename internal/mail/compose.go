@@ -213,8 +213,11 @@ func isMessageID(id string) bool {
 // oneLine makes a text fit for a header: what breaks or hides a line becomes a space, and spaces become one.
 func oneLine(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+		switch {
+		case unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
 			return ' '
+		case turnsWords(r):
+			return -1
 		}
 		return r
 	}, strings.ToValidUTF8(s, "\uFFFD"))

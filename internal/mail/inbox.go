@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"crypto/x509"
@@ -132,7 +133,8 @@ func (b Inbox) Complete() (Inbox, error) {
 // Watch brings in what is in the mailbox and what comes, until ctx ends: mails are given to take, some at a time,
 // and moved to the folder Done once take has returned without an error, so that take must have made them
 // durable by then. A mail may be given again: after a connection that broke between the two. Trouble is told of
-// every failure, and of nil when mails are read again; after it the connection is made anew, later each time.
+// every failure, and of nil when mails are read again; after it the connection is made anew, later each time. What the
+// server does not give, or does not move, holds up nothing else: it is told of, and tried again.
 func (b Inbox) Watch(ctx context.Context, take func(context.Context, []Fetched) error, tell func(*Trouble)) error {
 	b, err := b.Complete()
 	if err != nil {
@@ -141,9 +143,11 @@ func (b Inbox) Watch(ctx context.Context, take func(context.Context, []Fetched) 
 	pause := b.Pause
 	for ctx.Err() == nil {
 		began := time.Now()
-		t := b.session(ctx, take, func() {
-			pause = b.Pause
-			tell(nil)
+		t := b.session(ctx, take, func(t *Trouble) {
+			if t == nil {
+				pause = b.Pause
+			}
+			tell(t)
 		}, false)
 		if ctx.Err() != nil {
 			return nil
@@ -171,7 +175,7 @@ func (b Inbox) Once(ctx context.Context, take func(context.Context, []Fetched) e
 	if err != nil {
 		return err
 	}
-	if t := b.session(ctx, take, func() {}, true); t != nil {
+	if t := b.session(ctx, take, func(*Trouble) {}, true); t != nil {
 		return t
 	}
 	return nil
@@ -183,6 +187,21 @@ type conversation struct {
 	conn net.Conn
 	*imapclient.Client
 	news chan struct{} // holds one when the server told that there is mail
+	tell func(*Trouble)
+
+	kept    map[uint32]bool // by UID: taken, and still in the folder
+	left    map[uint32]bool // by UID: the server does not give them; the next connection asks again
+	unread  *Trouble        // why the last of left was not given
+	told    bool            // whether anything was told
+	trouble *Trouble        // what was told last
+}
+
+// stands tells how it goes, when that is another than it was.
+func (c *conversation) stands(t *Trouble) {
+	if !c.told || t != c.trouble && (t == nil || c.trouble == nil || t.Class != c.trouble.Class) {
+		c.tell(t)
+	}
+	c.told, c.trouble = true, t
 }
 
 var errSilent = errors.New("the server was silent for too long")
@@ -204,14 +223,14 @@ func (c *conversation) within(d time.Duration, f func() error) error {
 	return err
 }
 
-func (b Inbox) session(ctx context.Context, take func(context.Context, []Fetched) error, reading func(), once bool) *Trouble {
+func (b Inbox) session(ctx context.Context, take func(context.Context, []Fetched) error, tell func(*Trouble), once bool) *Trouble {
 	conn, err := (&net.Dialer{Timeout: b.Timeout, KeepAlive: 30 * time.Second}).DialContext(ctx, "tcp", net.JoinHostPort(b.Host, strconv.Itoa(b.Port)))
 	if err != nil {
 		return trouble(Connect, err)
 	}
 	defer conn.Close()
 	defer context.AfterFunc(ctx, func() { conn.Close() })()
-	c := &conversation{Inbox: b, conn: conn, news: make(chan struct{}, 1)}
+	c := &conversation{Inbox: b, conn: conn, news: make(chan struct{}, 1), tell: tell, kept: map[uint32]bool{}, left: map[uint32]bool{}}
 	if t := c.open(); t != nil {
 		return t
 	}
@@ -222,7 +241,6 @@ func (b Inbox) session(ctx context.Context, take func(context.Context, []Fetched
 	if t != nil {
 		return t
 	}
-	reading()
 	for ctx.Err() == nil {
 		select {
 		case <-c.news: // before looking: what comes while we look is told again
@@ -232,6 +250,7 @@ func (b Inbox) session(ctx context.Context, take func(context.Context, []Fetched
 			return trouble(Dropped, err)
 		}
 		if once {
+			t = c.trouble
 			break
 		}
 		if err := c.wait(ctx); err != nil {
@@ -239,7 +258,7 @@ func (b Inbox) session(ctx context.Context, take func(context.Context, []Fetched
 		}
 	}
 	_ = c.within(b.Timeout, func() error { return c.Logout().Wait() }) // everything is done; how it ends changes nothing
-	return nil
+	return t
 }
 
 func (c *conversation) open() *Trouble {
@@ -375,31 +394,40 @@ func (c *conversation) bringIn(ctx context.Context, validity uint32, take func(c
 		return err
 	}
 	slices.SortFunc(waiting, func(a, b Fetched) int { return int(int64(a.UID) - int64(b.UID)) })
+	waiting = slices.DeleteFunc(waiting, func(f Fetched) bool { return c.left[f.UID] })
+	var t *Trouble // with the folder that they go to
 	for len(waiting) > 0 && ctx.Err() == nil {
 		n, size := 0, int64(0)
 		for n < len(waiting) && n < batchMails && (n == 0 || size+waiting[n].Size <= batchBytes) {
-			if waiting[n].Size <= MaxRaw {
+			if waiting[n].Size <= MaxRaw && !c.kept[waiting[n].UID] {
 				size += waiting[n].Size
 			}
 			n++
 		}
-		batch := waiting[:n]
+		var batch []Fetched
+		var done []imap.UID
+		for _, f := range waiting[:n] {
+			if c.kept[f.UID] {
+				done = append(done, imap.UID(f.UID))
+			} else {
+				batch = append(batch, f)
+			}
+		}
 		waiting = waiting[n:]
 		// A byte a second would do for a letter, not for photos over a slow line.
-		if err := c.within(c.Timeout+time.Duration(size/10_000)*time.Second, func() error { return c.bodies(batch) }); err != nil && !c.elsewhere(err) {
+		if err := c.bodiesOf(batch, c.Timeout+time.Duration(size/10_000)*time.Second); err != nil {
 			return err
 		}
-		batch = slices.DeleteFunc(batch, func(f Fetched) bool { return f.Raw == nil && f.Size <= MaxRaw }) // gone meanwhile
-		if len(batch) == 0 {
-			continue
+		batch = slices.DeleteFunc(batch, func(f Fetched) bool { return f.Raw == nil && f.Size <= MaxRaw }) // gone meanwhile, or not given
+		if len(batch) > 0 {
+			if err := take(ctx, batch); err != nil {
+				return err
+			}
 		}
-		if err := take(ctx, batch); err != nil {
-			return err
-		}
-		var done []imap.UID
 		for _, f := range batch {
 			if f.Raw != nil {
 				done = append(done, imap.UID(f.UID))
+				c.kept[f.UID] = true
 			}
 		}
 		if len(done) == 0 {
@@ -409,7 +437,49 @@ func (c *conversation) bringIn(ctx context.Context, validity uint32, take func(c
 			_, err := c.Move(imap.UIDSetNum(done...), c.Done).Wait()
 			return err
 		})
-		if err != nil && !c.elsewhere(err) {
+		var refused *imap.Error
+		switch {
+		case err == nil:
+			for _, uid := range done {
+				delete(c.kept, uint32(uid))
+			}
+			c.stands(cmp.Or(t, c.unread))
+		case c.elsewhere(err):
+		case errors.As(err, &refused) && refused.Code != imap.ResponseCodeTryCreate:
+			t = trouble(Unknown, err) // they are kept, and stay where they are until they can be moved
+			if refused.Code == imap.ResponseCodeOverQuota {
+				t.Class = MailboxFull
+			}
+		default:
+			return err // when the folder is gone, the next connection makes it
+		}
+	}
+	if ctx.Err() == nil {
+		c.stands(cmp.Or(t, c.unread))
+	}
+	return nil
+}
+
+// bodiesOf is bodies, one by one when the server refuses them together: it may be one that it cannot read itself, and the others
+// can be read.
+func (c *conversation) bodiesOf(batch []Fetched, d time.Duration) error {
+	err := c.within(d, func() error { return c.bodies(batch) })
+	var refused *imap.Error
+	if err == nil || c.elsewhere(err) {
+		return nil
+	} else if !errors.As(err, &refused) {
+		return err
+	}
+	for i := range batch {
+		if batch[i].Raw != nil {
+			continue
+		}
+		err := c.within(d, func() error { return c.bodies(batch[i : i+1]) })
+		switch {
+		case err == nil, c.elsewhere(err):
+		case errors.As(err, &refused):
+			c.left[batch[i].UID], c.unread = true, trouble(Unknown, err)
+		default:
 			return err
 		}
 	}
@@ -471,6 +541,9 @@ func (c *conversation) bodies(batch []Fetched) error {
 		for i := range batch {
 			if batch[i].UID == uid && raw != nil {
 				batch[i].Raw, batch[i].Size = raw, int64(len(raw))
+				if len(raw) > MaxRaw { // whatever the server said of it
+					batch[i].Raw, c.left[uid] = nil, true
+				}
 			}
 		}
 	}

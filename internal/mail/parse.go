@@ -2,9 +2,11 @@ package mail
 
 import (
 	"bytes"
+	"net/http"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // What a mail may ask of whoever reads it. Beyond a limit nothing is read, and nothing is thrown away either: it
@@ -191,6 +193,8 @@ func (p *Parsed) part(h header, body []byte, depth int) {
 			f.Name = "invite.ics"
 		}
 		p.keep(f)
+	case strings.HasPrefix(kind, "text/") && isFile(content):
+		p.keep(f)
 	case (kind == "text/plain" || kind == "text/html") && disposition != "attachment" && (name == "" || disposition != "inline" && depth == 0) && why != NoEncoding:
 		words, known := toUTF8(content, params["charset"])
 		if !known {
@@ -207,6 +211,15 @@ func (p *Parsed) part(h header, body []byte, depth int) {
 			p.keep(f)
 		}
 	}
+}
+
+// isFile reports whether content that is said to be words is a picture or document, as some programs send a photo.
+func isFile(content []byte) bool {
+	switch http.DetectContentType(content) {
+	case "image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf", "application/zip":
+		return true
+	}
+	return false
 }
 
 // reports are the types of what says what became of a mail, for programs.
@@ -302,6 +315,30 @@ func (p *Parsed) alternative(parts [][]byte, depth int) {
 		}
 	}
 	p.say(best)
+	for _, words := range forms {
+		if words != best && saysElse(words, best) {
+			p.say(words)
+		}
+	}
+}
+
+// saysElse reports whether most words of a form do not stand in the one that is shown: then it is no other form of the same, as
+// when the plain one only says that a program is needed that can read the rest.
+func saysElse(form, shown string) bool {
+	split := func(s string) []string {
+		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	}
+	has := map[string]bool{}
+	for _, w := range split(shown) {
+		has[w] = true
+	}
+	words, other := split(form), 0
+	for _, w := range words {
+		if !has[w] {
+			other++
+		}
+	}
+	return 2*other > len(words)
 }
 
 // splitParts cuts a body at its boundary, in one walk. At most limit parts are cut; all is what is left then.
@@ -359,11 +396,16 @@ func normalLines(s string) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	s = strings.ReplaceAll(s, "\r", "\n")
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || r == '\u200e' || r == '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || turnsWords(r) {
 			return -1 // what hides, or turns words round
 		}
 		return r
 	}, s)
+}
+
+// turnsWords reports whether a sign is not seen and has words run the other way, so that exe.jpg is read where gpj.exe stands.
+func turnsWords(r rune) bool {
+	return r == '\u061c' || r == '\u200e' || r == '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
 }
 
 // Identify gives by what a mail is known to be the same that came by another way: its own Message-ID, empty when there

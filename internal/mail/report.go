@@ -122,7 +122,7 @@ func (p *Parsed) classify() {
 		if slices.ContainsFunc(p.Report.Recipients, Recipient.Failed) {
 			p.Kind = Bounce
 		}
-	case nobody && p.oldBounce():
+	case nobody && !strings.HasPrefix(auto, "auto-replied") && p.oldBounce(from == "mailer-daemon" || from == "postmaster"):
 		p.Kind = Bounce
 	case auto == "auto-replied", h.has("X-Autoreply"), h.has("X-Autorespond"), h.has("X-Autoresponder"), precedence == "auto_reply",
 		strings.EqualFold(h.get("X-Precedence"), "auto_reply"), h.has("X-Auto-Reply"), strings.EqualFold(h.get("Delivered-To"), "autoresponder"):
@@ -142,21 +142,21 @@ func (p *Parsed) classify() {
 	}
 }
 
-// oldBounce reads a report of a server that writes it for people only: it says so in the subject, and names the
-// address.
-func (p *Parsed) oldBounce() bool {
+// oldBounce reads a report of a server that writes it for people only: it says so in the subject, names the address, or, when
+// it is a server's name that it comes from, gives the code of a failure that lasts.
+func (p *Parsed) oldBounce(server bool) bool {
 	failed := addresses(p.header.get("X-Failed-Recipients"), 1)
 	subject := strings.ToLower(p.Subject)
+	text := p.Text[:min(len(p.Text), 20_000)]
 	said := slices.ContainsFunc([]string{"undeliver", "delivery status notification", "failure notice", "mail delivery failed", "returned mail", "delivery failure",
 		"onbestelbaar", "niet bezorgd", "kan niet worden bezorgd", "mail delivery system"}, func(w string) bool { return strings.Contains(subject, w) })
-	if len(failed) == 0 && !said {
+	if len(failed) == 0 && !said && !(server && strings.HasPrefix(enhanced(text), "5")) {
 		return false
 	}
 	if strings.Contains(subject, "delay") || strings.Contains(subject, "vertraag") {
 		return false
 	}
 	r := p.report()
-	text := p.Text[:min(len(p.Text), 20_000)]
 	one := Recipient{Action: "failed", Said: text[:min(len(text), 1000)]}
 	one.Said = strings.ToValidUTF8(one.Said, "")
 	if len(failed) > 0 {

@@ -36,8 +36,8 @@ type MailIn struct {
 	Stream  gehoor.StreamID
 }
 
-// TakeMails keeps mails, each once: what is known by its UID, by its bytes, or by its Message-ID with the same words, is kept
-// already. When it returns they are on disk; a job of duty is waiting to read each. It returns how many were new.
+// TakeMails keeps mails, each once: what is known by its bytes, or by its Message-ID with the same words, is kept already. Its UID
+// tells only of a mail without bytes that it is known: a mailbox that moved to another server may count anew without saying so. When it returns they are on disk; a job of duty is waiting to read each. It returns how many were new.
 func (s *Store) TakeMails(ctx context.Context, org int64, now time.Time, duty gehoor.DutyKind, arrivals []Arrival) (kept int, err error) {
 	fail := func(err error) (int, error) { return 0, fmt.Errorf("keeping mails: %w", err) }
 	keys, err := s.Keys(org)
@@ -52,7 +52,10 @@ func (s *Store) TakeMails(ctx context.Context, org int64, now time.Time, duty ge
 	var all []sealedMail
 	for _, a := range arrivals {
 		m := sealedMail{Arrival: a, box: keys.Blind("mailbox", a.Box), digest: []byte{}, message: []byte{}}
-		known, err := s.knownUID(ctx, org, m.box, a)
+		if a.Raw != nil {
+			m.digest = keys.Blind("mail", hexSum(a.Raw))
+		}
+		known, err := s.knownMail(ctx, org, m.box, m.digest, a)
 		if err != nil {
 			return fail(err)
 		}
@@ -67,7 +70,6 @@ func (s *Store) TakeMails(ctx context.Context, org int64, now time.Time, duty ge
 			if m.Sealed, err = s.Seal(org, seal.Content{MediaType: "message/rfc822", Body: a.Raw}); err != nil {
 				return fail(err)
 			}
-			m.digest = keys.Blind("mail", hexSum(a.Raw))
 			if a.MessageID != "" {
 				m.message = keys.Blind("message", a.MessageID+" "+hexSum(a.Body))
 			}
@@ -81,7 +83,7 @@ func (s *Store) TakeMails(ctx context.Context, org int64, now time.Time, duty ge
 		kept = 0
 		for _, m := range all {
 			var there int
-			err := tx.row(`select 1 from mail where org = $1 and (box = $2 and validity = $3 and uid = $4 or digest = $5 and length(digest) > 0 or message = $6 and length(message) > 0) limit 1`,
+			err := tx.row(`select 1 from mail where org = $1 and (box = $2 and validity = $3 and uid = $4 and digest = $5 or digest = $5 and length(digest) > 0 or message = $6 and length(message) > 0) limit 1`,
 				[]any{org, m.box, int64(m.Validity), int64(m.UID), m.digest, m.message}, &there)
 			if err == nil {
 				continue
@@ -119,11 +121,11 @@ func hexSum(b []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// knownUID spares the sealing of a mail that was kept before the connection broke.
-func (s *Store) knownUID(ctx context.Context, org int64, box []byte, a Arrival) (bool, error) {
+// knownMail spares the sealing of a mail that was kept before the connection broke.
+func (s *Store) knownMail(ctx context.Context, org int64, box, digest []byte, a Arrival) (bool, error) {
 	var n int
-	err := s.read.QueryRowContext(ctx, `select count(*) from mail where org = $1 and box = $2 and validity = $3 and uid = $4`,
-		org, box, int64(a.Validity), int64(a.UID)).Scan(&n)
+	err := s.read.QueryRowContext(ctx, `select count(*) from mail where org = $1 and box = $2 and validity = $3 and uid = $4 and digest = $5`,
+		org, box, int64(a.Validity), int64(a.UID), digest).Scan(&n)
 	return n > 0, err
 }
 
@@ -333,9 +335,9 @@ func (tx *Tx) SentResult(messageID string, seq int, result string) error {
 	return nil
 }
 
-// SentAnswer says what a program answered to a mail of ours.
+// SentAnswer says what a program answered to a mail of ours; that it came back stays.
 func (tx *Tx) SentAnswer(m Sent, answer string) error {
-	if _, err := tx.exec(`update sent set answer = $4 where org = $1 and job = $2 and no = $3`, tx.org, m.Job, int64(m.No), answer); err != nil {
+	if _, err := tx.exec(`update sent set answer = $4 where org = $1 and job = $2 and no = $3 and answer <> 'bounce'`, tx.org, m.Job, int64(m.No), answer); err != nil {
 		return fmt.Errorf("keeping an answer to a mail: %w", err)
 	}
 	return nil

@@ -19,8 +19,8 @@ func arrival(uid uint32, id, words string) store.Arrival {
 	return store.Arrival{Box: "box", Validity: 7, UID: uid, Arrived: time.Unix(1_700_000_000, 0), Size: int64(len(raw)), Raw: []byte(raw), MessageID: id, Body: []byte(words)}
 }
 
-// A mail is kept once: by its UID, by its bytes, by its Message-ID with the same words; and one that only calls itself like
-// another is another.
+// A mail is kept once: by its bytes, by its Message-ID with the same words; and one that only calls itself like another, or has
+// its UID on a server that counts anew, is another.
 func TestMailsAreKeptOnce(t *testing.T) {
 	storetest.On(t, "once", func(t *testing.T, s *store.Store) {
 		ctx, now := context.Background(), time.Date(2026, 9, 7, 8, 0, 0, 0, time.UTC)
@@ -43,13 +43,16 @@ func TestMailsAreKeptOnce(t *testing.T) {
 		take(1, store.Arrival{Box: "box", Validity: 7, UID: 14}) // too large
 		take(0, store.Arrival{Box: "box", Validity: 7, UID: 14})
 		take(1, func() store.Arrival { a := arrival(1, "c@example.net", "x"); a.Box = "another"; return a }())
+		again := arrival(3, "d@example.net", "van de nieuwe server")
+		again.UID = 1
+		take(1, again)
 
 		jobs, err := s.Claim(ctx, now, 20, time.Minute)
-		if err != nil || len(jobs) != 6 {
+		if err != nil || len(jobs) != 7 {
 			t.Fatalf("%d jobs, %v; want one for each mail to read", len(jobs), err)
 		}
 		all, err := s.Mails(ctx, 1, 100)
-		if err != nil || len(all) != 7 {
+		if err != nil || len(all) != 8 {
 			t.Fatalf("%d mails, %v", len(all), err)
 		}
 		content, err := s.Item(ctx, 1, all[len(all)-1].Raw)
