@@ -135,8 +135,17 @@ func (a *App) TakeMail(ctx context.Context, org int64, mails []mail.Fetched) (in
 type incoming struct {
 	*mail.Parsed
 	item  gehoor.Item
+	with  gehoor.StreamID // the dossier that it is kept with already; 0: none
+	ours  bool            // its Reply-To leads back to us
 	at    gehoor.Mailed
 	place place
+}
+
+// keptIn leaves the mail itself out of what a dossier says of it when it is kept with another.
+func (in *incoming) keptIn(id gehoor.StreamID) {
+	if in.with != 0 && in.with != id {
+		in.at.Raw = gehoor.Ref{}
+	}
 }
 
 // A place is where a mail belongs.
@@ -180,7 +189,7 @@ func (a *App) bringIn(ctx context.Context, j store.Job) error {
 		if in, err = a.recognise(ctx, j.Org, kept, content.Body, day); err != nil {
 			break
 		}
-		if byHand && in.place.sent == nil && in.Kind != mail.Personal {
+		if byHand && (in.place.sent == nil || kept.Stream > 0) && in.Kind != mail.Personal {
 			in.Kind = mail.Personal
 			if in.at.Found == "" {
 				in.at.Found = gehoor.FoundByHand
@@ -204,7 +213,7 @@ var errUnreadable = errors.New("reading a mail: the program has a fault")
 
 // recognise reads a mail and finds out whose it is. A fault in reading it is this mail's alone.
 func (a *App) recognise(ctx context.Context, org int64, kept store.MailIn, raw []byte, day Day) (in incoming, err error) {
-	in.item = kept.Raw.Item
+	in.item, in.with = kept.Raw.Item, kept.Stream
 	if in.Parsed, err = parse(raw); err != nil {
 		return in, err
 	}
@@ -216,11 +225,13 @@ func (a *App) recognise(ctx context.Context, org int64, kept store.MailIn, raw [
 	if err != nil {
 		return in, err
 	}
-	if _, err := a.Store.SentAs(ctx, org, in.MessageID); err == nil && in.MessageID != "" {
-		in.Kind = mail.Loop
-	} else if own := in.From.Mail; own != "" && (strings.EqualFold(own, set.Mail) || strings.EqualFold(own, set.MailFrom) || strings.EqualFold(own, a.Mailboxes[org].Address)) {
+	own := func(address string) bool {
+		return address != "" && (strings.EqualFold(address, set.Mail) || strings.EqualFold(address, set.MailFrom) || strings.EqualFold(address, a.Mailboxes[org].Address))
+	}
+	if _, err := a.Store.SentAs(ctx, org, in.MessageID); err == nil && in.MessageID != "" || own(in.From.Mail) {
 		in.Kind = mail.Loop
 	}
+	in.ours = own(in.ReplyTo.Mail) || len(a.Mailboxes[org].tokens(&mail.Parsed{To: []string{in.ReplyTo.Mail}}, set)) > 0
 	in.at.Found = in.place.found
 	return in, nil
 }
@@ -292,8 +303,10 @@ func (a *App) where(ctx context.Context, org int64, p *mail.Parsed) (at place, e
 	for _, token := range a.Mailboxes[org].tokens(p, set) {
 		stream, person, gone, err := a.Store.Reply(ctx, org, token)
 		if err == nil {
-			at = place{stream: stream, person: person, gone: gone, found: gehoor.FoundByAddress}
-			break
+			if at.found == "" || at.stream == stream && person != 0 { // to both: a colleague who answers all; what he writes is no message
+				at = place{stream: stream, person: person, gone: gone, found: gehoor.FoundByAddress}
+			}
+			continue
 		} else if !errors.Is(err, store.ErrNotFound) {
 			return at, err
 		}
@@ -316,7 +329,7 @@ func (a *App) where(ctx context.Context, org int64, p *mail.Parsed) (at place, e
 		if err != nil {
 			return at, err
 		}
-		if at.stream == 0 && !at.gone {
+		if at.found == "" {
 			at.stream, at.person, at.found = sent.Stream, sent.Person, gehoor.FoundByThread
 		}
 		if at.stream == sent.Stream && at.person == sent.Person {
@@ -514,7 +527,7 @@ func (a *App) mailed(ctx context.Context, j store.Job, in incoming, day Day, bec
 // mail is put aside.
 func (a *App) asked(ctx context.Context, j store.Job, in incoming, day Day) error {
 	to := in.From
-	if in.ReplyTo.Mail != "" {
+	if in.ReplyTo.Mail != "" && !in.ours {
 		to.Mail = in.ReplyTo.Mail
 	}
 	if _, err := mail.ParseAddress(to.Mail); err != nil {
@@ -628,6 +641,7 @@ func (a *App) other(ctx context.Context, org int64, sender gehoor.Ref, from stri
 // messaged puts a mail in a complaint, as a message of who complains (R11). A closed one gets it too, and asks what to do.
 func (a *App) messaged(ctx context.Context, j store.Job, in incoming, day Day, c *gehoor.Complaint) error {
 	id := c.ID
+	in.keptIn(id)
 	var err error
 	if in.at.Other, err = a.other(ctx, j.Org, c.Filed.Sender, in.From.Mail); err != nil {
 		return err
@@ -661,6 +675,7 @@ func (a *App) messaged(ctx context.Context, j store.Job, in incoming, day Day, c
 // messagedEnquiry puts a mail in a question; one that was closed is open again (R2).
 func (a *App) messagedEnquiry(ctx context.Context, j store.Job, in incoming, day Day, e *gehoor.Enquiry) error {
 	id := e.ID
+	in.keptIn(id)
 	var err error
 	if in.at.Other, err = a.other(ctx, j.Org, e.Asked.Sender, in.From.Mail); err != nil {
 		return err
@@ -693,6 +708,7 @@ func (a *App) messagedEnquiry(ctx context.Context, j store.Job, in incoming, day
 
 // noted makes a note of what a colleague answers to a notice: for us alone, and never a message to who complains.
 func (a *App) noted(ctx context.Context, j store.Job, in incoming, day Day, id gehoor.StreamID, e *gehoor.Enquiry) error {
+	in.keptIn(id)
 	p, err := a.Store.Person(j.Org, in.place.person)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return err
@@ -843,12 +859,60 @@ func (w *work) again() bool {
 // byHandMark stands behind a job's mail when somebody of the desk says that a person wrote it.
 const byHandMark = "!"
 
-// TakeUp brings in a mail that was put aside: somebody of the desk has seen that a person wrote it.
-func (a *App) TakeUp(ctx context.Context, w Who, item gehoor.Item) error {
-	if !atDesk(w) {
-		return store.ErrNotFound
+// TakeUp brings in a mail that was put aside, or was kept with a dossier as a program's answer: somebody has seen that a person
+// wrote it. It returns the dossier where it will be read; zero when that is not known yet.
+func (a *App) TakeUp(ctx context.Context, w Who, item gehoor.Item) (of store.Row, err error) {
+	m, err := a.Store.MailIn(ctx, w.Org, item)
+	if err != nil {
+		return of, err
 	}
-	return a.Store.Write(ctx, w.Org, a.Now(), func(tx *store.Tx) error { return tx.ReadMailAgain(jobMailIn, item, byHandMark) })
+	if m.Stream > 0 {
+		id := m.Stream
+		if e, err := a.Store.System().LoadEnquiry(ctx, w.Org, id); err == nil && e.Complaint != 0 {
+			id = e.Complaint // what belongs to a question is read there
+		}
+		if of, err = a.takesUp(ctx, w, id); err != nil {
+			return of, err
+		}
+	} else if !atDesk(w) {
+		return of, store.ErrNotFound
+	}
+	return of, a.Store.Write(ctx, w.Org, a.Now(), func(tx *store.Tx) error {
+		if m.Stream > 0 {
+			return tx.TakeUpMail(jobMailIn, item, BecameAnswer, byHandMark)
+		}
+		return tx.ReadMailAgain(jobMailIn, item, byHandMark)
+	})
+}
+
+// takesUp finds a dossier for who may take up what a program seems to have answered in it: the desk, or the safety track's
+// readers, when they read it.
+func (a *App) takesUp(ctx context.Context, w Who, id gehoor.StreamID) (store.Row, error) {
+	if !atDesk(w) && !w.Viewer.Has(gehoor.SafetyOfficer) && !w.Viewer.Has(gehoor.AttentionOfficer) {
+		return store.Row{}, store.ErrNotFound
+	}
+	row, err := a.View(w).Row(ctx, id)
+	if err == nil && row.Level != gehoor.LevelSee {
+		err = store.ErrNotFound
+	}
+	return row, err
+}
+
+// ProgramsAnswered lists the mails that were kept with a dossier, or with the question that it was (0: none), as answers of
+// programs, the oldest first, for who may take them up; nil for anybody else.
+func (a *App) ProgramsAnswered(ctx context.Context, w Who, id, question gehoor.StreamID) ([]store.MailIn, error) {
+	if _, err := a.takesUp(ctx, w, id); errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrErased) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	all, err := a.Store.DossierMails(ctx, w.Org, id)
+	if err == nil && question > 0 {
+		var asked []store.MailIn
+		asked, err = a.Store.DossierMails(ctx, w.Org, question)
+		all = append(asked, all...)
+	}
+	return slices.DeleteFunc(all, func(m store.MailIn) bool { return m.Became != BecameAnswer }), err
 }
 
 func atDesk(w Who) bool {

@@ -272,7 +272,7 @@ func TestProgramsOpenNothing(t *testing.T) {
 	}
 	for _, a := range aside {
 		if a.From == "vreemd@elders.example" {
-			if err := w.TakeUp(context.Background(), w.who(cora), a.Raw.Item); err != nil {
+			if _, err := w.TakeUp(context.Background(), w.who(cora), a.Raw.Item); err != nil {
 				t.Fatal(err)
 			}
 		}

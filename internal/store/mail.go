@@ -199,13 +199,17 @@ func (s *Store) CountMails(ctx context.Context, org int64) (map[string]int, erro
 
 // MailBecame says what came of a mail; with a stream, it is that dossier's from now on.
 func (tx *Tx) MailBecame(item gehoor.Item, kind, became string, stream gehoor.StreamID) error {
-	if stream > 0 {
+	var has gehoor.StreamID // of a mail that is taken up: it stays where it is kept
+	if err := tx.row(`select stream from mail where org = $1 and item = $2`, []any{tx.org, int64(item)}, &has); err != nil {
+		return fmt.Errorf("saying what became of a mail: %w", err)
+	}
+	if stream > 0 && has == 0 {
 		if err := tx.handOver([]gehoor.Item{item}, stream); err != nil {
 			return fmt.Errorf("giving a mail to a dossier: %w", err)
 		}
 	}
-	n, err := tx.exec(`update mail set kind = $3, became = $4, stream = $5 where org = $1 and item = $2 and stream = 0`,
-		tx.org, int64(item), kind, became, int64(stream))
+	n, err := tx.exec(`update mail set kind = $3, became = $4, stream = case when stream = 0 then cast($5 as bigint) else stream end
+		where org = $1 and item = $2 and (stream = 0 or became = '')`, tx.org, int64(item), kind, became, int64(stream))
 	if err != nil {
 		return fmt.Errorf("saying what became of a mail: %w", err)
 	}
@@ -221,6 +225,19 @@ func (tx *Tx) ReadMailAgain(duty gehoor.DutyKind, item gehoor.Item, how string) 
 	n, err := tx.exec(`update mail set became = '' where org = $1 and item = $2 and stream = 0 and became <> '`+MailTooLarge+`'`, tx.org, int64(item))
 	if err != nil {
 		return fmt.Errorf("reading a mail again: %w", err)
+	}
+	if n != 1 {
+		return ErrNotFound
+	}
+	return tx.wakeJob(Job{ID: JobID(tx.org, 0, duty, int(item)) + how, Duty: duty, Args: ItemID(item) + how})
+}
+
+// TakeUpMail has a mail read anew that is kept with a dossier and became something that nobody reads there; ErrNotFound when there
+// is none. How is as in ReadMailAgain.
+func (tx *Tx) TakeUpMail(duty gehoor.DutyKind, item gehoor.Item, became, how string) error {
+	n, err := tx.exec(`update mail set became = '' where org = $1 and item = $2 and stream > 0 and became = $3`, tx.org, int64(item), became)
+	if err != nil {
+		return fmt.Errorf("taking up a mail: %w", err)
 	}
 	if n != 1 {
 		return ErrNotFound

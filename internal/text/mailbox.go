@@ -69,6 +69,8 @@ var (
 	PostInAll   = Msg{"Alle mail die binnenkwam", "All mail that came in"}
 	PostInEach  = Msg{"De laatste tweehonderd mails, en wat ervan werd. Wat bij een dossier hoort dat je niet mag lezen, staat er niet bij.", "The last two hundred mails, and what became of them. What belongs to a dossier you may not read is left out."}
 	PostInWhere = Msg{"Waar het staat", "Where it is"}
+	MailPrograms   = Msg{"Automatische antwoorden op onze mails", "Automatic answers to our mails"}
+	MailProgramsDo = Msg{"Deze tellen niet als contact. Schreef een mens er een toch zelf? Neem die dan op.", "These do not count as contact. Did a person write one after all? Then take it up."}
 	PostInRead  = Msg{"Opnieuw lezen", "Read it again"}
 	PostBox     = Msg{"De mailbox", "The mailbox"}
 	PostBoxWell = Msg{"De mailbox wordt gelezen, sinds %s om %s.", "The mailbox is being read, since %s at %s."}

@@ -98,12 +98,16 @@ func (r *Request) dossierPage() (Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	programs, err := r.programsAnswered(who, c.ID, c.Filed.Enquiry)
+	if err != nil {
+		return nil, err
+	}
 	return r.staffPage(p, "/bureau",
 		heading(title), pending, r.chips(c), r.nextStep(who, c),
 		ui.TwoColumns(Group{
 			r.timeline(c),
 			section(text.DossierComplaint.In(r.Lang)), r.complaintWords(c), r.partsOf(c),
-			r.decisionPart(c),
+			r.decisionPart(c), programs,
 		}, text.DossierDo.In(r.Lang), r.noteForm(who, c), r.whoIsWho(c), belongs, r.acts(who, c)),
 	), nil
 }

@@ -146,12 +146,16 @@ func (r *Request) enquiryNode(who app.Who, e *gehoor.Enquiry, errs ui.Errors) (N
 		r.invalid()
 	}
 	safety := gehoor.CanEnquire(who.Viewer, gehoor.Safeguard, e)
+	programs, err := r.programsAnswered(who, e.ID, 0)
+	if err != nil {
+		return nil, err
+	}
 	return r.staffPage(p, "/vragen", heading(text.EnquiryNumber.In(l)+" "+e.Asked.Number.String()),
 		Iff(e.Sealed, func() Node { return ui.Block(ui.Warning, paragraph(text.EnquirySealed.In(l))) }),
 		Iff(e.Marked != 0 && !e.Sealed, func() Node { return r.enquiryMark(e) }),
 		ui.SummaryList(l, ui.Row{Term: text.DossierFrom.In(l), Words: sender.Name}, ui.Row{Term: text.DossierReach.In(l), Words: strings.TrimSpace(sender.Phone + "\n" + sender.Mail)}),
 		r.enquiryHints(who, e),
-		r.enquiryThread(e, sender.Name, read),
+		r.enquiryThread(e, sender.Name, read), programs,
 		Iff(safety, func() Node { return r.enquirySafety(e, errs) }),
 		Iff(!e.Sealed, func() Node { return r.enquiryActs(e, errs, read) })), nil
 }

@@ -69,6 +69,23 @@ func (r *Request) mailIn() (Node, error) {
 	return r.staffPage(p, "/vragen", heading(title.In(l)), r.mailboxState(), ui.Intro(intro.In(l)), t.Node(), h.P(other)), nil
 }
 
+// programsAnswered are the mails of a dossier that a program seems to have written. A person may have: then one takes it up.
+func (r *Request) programsAnswered(who app.Who, id, question gehoor.StreamID) (Node, error) {
+	all, err := r.App.ProgramsAnswered(r.Ctx(), who, id, question)
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	l := r.Lang
+	var lines Group
+	for _, m := range all {
+		item := strconv.FormatInt(int64(m.Raw.Item), 10)
+		what := text.FormatDate(l, gehoor.DateOf(m.Came), r.Today()) + ", " + text.FormatTime(l, m.Came) + ": " + text.MailKind(l, m.Kind, m.Became)
+		f := ui.Form{Lang: l, Action: "/post/binnen", Token: item, Label: "m" + item}
+		lines = append(lines, h.Li(Text(what), f.Node(ui.SecondButton(text.PostInTake.In(l), ui.About(what)))))
+	}
+	return ui.Details(text.MailPrograms.In(l), ui.Note(text.MailProgramsDo.In(l)), h.Ul(lines)), nil
+}
+
 func (r *Request) mailboxState() Node {
 	l := r.Lang
 	reading, ok := r.App.Mailbox(r.Org.ID)
@@ -94,8 +111,15 @@ func (r *Request) takeUpMail() (Node, error) {
 	if err != nil {
 		return nil, store.ErrNotFound
 	}
-	if err := r.App.TakeUp(r.Ctx(), who, gehoor.Item(item)); err != nil {
+	of, err := r.App.TakeUp(r.Ctx(), who, gehoor.Item(item))
+	if err != nil {
 		return nil, err
+	}
+	switch {
+	case of.Enquiry:
+		return r.redirect(ui.Path("/vragen/").Join(string(of.Number)))
+	case of.ID > 0:
+		return r.redirect(ui.Path("/dossier/").Join(string(of.Number)))
 	}
 	return r.redirect("/post/binnen")
 }

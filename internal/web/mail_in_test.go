@@ -376,3 +376,28 @@ func TestR12AMailReadAnewByThePage(t *testing.T) {
 		}
 	}
 }
+
+// R11: what looks like a program's answer to a mail of ours stands in its dossier, folded, and is taken up from there.
+func TestR11AProgramsAnswerIsTakenUpByThePage(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.comes(1, "From: noor@example.net", "Message-ID: <een@example.net>", "", "Is het hek al gemaakt?")
+	e := h.enquiries()[0]
+	receipt := h.mailsTo("noor@example.net")[0]
+	h.comes(2, "From: noor@example.net", "In-Reply-To: <"+receipt.MessageID+">", "Auto-Submitted: auto-replied", "", "Toch zelf geschreven.")
+	desk := h.as(h.coordinator)
+	path := "/vragen/" + string(e.Asked.Number)
+	page := desk.both(path)
+	if !strings.Contains(page, "Automatische antwoorden op onze mails") || strings.Contains(page, "Toch zelf geschreven.") {
+		t.Fatalf("the page is %s", page)
+	}
+	all, err := h.app.Store.DossierMails(t.Context(), 1, e.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	desk.post("/post/binnen", url.Values{"token": {store.ItemID(all[1].Raw.Item)}})
+	h.work()
+	if page := desk.both(path); !strings.Contains(page, "Toch zelf geschreven.") || strings.Contains(page, "Automatische antwoorden op onze mails") {
+		t.Errorf("the page is %s", page)
+	}
+}
