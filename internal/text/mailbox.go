@@ -56,26 +56,26 @@ var (
 	QuestionSend  = Msg{"Verstuur", "Send"}
 	QuestionSent  = Msg{"Je bericht is verstuurd.", "Your message has been sent."}
 
-	PostRetry   = Msg{"Probeer nu opnieuw", "Try again now"}
-	PostNumber  = Msg{"Dossier", "File"}
-	PostIn      = Msg{"Binnengekomen post die nergens bij hoort", "Mail that came in and belongs to nothing"}
-	PostInIntro = Msg{"Automatische antwoorden, nieuwsbrieven en dergelijke openen niets en krijgen geen antwoord. Ze staan hier dertig dagen. Schreef een mens ze toch? Neem ze dan op.", "Automatic answers, newsletters and the like open nothing and get no answer. They stand here for thirty days. Did a person write one after all? Then take it up."}
-	PostInNone  = Msg{"Er is niets apart gelegd.", "Nothing was put aside."}
-	PostInFrom  = Msg{"Van", "From"}
-	PostInAbout = Msg{"Onderwerp", "Subject"}
-	PostInWhen  = Msg{"Gekomen", "Came"}
-	PostInWhat  = Msg{"Wat het is", "What it is"}
-	PostInTake  = Msg{"Toch opnemen", "Take it up"}
-	PostInAll   = Msg{"Alle mail die binnenkwam", "All mail that came in"}
-	PostInEach  = Msg{"De laatste tweehonderd mails, en wat ervan werd. Wat bij een dossier hoort dat je niet mag lezen, staat er niet bij.", "The last two hundred mails, and what became of them. What belongs to a dossier you may not read is left out."}
-	PostInWhere = Msg{"Waar het staat", "Where it is"}
+	PostRetry      = Msg{"Probeer nu opnieuw", "Try again now"}
+	PostNumber     = Msg{"Dossier", "File"}
+	PostIn         = Msg{"Binnengekomen post die nergens bij hoort", "Mail that came in and belongs to nothing"}
+	PostInIntro    = Msg{"Automatische antwoorden, nieuwsbrieven en dergelijke openen niets en krijgen geen antwoord. Ze staan hier dertig dagen. Schreef een mens ze toch? Neem ze dan op.", "Automatic answers, newsletters and the like open nothing and get no answer. They stand here for thirty days. Did a person write one after all? Then take it up."}
+	PostInNone     = Msg{"Er is niets apart gelegd.", "Nothing was put aside."}
+	PostInFrom     = Msg{"Van", "From"}
+	PostInAbout    = Msg{"Onderwerp", "Subject"}
+	PostInWhen     = Msg{"Gekomen", "Came"}
+	PostInWhat     = Msg{"Wat het is", "What it is"}
+	PostInTake     = Msg{"Toch opnemen", "Take it up"}
+	PostInAll      = Msg{"Alle mail die binnenkwam", "All mail that came in"}
+	PostInEach     = Msg{"De laatste tweehonderd mails, en wat ervan werd. Wat bij een dossier hoort dat je niet mag lezen, staat er niet bij.", "The last two hundred mails, and what became of them. What belongs to a dossier you may not read is left out."}
+	PostInWhere    = Msg{"Waar het staat", "Where it is"}
 	MailPrograms   = Msg{"Automatische antwoorden op onze mails", "Automatic answers to our mails"}
 	MailProgramsDo = Msg{"Deze tellen niet als contact. Schreef een mens er een toch zelf? Neem die dan op.", "These do not count as contact. Did a person write one after all? Then take it up."}
-	PostInRead  = Msg{"Opnieuw lezen", "Read it again"}
-	PostBox     = Msg{"De mailbox", "The mailbox"}
-	PostBoxWell = Msg{"De mailbox wordt gelezen, sinds %s om %s.", "The mailbox is being read, since %s at %s."}
-	PostBoxNot  = Msg{"De mailbox kan nu niet worden gelezen. %s", "The mailbox cannot be read now. %s"}
-	PostBoxNone = Msg{"Er is geen mailbox ingesteld: mail komt niet vanzelf binnen.", "No mailbox has been set up: mail does not come in by itself."}
+	PostInRead     = Msg{"Opnieuw lezen", "Read it again"}
+	PostBox        = Msg{"De mailbox", "The mailbox"}
+	PostBoxWell    = Msg{"De mailbox wordt gelezen, sinds %s om %s.", "The mailbox is being read, since %s at %s."}
+	PostBoxNot     = Msg{"De mailbox kan nu niet worden gelezen. %s", "The mailbox cannot be read now. %s"}
+	PostBoxNone    = Msg{"Er is geen mailbox ingesteld: mail komt niet vanzelf binnen.", "No mailbox has been set up: mail does not come in by itself."}
 )
 
 // MailKind says what a mail is; kind is one of mail.Kind, became of package app.
