@@ -46,6 +46,7 @@ func postOfficeWith(t *testing.T, clerk func(imapserver.SessionIMAP4rev2) imapse
 	go s.Serve(l)
 	t.Cleanup(func() { s.Close() })
 	return user, mail.Inbox{Host: "127.0.0.1", Port: l.Addr().(*net.TCPAddr).Port, Security: mail.StartTLS, Roots: roots, Username: "klachten",
+		Idle:  50 * time.Millisecond, // this server forgets to tell of what comes just before IDLE
 		Pause: time.Millisecond, Secret: func(context.Context) (string, error) { return "geheim", nil }}
 }
 
@@ -169,7 +170,6 @@ func TestInboxIsHeldUpByNothing(t *testing.T) {
 		connections.Add(1)
 		return grudging{s, 7, &full}
 	})
-	box.Idle = 50 * time.Millisecond // this server forgets to tell of what comes just before IDLE
 	for n := range mails {
 		deliver(t, user, n+1)
 	}
