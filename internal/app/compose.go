@@ -16,14 +16,16 @@ import (
 
 // The pages that mails link to, behind App.Base. Package web answers there.
 const (
-	PageStatus    = "/status/"    // and the secret of store.StatusLink: the state alone
-	PageCode      = "/status"     // number and code are typed
-	PageQuestion  = "/vraag/"     // and the secret of store.StatusLink
-	PageDossier   = "/dossier/"   // and the number
-	PageEnquiries = "/vragen/"    // and the number
-	PageContact   = "/bel/"       // and the secret of an action (D31)
-	PageTo        = "/bericht"    // who is complained about types number and code (D20)
-	PageMeasure   = "/maatregel/" // and the secret of an action (M5)
+	PageStatus    = "/status/"     // and the secret of store.StatusLink: the state alone
+	PageCode      = "/status"      // number and code are typed
+	PageQuestion  = "/vraag/"      // and the secret of store.StatusLink
+	PageDossier   = "/dossier/"    // and the number
+	PageEnquiries = "/vragen/"     // and the number
+	PageContact   = "/bel/"        // and the secret of an action (D31)
+	PageTo        = "/bericht"     // who is complained about types number and code (D20)
+	PageMeasure   = "/maatregel/"  // and the secret of an action (M5)
+	PageOrder     = "/opdracht/"   // and the secret of an action
+	PageDispute   = "/geschillen/" // and the number of a case at the Geschillencommissie
 	PageWeek      = "/rapporten/week/"
 	PageYear      = "/rapporten/jaar/" // and the year and the holder's KvK number
 	PageSignIn    = "/inloggen/"       // and the secret of store.SignIn

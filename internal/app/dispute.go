@@ -31,6 +31,10 @@ func (a *App) DoDispute(ctx context.Context, w Who, bodies []*Body, act func(all
 	if !w.Viewer.Has(gehoor.Coordinator) && !w.Viewer.Has(gehoor.DeputyCoordinator) {
 		return gehoor.ErrForbidden
 	}
+	return a.doDispute(ctx, w, bodies, act)
+}
+
+func (a *App) doDispute(ctx context.Context, w Who, bodies []*Body, act func(all []gehoor.Dispute, day Day) ([]gehoor.Fact, error)) error {
 	day, err := a.day(w)
 	if err != nil {
 		return err
@@ -53,6 +57,7 @@ func (a *App) DoDispute(ctx context.Context, w Who, bodies []*Body, act func(all
 		if err != nil {
 			return err
 		}
+		tellOwners(tx, w.Org, facts, day)
 		return tx.AppendOrg(w.Actor(), facts...)
 	})
 }

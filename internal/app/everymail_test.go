@@ -30,7 +30,7 @@ import (
 var everyMail = []string{
 	"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10", "E11", "E12", "E13", "E14", "E15", "E16", "E17", "E18", "E19", "E20",
 	"E21", "E22", "E23", "E24", "E25", "E26", "E27", "E28", "E29", "E30", "E31", "E32", "E34", "E34 no",
-	"D12 breach", "D17 forwarding missed", "D18 approval", "D20 own data", "D20 place", "D22 alarm", "D25 telling", "D29 unopened", "D29 came back",
+	"D12 breach", "R19 statement", "R15 order", "D17 forwarding missed", "D18 approval", "D20 own data", "D20 place", "D22 alarm", "D25 telling", "D29 unopened", "D29 came back",
 	"D32 receipt", "D32 answered", "D32 answer", "D32 turned", "sign-in",
 }
 
@@ -177,7 +177,7 @@ func (w *postOffice) opens(to, path string) string {
 		}
 		return ""
 	}
-	for _, prefix := range []string{PageContact, PageMeasure} {
+	for _, prefix := range []string{PageContact, PageMeasure, PageOrder} {
 		if secret, ok := at(prefix); ok {
 			action, err := w.Store.Action(ctx, 1, secret)
 			if err != nil || address(action.Person) != to {
@@ -201,7 +201,7 @@ func (w *postOffice) opens(to, path string) string {
 		}
 		return "there is no such dossier for who got it"
 	}
-	for _, prefix := range []string{PageCode, PageEnquiries, PageTo, PageWeek, PageYear, PageSignIn, PageKeep, "/klacht/verder"} {
+	for _, prefix := range []string{PageCode, PageEnquiries, PageTo, PageWeek, PageYear, PageDispute, PageSignIn, PageKeep, "/klacht/verder"} {
 		if strings.HasPrefix(path, prefix) {
 			return ""
 		}
@@ -560,6 +560,15 @@ func (w *postOffice) autumn() {
 			return c.Rate(day.Procedure, gehoor.No, gehoor.Unanswered, day.Now)
 		})
 	}, sight{"E34 no", address(cora), text.MailMessageSubject, text.MailMessageBy})
+
+	// A case at the committee without a complaint.
+	w.disputeOpened(gehoor.DateOf(w.clock).AddDays(14))
+	w.sees(in2(gehoor.DateOf(w.clock).AddDays(1), 9, 0), sight{"R19 statement", address(cora), text.MailDisputeSubject, text.MailDisputeState},
+		sight{"R19 statement", address(dee), text.MailDisputeSubject, text.MailDisputeState})
+	w.sees(func() { w.disputeEnded(mark) }, sight{"R15 order", address(mark), text.MailDisputeSubject, text.MailOrder})
+	w.dispute(func(d gehoor.Dispute, _ []gehoor.Dispute, _ gehoor.Ref, day Day) ([]gehoor.Fact, error) {
+		return d.FinishMeasure(1, day.Today, gehoor.Ref{}, day.Now)
+	})
 
 	// The year after.
 	w.clock = gehoor.Date{Year: 2027, Month: time.December, Day: 1}.Start(nil).Add(7 * time.Hour)

@@ -67,6 +67,8 @@ func (w *work) plan() (plan, error) {
 			return w.erasing()
 		case jobYear:
 			return w.yearDue()
+		case jobDispute:
+			return w.disputeDue()
 		}
 		return plan{}, errUnheard
 	}

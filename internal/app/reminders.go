@@ -167,7 +167,7 @@ func (r reminder) id(org int64, stream gehoor.StreamID) string {
 type sweep struct {
 	mu    sync.Mutex
 	done  map[int64]gehoor.Date
-	years map[int64]gehoor.Date // whose annual reports were looked at
+	years map[int64]gehoor.Date // whose annual reports and disputes were looked at
 }
 
 const sweepChunk = 200
@@ -211,7 +211,7 @@ func (a *App) remind(ctx context.Context, o store.Organisation) error {
 	}
 	years = years && !day.Now.Before(day.Today.Start(nil).Add(morning)) // the first look of a day is at midnight
 	if years {
-		if err := a.remindYears(ctx, org, day); err != nil {
+		if err := errors.Join(a.remindYears(ctx, org, day), a.remindDisputes(ctx, org, day)); err != nil {
 			return err
 		}
 	}

@@ -206,6 +206,16 @@ func AnnualDue(f Frame, d YearDue, page string) Mail {
 	return f.begin().say(says[d.Owed], d.Year).say(text.MailByThen, f.day(d.By)).act(text.MailYearAction, page).end(text.MailYearSubject, d.Year)
 }
 
+// StatementDue asks the desk for our statement in a case at the Geschillencommissie, which has that number with us (R19). By is its last day.
+func StatementDue(f Frame, no int, by gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailDisputeState, f.day(by)).say(text.MailDisputeRecord).act(text.MailDisputeAction, page).end(text.MailDisputeSubject, no)
+}
+
+// OrderDue tells the owner of a measure that followed from a ruling that it is his, and asks whether it is done (R15). On is its day.
+func OrderDue(f Frame, no int, on gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailOrder, f.day(on)).say(text.MailOrderRecord).act(text.MailMeasureAction, page).end(text.MailDisputeSubject, no)
+}
+
 // SignIn gives staff a link and a code to sign in with; both work once, until the time given in words.
 func SignIn(f Frame, code, until, page string) Mail {
 	return f.begin().say(text.MailSignIn).act(text.MailSignInSubject, page).say(text.MailCode, code).

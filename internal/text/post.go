@@ -41,6 +41,7 @@ var posted = map[gehoor.DutyKind]Msg{
 	"mail-anew":      {"mail die opnieuw wordt gelezen", "mail that is read again"},
 	"mail-erase":     {"gegevens om te wissen", "data to erase"},
 	"mail-year":      {"jaarverslag", "annual report"},
+	"mail-dispute":   {"geschil: er moet iets gebeuren", "dispute: something is to be done"},
 	"weekly-report":  {"weekrapport", "weekly report"},
 	"scan":           {"virusscan van een bestand", "virus scan of a file"},
 

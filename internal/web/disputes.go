@@ -25,7 +25,7 @@ var _ = route(func(s *Server) {
 	s.page("POST "+string(disputesPath)+"/{no}/maatregel", (*Request).finishDispute)
 })
 
-const disputesPath ui.Path = "/geschillen"
+const disputesPath = ui.Path("/geschillen") // see app.PageDispute
 
 // disputeMeasures is how many measures the form of an outcome has room for.
 const disputeMeasures = 3

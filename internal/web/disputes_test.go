@@ -71,6 +71,41 @@ func TestR20ADisputeWithoutAComplaint(t *testing.T) {
 	}
 }
 
+// R15: the owner of a measure that a ruling brought reads it from the mail, and says there that it is done; of the case he reads nothing.
+func TestR15AnOrderFromTheMail(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.app.Base = "https://klachten.voorbeeld.example"
+	desk := h.as(h.coordinator)
+	desk.post("/geschillen/nieuw", url.Values{"houder": {"1"}, "locatie": {"0"}, "op": {"2026-11-20"}, "kenmerk": {"198021/202468"}, "grond": {string(gehoor.CannotBeAsked)}})
+	desk.post("/geschillen/1/uitkomst", url.Values{"einde": {"2026-11-22"}, "uitkomst": {string(gehoor.RuledPartly)}, "uitspraak": {"Ten dele gegrond."},
+		"wat1": {"De voorwaarden herschrijven."}, "dag1": {"2027-01-15"}, "wie1": {id(h.other)}})
+	h.work()
+	link, phone := h.link("tessa.rom@voorbeeld.example", "/opdracht/"), h.as(0)
+	for range 2 {
+		page := phone.both(link)
+		if !strings.Contains(page, "De voorwaarden herschrijven.") || strings.Contains(page, "Ten dele") || strings.Contains(page, "198021") {
+			t.Error("the page has more, or less, than the measure")
+		}
+	}
+	for _, wrong := range []string{"2026-11-21", "2027-01-01", "morgen misschien"} { // before the ruling, still to come, no date
+		if w := phone.do("POST", link, url.Values{"op": {wrong}}); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), wrong) {
+			t.Errorf("%s: %d, or what was typed is lost", wrong, w.Code)
+		}
+	}
+	for range 2 { // pressed twice
+		if w := phone.do("POST", link, url.Values{}); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "november") {
+			t.Fatalf("it is done: %d", w.Code)
+		}
+	}
+	if all, err := h.app.Disputes(t.Context(), who(t, h, h.coordinator)); err != nil || all[0].Measures[0].Done.IsZero() {
+		t.Errorf("%+v, %v", all, err)
+	}
+	if w := phone.do("GET", "/opdracht/niets", nil); w.Code != http.StatusNotFound {
+		t.Errorf("a link that is none: %d", w.Code)
+	}
+}
+
 // R19, R15: on a dossier too, that our statement went and what the committee ordered are recorded.
 func TestR19TheCommitteesOrdersAreDutiesOfOurs(t *testing.T) {
 	t.Parallel()

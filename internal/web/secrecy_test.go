@@ -530,7 +530,7 @@ func plain(pattern string) []string {
 
 // random is what is drawn anew in every page or mail, and what is told of the log as a whole: how long it was when a report was
 // frozen, and of how many dossiers in the quarter before, in the whole organisation, safety had to come first.
-var random = regexp.MustCompile(`(name="token" value=|/bel/|/maatregel/|/status/|/vraag/|/inloggen/)"?[^"\s]*` +
+var random = regexp.MustCompile(`(name="token" value=|/bel/|/maatregel/|/opdracht/|/status/|/vraag/|/inloggen/)"?[^"\s]*` +
 	`|<dt>Lengte van het logboek.*?</dd>|<dt>Vingerafdruk.*?</dd>|Logboek: [^.]*\.|In het [1-4]e kwartaal van [^.]*\.|(Lengte van het logboek|Vingerafdruk|"Dossiers over veiligheid[^,]*"),Waarde,\w+`)
 
 // looksAround is everything that somebody reads without knowing a number: all pages with their lists and counts, what a search for
