@@ -772,7 +772,12 @@ func (a *App) automatic(ctx context.Context, j store.Job, in incoming, day Day) 
 
 // returned records that a mail of ours came back (D29): what the law or the regulation wants told is owed again, the
 // coordinator hears why, and it can be printed.
+// A report that is faster than our own note that the mail went (the process died in between) waits for it: before, there is
+// no event that it is about.
 func (a *App) returned(ctx context.Context, j store.Job, in incoming, day Day, sent store.Sent) error {
+	if sent.Result != store.Taken && day.Now.Before(sent.At.Add(noteOfSending)) {
+		return a.Store.Write(ctx, j.Org, day.Now, func(tx *store.Tx) error { return tx.PutOffJob(j, day.Now.Add(time.Minute)) })
+	}
 	class := mail.RecipientRefused
 	for _, r := range in.Report.Recipients {
 		if r.Failed() {
@@ -835,6 +840,9 @@ func appendReturned(tx *store.Tx, id gehoor.StreamID, seq int, class gehoor.Mail
 	return nil
 }
 
+// noteOfSending is how long a report waits for the note that its mail went.
+const noteOfSending = 24 * time.Hour
+
 // papers are the duties that are met by a letter when their mail came back.
 var papers = []gehoor.DutyKind{gehoor.OweAcknowledge, gehoor.OweLateAnswer, gehoor.OweConfirm, gehoor.OweTellDates, gehoor.OweTellPassed, gehoor.OweTellMeasure}
 
@@ -885,17 +893,27 @@ func (a *App) TakeUp(ctx context.Context, w Who, item gehoor.Item) (of store.Row
 	})
 }
 
-// takesUp finds a dossier for who may take up what a program seems to have answered in it: the desk, or the safety track's
-// readers, when they read it.
+// takesUp finds a dossier for who may take up what a program seems to have answered in it: who coordinates it, or sees to the
+// safety track.
 func (a *App) takesUp(ctx context.Context, w Who, id gehoor.StreamID) (store.Row, error) {
-	if !atDesk(w) && !w.Viewer.Has(gehoor.SafetyOfficer) && !w.Viewer.Has(gehoor.AttentionOfficer) {
+	row, err := a.View(w).Row(ctx, id)
+	if err != nil {
+		return row, err
+	}
+	may := false
+	if e, err := a.Store.System().LoadEnquiry(ctx, w.Org, id); err == nil {
+		may = gehoor.CanEnquire(w.Viewer, gehoor.Coordinate, e) || gehoor.CanEnquire(w.Viewer, gehoor.Safeguard, e)
+	} else if !errors.Is(err, store.ErrNotFound) {
+		return row, err
+	} else if c, err := a.Store.System().Load(ctx, w.Org, id); err != nil {
+		return row, err
+	} else {
+		may = gehoor.Can(w.Viewer, gehoor.Coordinate, c) || gehoor.Can(w.Viewer, gehoor.Safeguard, c)
+	}
+	if row.Level != gehoor.LevelSee || !may {
 		return store.Row{}, store.ErrNotFound
 	}
-	row, err := a.View(w).Row(ctx, id)
-	if err == nil && row.Level != gehoor.LevelSee {
-		err = store.ErrNotFound
-	}
-	return row, err
+	return row, nil
 }
 
 // ProgramsAnswered lists the mails that were kept with a dossier, or with the question that it was (0: none), as answers of

@@ -345,6 +345,46 @@ func TestD29AReturnedMailIsOwedAgain(t *testing.T) {
 	}
 }
 
+// D29: the process died after the mail server had taken a mail and before that was written down, and the report that it did
+// not arrive comes first. It waits until the mail is known to have gone, and then has it owed again.
+func TestD29AReportBeforeOurNote(t *testing.T) {
+	t.Parallel()
+	w := newLetterbox(t, storetest.Open(t))
+	var sent string
+	w.post.reject = func(raw []byte) *mail.Failure {
+		if m := mail.Parse(raw); strings.Contains(string(raw), parentMail) {
+			sent = m.MessageID
+			return &mail.Failure{Class: mail.Temporary, Temporary: true} // all that we know
+		}
+		return nil
+	}
+	c := w.file(told(), Intake{})
+	w.run()
+	if sent == "" {
+		t.Fatal("nothing was sent")
+	}
+	seq := w.load(c.ID).Seq
+	if m := w.bounces("klachten@opvang.example", sent, parentMail); m.Became != "" || w.load(c.ID).Seq != seq {
+		t.Fatalf("the report became %q, and %+v was noted", m.Became, w.load(c.ID).Events()[seq:])
+	}
+	w.post.reject = nil
+	if err := w.Store.RetryJob(context.Background(), 1, store.JobID(1, c.ID, gehoor.OweAcknowledge, 1)); err != nil {
+		t.Fatal(err)
+	}
+	w.run()
+	w.clock = w.clock.Add(2 * time.Minute)
+	w.run()
+	if m := w.last(); m.Became != BecameReturn {
+		t.Fatalf("the report became %q", m.Became)
+	}
+	for _, d := range w.load(c.ID).Duties() {
+		if d.Kind == gehoor.OweAcknowledge && d.Open() && d.Owner == gehoor.ByCoordinator {
+			return
+		}
+	}
+	t.Error("the acknowledgement is not owed again")
+}
+
 // At most a few automatic mails go to one address in a day, whatever it writes.
 func TestReceiptsStop(t *testing.T) {
 	t.Parallel()
