@@ -7,6 +7,9 @@ import (
 	"time"
 )
 
+// trendPeriods is how many times thirteen weeks are told: the last ones, and four times as many before.
+const trendPeriods = 5
+
 // A Trend is how many complaints there were in the last thirteen weeks that have ended, and in each of the four times
 // thirteen weeks before: a location or a category against its own past (R17).
 type Trend[K cmp.Ordered] struct {
@@ -37,6 +40,11 @@ func NewTrends(from Date, audience ...PersonID) *Trends {
 	return &Trends{NewWeek(from, audience...), map[LocationID]*Trend[LocationID]{}, map[Category]*Trend[Category]{}}
 }
 
+// Since is when the first of the weeks begins that are told: what was registered before it makes no difference.
+func (t *Trends) Since() time.Time {
+	return t.week.from.AddDays(7 - trendPeriods*7*reportWeeks).Start(nil)
+}
+
 // Add counts one complaint: once at its leading location, and once for each category among its parts. It is only read.
 func (t *Trends) Add(c *Complaint) {
 	if !t.week.counts(c) {
@@ -48,7 +56,7 @@ func (t *Trends) Add(c *Complaint) {
 	}
 	t.week.rate(c)
 	ago := DateOf(c.FiledAt).DaysUntil(t.week.from.AddDays(6)) / (7 * reportWeeks)
-	if ago > 4 {
+	if ago >= trendPeriods {
 		return
 	}
 	if c.Filed.Location != 0 {
