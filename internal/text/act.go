@@ -12,8 +12,8 @@ var (
 	ActRoute    = Act{Msg{"Doorsturen", "Forward"}, Msg{"Je kiest zelf. Er is niets vooraf gekozen.", "The choice is yours. Nothing has been chosen for you."}, Msg{"Doorsturen en volgende", "Forward and next"}}
 	ActDecline  = Act{Msg{"Niet in behandeling nemen", "Do not take up"}, Msg{"De klager krijgt een brief met de reden en met wat hij nog kan doen.", "The complainant gets a letter with the reason and with what they can still do."}, Msg{"Brief versturen", "Send the letter"}}
 	ActParty    = Act{Msg{"Gaat de klacht over deze persoon?", "Is the complaint about this person?"}, Msg{"Tot je antwoordt, ziet deze persoon de klacht niet.", "Until you answer, this person does not see the complaint."}, Msg{"Vastleggen", "Record"}}
-	ActReroute  = Act{Msg{"Andere manager of locatie", "Another manager or location"}, Msg{"Wie de klacht nu leidt, ziet haar daarna niet meer.", "Whoever leads it now will no longer see it."}, Msg{"Opnieuw doorsturen", "Forward again"}}
-	ActTakeOver = Act{Msg{"Overnemen", "Take over"}, Msg{"Je neemt de leiding over. De reden staat in het dossier.", "You take the lead. The reason is kept in the file."}, Msg{"Overnemen", "Take over"}}
+	ActReroute  = Act{Msg{"Andere manager of locatie", "Another manager or location"}, Msg{"Wie de klacht nu leidt, ziet haar daarna niet meer.", "Whoever handles it now will no longer see it."}, Msg{"Opnieuw doorsturen", "Forward again"}}
+	ActTakeOver = Act{Msg{"Overnemen", "Take over"}, Msg{"Je neemt de leiding over. De reden staat in het dossier.", "You take over. The reason is kept in the dossier."}, Msg{"Overnemen", "Take over"}}
 	ActRelation = Act{Msg{"Relatie met het kind nagaan", "Check the relation to the child"}, Msg{"Dit moet voordat je iets over een kind schrijft, en voor elk oordeel.", "This comes before you write anything about a child, and before any decision."}, Msg{"Vastleggen", "Record"}}
 	ActContact  = Act{Msg{"Eerste contact vastleggen", "Record first contact"}, Msg{"Alleen persoonlijk contact telt. Voicemail is een poging.", "Only personal contact counts. Voicemail is an attempt."}, Msg{"Vastleggen", "Record"}}
 	ActSteps    = Act{Msg{"Afspraak vastleggen", "Record what was agreed"}, Msg{"Wat gaat er gebeuren, wie doet het en wanneer hoort de klager iets?", "What will happen, who does it, and when will the complainant hear?"}, Msg{"Vastleggen", "Record"}}
@@ -21,7 +21,7 @@ var (
 	ActPlan     = Act{Msg{"Gesprek plannen", "Plan a hearing"}, Msg{"Beide kanten horen geeft een eerlijk oordeel.", "Hearing both sides makes a fair decision."}, Msg{"Plannen", "Plan"}}
 	ActHear     = Act{Msg{"Gesprek vastleggen", "Record a hearing"}, Msg{"Schrijf op wat er is gezegd. Laat het nalezen.", "Write down what was said. Have it read back."}, Msg{"Vastleggen", "Record"}}
 	ActAccount  = Act{Msg{"Verslag ter reactie sturen", "Send an account for comment"}, Msg{"Wie gehoord is, mag zeggen of het verslag klopt.", "Whoever was heard may say whether the account is right."}, Msg{"Sturen", "Send"}}
-	ActComment  = Act{Msg{"Reactie op verslag vastleggen", "Record a comment on an account"}, Msg{"Leeg laten betekent: geen reactie voor de datum.", "Left empty means: no comment by the date."}, Msg{"Vastleggen", "Record"}}
+	ActComment  = Act{Msg{"Reactie op verslag vastleggen", "Record a comment on an account"}, Msg{"Leeg laten betekent: geen reactie voor de datum.", "If left empty: no comment by the date."}, Msg{"Vastleggen", "Record"}}
 	ActDelay    = Act{Msg{"Uitstel afgesproken", "Delay agreed"}, Msg{"Dit verschuift de wettelijke datum niet. De klager mag daarna nog steeds naar buiten.", "This does not move the statutory date. The complainant may still go outside after it."}, Msg{"Vastleggen", "Record"}}
 	ActDraft    = Act{Msg{"Oordeel schrijven", "Write the decision"}, Msg{"Een oordeel per onderdeel, met redenen. Elke maatregel heeft een naam en een datum.", "A finding per part, with reasons. Every measure has an owner and a date."}, Msg{"Naar tweede lezer", "To the second reader"}}
 	ActPropose  = Act{Msg{"Voorstel voor het oordeel", "Proposal for the decision"}, Msg{"Wat vind je en wat ga je doen? De klachtencoördinator schrijft er de brief van.", "What do you find, and what will you do? The complaints coordinator makes the letter of it."}, Msg{"Voorstel sturen", "Send proposal"}}
@@ -30,7 +30,7 @@ var (
 	ActSend     = Act{Msg{"Oordeel versturen", "Send the decision"}, Msg{"Na versturen ligt de brief vast.", "Once sent, the letter is fixed."}, Msg{"Versturen", "Send"}}
 	ActDeliver  = Act{Msg{"Brief bezorgd", "Letter delivered"}, Msg{"De brief is gepost of in de hand gegeven.", "The letter was posted or handed over."}, Msg{"Vastleggen", "Record"}}
 	ActMeasure  = Act{Msg{"Maatregel", "Measure"}, Msg{"Is het klaar, of duurt het langer? Dan hoort er een nieuwe datum bij. Gaat een collega het doen, dan blijft de datum zoals die is.", "Is it done, or does it take longer? Then there must be a new date. If a colleague will do it, the date stays as it is."}, Msg{"Vastleggen", "Record"}}
-	ActOutside  = Act{Msg{"Naar buiten gegaan", "Gone to an outside body"}, Msg{"De klager is naar het Klachtenloket of de Geschillencommissie gegaan.", "The complainant went to the Klachtenloket or the Geschillencommissie."}, Msg{"Vastleggen", "Record"}}
+	ActOutside  = Act{Msg{"Naar buiten gegaan", "Taken to an outside body"}, Msg{"De klager is naar het Klachtenloket of de Geschillencommissie gegaan.", "The complainant went to the Klachtenloket or the Geschillencommissie."}, Msg{"Vastleggen", "Record"}}
 	ActRuling   = Act{Msg{"Uitkomst van buiten", "Outcome from outside"}, Msg{"Gebruik het woord van de commissie.", "Use the committee's own word."}, Msg{"Vastleggen", "Record"}}
 	ActClose    = Act{Msg{"Signaal afsluiten", "Close the signal"}, Msg{"Er is gedaan wat nodig was.", "What was needed has been done."}, Msg{"Afsluiten", "Close"}}
 	ActReopen   = Act{Msg{"Opnieuw openen", "Reopen"}, Msg{"De eerste datums gelden weer.", "The first dates hold again."}, Msg{"Opnieuw openen", "Reopen"}}
@@ -38,9 +38,9 @@ var (
 	ActCorrect  = Act{Msg{"Datum van ontvangst verbeteren", "Correct the date of receipt"}, Msg{"Alleen dit verschuift de wettelijke datum. Wordt die later, dan bevestigt een tweede persoon het.", "Only this moves the statutory date. When it becomes later, a second person confirms."}, Msg{"Verbeteren", "Correct"}}
 	ActSafety   = Act{Msg{"Veiligheid", "Safety"}, Msg{"De klacht gaat meteen op slot. Alleen wie erover gaat, ziet haar nog. Jij daarna niet meer.", "The complaint is sealed at once. Only those in charge see it. You no longer will."}, Msg{"Op slot doen en alarm geven", "Seal and alarm"}}
 	ActStep     = Act{Msg{"Stap vastleggen", "Record a step"}, Msg{"Leg vast wat is gedaan, of waarom het wacht.", "Record what was done, or why it waits."}, Msg{"Vastleggen", "Record"}}
-	ActClear    = Act{Msg{"Geen zaak van veiligheid", "No matter of safety"}, Msg{"Het slot gaat eraf. De eerste datums gelden weer.", "The seal is lifted. The first dates hold again."}, Msg{"Slot eraf", "Lift the seal"}}
+	ActClear    = Act{Msg{"Geen zaak van veiligheid", "Not a safety matter"}, Msg{"Het slot gaat eraf. De eerste datums gelden weer.", "The seal is lifted. The first dates hold again."}, Msg{"Slot eraf", "Lift the seal"}}
 	ActReverse  = Act{Msg{"Overname terugdraaien", "Reverse the takeover"}, Msg{"De klacht komt terug met haar eerste datum.", "The complaint comes back with its first date."}, Msg{"Terugdraaien", "Reverse"}}
-	ActHandOver = Act{Msg{"Overdragen", "Hand over"}, Msg{"Een collega van het bureau neemt dit verder.", "A colleague of the desk takes this on."}, Msg{"Overdragen", "Hand over"}}
+	ActHandOver = Act{Msg{"Overdragen", "Hand over"}, Msg{"Een collega van het bureau neemt dit verder.", "A colleague at the desk takes this on."}, Msg{"Overdragen", "Hand over"}}
 )
 
 // HeardOn says whose words the notes of a hearing are, and of which day.
@@ -88,7 +88,7 @@ var (
 	LabelAlsoThem    = Msg{"Ook de klager", "Also the complainant"}
 	LabelOutcome     = Msg{"Oordeel", "Finding"}
 	LabelReasons     = Msg{"Waarom vinden we dit?", "Why do we find this?"}
-	LabelOneSide     = Msg{"Waarom is niet iedereen gehoord?", "Why was not everybody heard?"}
+	LabelOneSide     = Msg{"Waarom is niet iedereen gehoord?", "Why was somebody not heard?"}
 	OnlyIfSo         = Msg{"Alleen als dat zo is", "Only if so"}
 	LabelMeasure     = Msg{"Maatregel", "Measure"}
 	LabelWhatMeasure = Msg{"Wat gaan we doen?", "What will we do?"}
@@ -96,7 +96,7 @@ var (
 	LabelOwner       = Msg{"Wie doet dit?", "Who does this?"}
 	LabelDue         = Msg{"Wanneer klaar?", "Done by when?"}
 	LabelNature      = Msg{"Wat voor maatregel is het?", "What kind of measure is it?"}
-	NatureFor        = Msg{"Alleen deze soort komt in het jaarverslag, niet je woorden", "Only this kind is in the annual report, not your words"}
+	NatureFor        = Msg{"Alleen deze soort komt in het jaarverslag, niet je woorden", "Only this kind appears in the annual report, not your words"}
 	LabelMeasureWho  = Msg{"Vertellen we dit de klager?", "Do we tell the complainant?"}
 	LabelSettle      = Msg{"Dit is een schikking: opgelost in gesprek", "This is a settlement: resolved in conversation"}
 	LabelAlone       = Msg{"Geen tweede persoon binnen twee werkdagen. Het bestuur ziet dit.", "No second person within two working days. The board sees this."}
@@ -122,7 +122,7 @@ var (
 // More labels.
 var (
 	LabelReference    = Msg{"Kenmerk", "Reference"}
-	LabelStatementBy  = Msg{"Voor welke dag vraagt de commissie ons standpunt?", "By which day does the committee want our statement?"}
+	LabelStatementBy  = Msg{"Voor welke dag vraagt de commissie ons standpunt?", "By what date does the committee want our statement?"}
 	SafetyDivert      = Msg{"Overnemen door veiligheid", "Take over for safety"}
 	SafetyWhich       = Msg{"Welke onderdelen neem je over?", "Which parts do you take over?"}
 	SafetyBack        = Msg{"Welke onderdelen komen terug?", "Which parts come back?"}

@@ -16,20 +16,20 @@ var (
 	AdminNew       = Msg{"Toevoegen", "Add"}
 	AdminFrom      = Msg{"Eerste dag", "First day"}
 	AdminUntil     = Msg{"Laatste dag", "Last day"}
-	AdminUntilHint = Msg{"Leeg: voorlopig. Was het een vergissing? Kies een dag voor de eerste dag", "Empty: for now. Was it a mistake? Choose a day before the first day"}
+	AdminUntilHint = Msg{"Leeg: voorlopig. Was het een vergissing? Kies een dag voor de eerste dag", "Leave empty if not known. Made a mistake? Choose a day before the first day"}
 	AdminNobody    = Msg{"Niemand", "Nobody"}
 	AdminChoose    = Msg{"Kies", "Choose"}
 
 	PeopleTitle      = Msg{"Mensen", "People"}
-	PeopleCaption    = Msg{"Iedereen die hier werkt of werkte", "Everybody who works or worked here"}
+	PeopleCaption    = Msg{"Iedereen die hier werkt of werkte", "Everybody who works here or used to"}
 	PeopleAdd        = Msg{"Iemand toevoegen", "Add somebody"}
 	PersonName       = Msg{"Naam", "Name"}
 	PersonMail       = Msg{"Mailadres", "E-mail address"}
-	PersonMailHint   = Msg{"Hiermee logt iemand in", "This is what somebody signs in with"}
+	PersonMailHint   = Msg{"Hiermee logt iemand in", "Used for signing in"}
 	PersonPhone      = Msg{"Telefoon", "Telephone"}
-	PersonLanguage   = Msg{"Taal van de mails", "Language of the mails"}
-	PersonLeft       = Msg{"Laatste werkdag", "Last day at work"}
-	PersonLeftHint   = Msg{"Alle functies stoppen dan op die dag", "All positions then end on that day"}
+	PersonLanguage   = Msg{"Taal van de mails", "Language of e-mails"}
+	PersonLeft       = Msg{"Laatste werkdag", "Last working day"}
+	PersonLeftHint   = Msg{"Alle functies stoppen dan op die dag", "All positions end on that day"}
 	PersonSeats      = Msg{"Functies", "Positions"}
 	PersonAway       = Msg{"Afwezig", "Absences"}
 	PersonWorks      = Msg{"werkt hier", "works here"}
@@ -39,17 +39,18 @@ var (
 	PositionAdd      = Msg{"Functie toevoegen", "Add a position"}
 	PositionWho      = Msg{"Wie?", "Who?"}
 	PositionRole     = Msg{"Welke functie?", "Which position?"}
-	PositionPlace    = Msg{"Van welke locatie?", "Of which location?"}
+	PositionPlace    = Msg{"Van welke locatie?", "At which location?"}
 	PositionPlaceFor = Msg{"Alleen voor een locatiemanager", "Only for a location manager"}
-	PositionRegion   = Msg{"Van welke regio?", "Of which region?"}
+	PositionRegion   = Msg{"Van welke regio?", "In which region?"}
 	PositionRegFor   = Msg{"Alleen voor een regiomanager", "Only for a regional manager"}
-	PositionHolder   = Msg{"Van welke houder?", "Of which holder?"}
+	PositionHolder   = Msg{"Van welke houder?", "For which holder?"}
 	PositionHoldFor  = Msg{"Alleen voor een directeur", "Only for a director"}
 	WrongLastAdmin   = Msg{"Er moet een beheerder blijven. Wijs eerst iemand anders aan", "There must be an administrator. Appoint somebody else first"}
 	AbsenceTitle     = Msg{"Afwezig", "Absence"}
 	AbsenceAdd       = Msg{"Afwezigheid toevoegen", "Add an absence"}
-	AbsenceDeputy    = Msg{"Wie vervangt?", "Who deputises?"}
-	AbsenceUntil     = Msg{"Leeg: tot je het verandert", "Empty: until you change it"}
+	AbsenceDeputy    = Msg{"Wie vervangt?", "Who stands in?"}
+	AbsenceBy        = Msg{"vervanger:", "deputy:"}
+	AbsenceUntil     = Msg{"Leeg: tot je het verandert", "Leave empty: until you change it"}
 	WrongDeputy      = Msg{"Kies iemand anders als vervanger", "Choose somebody else as deputy"}
 
 	AdminPlaces         = Msg{"Locaties en regio’s", "Locations and regions"}
@@ -58,19 +59,19 @@ var (
 	AdminPlaceRegion    = Msg{"Regio", "Region"}
 	AdminPlaceNoRegion  = Msg{"Geen: direct onder de directeur", "None: directly under the director"}
 	AdminPlaceManager   = Msg{"Manager", "Manager"}
-	AdminPlaceContact   = Msg{"Wie zien ouders als eerste contact?", "Whom do parents see to speak to first?"}
+	AdminPlaceContact   = Msg{"Wie zien ouders als eerste contact?", "Who do parents see as their first contact?"}
 	AdminPlaceDesk      = Msg{"De klachtencoördinator", "The complaints coordinator"}
-	AdminPlaceLocation  = Msg{"De locatie, met de gegevens hieronder", "The location, with what stands below"}
+	AdminPlaceLocation  = Msg{"De locatie, met de gegevens hieronder", "The location, with the details below"}
 	AdminPlaceOfManager = Msg{"De manager, of de vervanger", "The manager, or the deputy"}
-	AdminPlacePublic    = Msg{"Dit ziet iedereen", "Everybody sees this"}
+	AdminPlacePublic    = Msg{"Dit ziet iedereen", "Everybody can see this"}
 	AdminPlaceClosed    = Msg{"Gesloten vanaf", "Closed from"}
-	AdminPlaceClosedFor = Msg{"Leeg: open", "Empty: open"}
+	AdminPlaceClosedFor = Msg{"Leeg: open", "Leave empty if open"}
 	AdminPlaceNotClosed = Msg{"open", "open"}
 	WrongOwnReach       = Msg{"Vul een telefoon of mailadres van de locatie in", "Enter a telephone or e-mail address of the location"}
 	RegionTitle         = Msg{"Regio", "Region"}
 	RegionAdd           = Msg{"Regio toevoegen", "Add a region"}
 	RegionName          = Msg{"Naam van de regio", "Name of the region"}
-	WrongRegion         = Msg{"Er is al een regio met deze naam", "There is a region of this name already"}
+	WrongRegion         = Msg{"Er is al een regio met deze naam", "There is already a region with this name"}
 	RegionsCaption      = Msg{"Regio’s", "Regions"}
 	RegionsNone         = Msg{"Er zijn geen regio’s.", "There are no regions."}
 
@@ -78,70 +79,70 @@ var (
 	DetailsName         = Msg{"Naam, zoals ouders die kennen", "Name, as parents know it"}
 	DetailsMail         = Msg{"Mailadres voor klachten", "E-mail address for complaints"}
 	DetailsPhone        = Msg{"Telefoon voor klachten", "Telephone for complaints"}
-	DetailsHours        = Msg{"Wanneer te bereiken", "When it is answered"}
-	DetailsHoursEN      = Msg{"Wanneer te bereiken, in het Engels", "When it is answered, in English"}
+	DetailsHours        = Msg{"Wanneer te bereiken", "Opening hours"}
+	DetailsHoursEN      = Msg{"Wanneer te bereiken, in het Engels", "Opening hours, in English"}
 	DetailsAddress      = Msg{"Postadres", "Postal address"}
-	DetailsWindow       = Msg{"Onze enveloppen hebben het venster rechts", "Our envelopes have the window at the right"}
-	DetailsFrom         = Msg{"Afzender van onze mails", "Sender of our mails"}
-	DetailsFromHint     = Msg{"Leeg: het mailadres voor klachten", "Empty: the address for complaints"}
+	DetailsWindow       = Msg{"Onze enveloppen hebben het venster rechts", "Our envelopes have the window on the right"}
+	DetailsFrom         = Msg{"Afzender van onze mails", "Sender of our e-mails"}
+	DetailsFromHint     = Msg{"Leeg: het mailadres voor klachten", "If empty: the e-mail address for complaints"}
 	DetailsCommittee    = Msg{"Mailadres van de oudercommissie", "E-mail address of the parent committee"}
-	DetailsCommitteeOK  = Msg{"Een adres dat geen medewerker kan lezen", "An address that no employee can read"}
-	DetailsBoard        = Msg{"Wie hoort het in het bestuur als een klacht niet is doorgestuurd?", "Who of the board hears that a complaint was not forwarded?"}
-	DetailsDirector     = Msg{"Telefoon van de directeur buiten kantoortijd", "Telephone of the director outside office hours"}
-	DetailsSnapshot     = Msg{"Hoeveel dagen kopieën van de server worden bewaard", "How many days copies of the server are kept"}
-	DetailsSnapshotHint = Msg{"Buiten de reservekopie van Gehoor om, zoals snapshots. Ouders lezen wanneer ook die zijn vergeten", "Outside the backup of Gehoor, such as snapshots. Parents read when those have forgotten too"}
+	DetailsCommitteeOK  = Msg{"Een adres dat geen medewerker kan lezen", "An address no employee can read"}
+	DetailsBoard        = Msg{"Wie hoort het in het bestuur als een klacht niet is doorgestuurd?", "Which board member is told when a complaint has not been forwarded?"}
+	DetailsDirector     = Msg{"Telefoon van de directeur buiten kantoortijd", "Director’s telephone outside office hours"}
+	DetailsSnapshot     = Msg{"Hoeveel dagen kopieën van de server worden bewaard", "How many days server copies are kept"}
+	DetailsSnapshotHint = Msg{"Andere kopieën dan de reservekopie van Gehoor, zoals snapshots. Zo kan een ouder lezen wanneer alles ook daar weg is", "Copies other than Gehoor’s own backup, such as snapshots. It lets a parent read when everything is gone from those too"}
 	DetailsDirectorFor  = Msg{"Alleen voor de veiligheidsfunctionaris. Ouders zien het niet", "For the safety officer only. Parents do not see it"}
 	DutyTitle           = Msg{"Piketlijst", "Duty list"}
-	DutyHint            = Msg{"Zij krijgen een alarm bij een vermoeden over veiligheid, de een na de ander. Zonder lijst beloven we geen ‘dag en nacht’", "They are alarmed about a suspicion of safety, one after another. Without a list we do not promise ‘day and night’"}
-	WrongTwice          = Msg{"Deze persoon staat al in de lijst", "This person is in the list already"}
+	DutyHint            = Msg{"Zij krijgen een alarm bij een vermoeden over veiligheid, de een na de ander. Zonder lijst beloven we geen ‘dag en nacht’", "They are alerted one after another when there may be a safety matter. Without a list we do not promise ‘day and night’"}
+	WrongTwice          = Msg{"Deze persoon staat al in de lijst", "This person is already on the list"}
 
 	BrandTitle     = Msg{"Kleuren en letter", "Colours and font"}
-	BrandIntro     = Msg{"Schrijf een kleur zoals #0b5560. Laat leeg wat je niet wilt veranderen. Kleuren die mensen niet goed kunnen lezen, slaan we niet op.", "Write a colour such as #0b5560. Leave empty what you do not want to change. Colours that people cannot read well are not saved."}
+	BrandIntro     = Msg{"Schrijf een kleur zoals #0b5560. Elk veld mag leeg blijven: dan houden we onze eigen kleur. Kleuren die mensen niet goed kunnen lezen, slaan we niet op.", "Enter a colour such as #0b5560. Any field may stay empty: we then keep our own colour. Colours that are hard to read are not saved."}
 	BrandLight     = Msg{"Lichte pagina’s", "Light pages"}
-	BrandDark      = Msg{"Donkere pagina’s (leeg: we maken ze uit de lichte)", "Dark pages (empty: we make them from the light ones)"}
+	BrandDark      = Msg{"Donkere pagina’s (leeg: we maken ze uit de lichte)", "Dark pages (if empty, made from the light ones)"}
 	BrandBrand     = Msg{"Knoppen", "Buttons"}
-	BrandStrong    = Msg{"Knoppen onder de muis", "Buttons under the mouse"}
+	BrandStrong    = Msg{"Knoppen onder de muis", "Buttons under the pointer"}
 	BrandOn        = Msg{"Woorden op knoppen", "Words on buttons"}
 	BrandSoft      = Msg{"Gekozen antwoord", "Chosen answer"}
-	BrandHeader    = Msg{"Balk boven", "Bar on top"}
-	BrandOnHeader  = Msg{"Woorden in de balk", "Words in the bar"}
+	BrandHeader    = Msg{"Balk boven", "Top bar"}
+	BrandOnHeader  = Msg{"Woorden in de balk", "Words in the top bar"}
 	BrandLink      = Msg{"Links", "Links"}
 	BrandColour    = Msg{"Zoals #0b5560", "Such as #0b5560"}
-	BrandRadius    = Msg{"Ronding van hoeken", "Rounding of corners"}
+	BrandRadius    = Msg{"Ronding van hoeken", "Rounded corners"}
 	BrandDefault   = Msg{"Gewoon", "Ordinary"}
 	BrandSquare    = Msg{"Recht", "Square"}
 	BrandRound     = Msg{"Rond", "Round"}
 	BrandFont      = Msg{"Letter", "Font"}
 	BrandFontHint  = Msg{"Namen van letters die op het apparaat van de lezer staan, met komma’s ertussen", "Names of fonts on the reader’s own device, with commas between them"}
 	WrongColour    = Msg{"Vul een kleur in zoals #0b5560", "Enter a colour such as #0b5560"}
-	WrongFont      = Msg{"Gebruik in namen van letters alleen letters, cijfers, spaties en streepjes", "Use only letters, digits, spaces and hyphens in names of fonts"}
+	WrongFont      = Msg{"Gebruik in namen van letters alleen letters, cijfers, spaties en streepjes", "Use only letters, digits, spaces and hyphens in font names"}
 	BrandLightMode = Msg{"licht", "light"}
 	BrandDarkMode  = Msg{"donker", "dark"}
 
 	RegulationTitle      = Msg{"Reglement", "Regulation"}
 	RegulationNow        = Msg{"Nu geldt", "In force now"}
 	RegulationShipped    = Msg{"Het reglement zoals het bij het programma zit", "The regulation as it comes with the program"}
-	RegulationAll        = Msg{"Eerdere versies", "Versions so far"}
+	RegulationAll        = Msg{"Eerdere versies", "Earlier versions"}
 	RegulationVersion    = Msg{"Versie", "Version"}
-	RegulationFrom       = Msg{"Geldt vanaf", "Holds from"}
+	RegulationFrom       = Msg{"Geldt vanaf", "In force from"}
 	RegulationSince      = Msg{"Vastgelegd", "Recorded"}
 	RegulationAdvice     = Msg{"Advies van de oudercommissies", "Advice of the parent committees"}
-	RegulationAdvised    = Msg{"Dag van het advies", "Day of the advice"}
+	RegulationAdvised    = Msg{"Dag van het advies", "Date of the advice"}
 	RegulationReasons    = Msg{"Waarom wijk je af van het advies?", "Why do you deviate from the advice?"}
-	RegulationReasonsFor = Msg{"Verplicht na een negatief advies. De oudercommissies mogen dit lezen", "Needed after a negative advice. The parent committees may read this"}
+	RegulationReasonsFor = Msg{"Verplicht na een negatief advies. De oudercommissies mogen dit lezen", "Required after negative advice. The parent committees may read this"}
 	RegulationWhy        = Msg{"Waarom we afwijken", "Why we deviate"}
 	WrongReasons         = Msg{"Schrijf op waarom je afwijkt van het negatieve advies", "Write down why you deviate from the negative advice"}
 	RegulationPut        = Msg{"Nieuwe versie", "New version"}
 	RegulationFile       = Msg{"Bestand (YAML)", "File (YAML)"}
 	RegulationFileFor    = Msg{"Kies een bestand, of wijzig de tekst hieronder", "Choose a file, or change the text below"}
 	RegulationText       = Msg{"Tekst van het reglement (YAML)", "Text of the regulation (YAML)"}
-	RegulationTake       = Msg{"Deze versie gaat gelden", "Put this version into force"}
+	RegulationTake       = Msg{"Deze versie gaat gelden", "Bring this version into force"}
 	WrongNoYAML          = Msg{"Kies een bestand of vul de tekst in", "Choose a file or enter the text"}
 	WrongBeforeToday     = Msg{"Kies vandaag of een latere dag", "Choose today or a later day"}
 	WrongAdviceDate      = Msg{"Vul de dag van het advies in", "Enter the day of the advice"}
 
 	ChangesTitle = Msg{"Wat er is veranderd", "What has changed"}
-	ChangesOlder = Msg{"Wat daarvoor veranderde", "What was changed before"}
+	ChangesOlder = Msg{"Wat daarvoor veranderde", "Earlier changes"}
 	ChangesNone  = Msg{"Er is nog niets veranderd.", "Nothing has changed yet."}
 	ChangeAdded  = Msg{"toegevoegd", "added"}
 	ChangeMade   = Msg{"gewijzigd", "changed"}
@@ -149,7 +150,7 @@ var (
 )
 
 var advices = map[gehoor.Advice]Msg{
-	gehoor.AdvicePositive: {"positief", "positive"}, gehoor.AdviceNegative: {"negatief, we wijken af met redenen", "negative, we deviate with reasons"},
+	gehoor.AdvicePositive: {"positief", "positive"}, gehoor.AdviceNegative: {"negatief, we wijken af met redenen", "negative, we deviate and give reasons"},
 	gehoor.AdviceNone: {"gevraagd, niet op tijd gegeven", "asked, not given in time"}, gehoor.AdviceNotAsked: {"niet gevraagd", "not asked"},
 }
 
@@ -167,7 +168,7 @@ func NoHolder(l Lang, role gehoor.Role) string {
 }
 
 // NoDutyList is the line about the duty list when it is empty.
-var NoDutyList = Msg{"De piketlijst is leeg. Bij een vermoeden over veiligheid wordt niemand gebeld.", "The duty list is empty. Nobody is alarmed about a suspicion of safety."}
+var NoDutyList = Msg{"De piketlijst is leeg. Bij een vermoeden over veiligheid wordt niemand gebeld.", "The duty list is empty. Nobody will be alerted when there may be a safety matter."}
 
 // DutyPerson is the label of the nth person of the duty list.
 func DutyPerson(l Lang, n int) string {
@@ -184,7 +185,7 @@ func LineWrong(l Lang, line int, what string) string {
 
 // Pale is about two colours that cannot be told apart well enough.
 func Pale(l Lang, mode, foreground, background string, ratio, wanted float64) string {
-	return fmt.Sprintf(Msg{"Op %s pagina’s is %s op %s niet goed te lezen: contrast %.1f, nodig is %.1f", "On %s pages %s on %s cannot be read well: contrast %.1f, needed is %.1f"}.In(l),
+	return fmt.Sprintf(Msg{"Op %s pagina’s is %s op %s niet goed te lezen: contrast %.1f, nodig is %.1f", "On %s pages %s on %s is hard to read: contrast %.1f, at least %.1f is needed"}.In(l),
 		map[string]Msg{"light": {"lichte", "light"}, "dark": {"donkere", "dark"}}[mode].In(l), foreground, background, ratio, wanted)
 }
 
@@ -210,5 +211,5 @@ func ChangedCount(l Lang, f gehoor.ChartChanged) string {
 
 // RegulationApplied says that a version was put into force.
 func RegulationApplied(l Lang, version int, from string) string {
-	return fmt.Sprintf(Msg{"Reglement versie %d, geldt vanaf %s", "Regulation version %d, holds from %s"}.In(l), version, from)
+	return fmt.Sprintf(Msg{"Reglement versie %d, geldt vanaf %s", "Regulation version %d, in force from %s"}.In(l), version, from)
 }

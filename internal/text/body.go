@@ -122,8 +122,8 @@ var (
 	}
 	BodyName       = Msg{"Naam", "Name"}
 	BodyPhone      = Msg{"Telefoon", "Telephone"}
-	BodyHours      = Msg{"Wanneer te bereiken", "When it is answered"}
-	BodyHoursEN    = Msg{"Wanneer te bereiken, in het Engels", "When it is answered, in English"}
+	BodyHours      = Msg{"Wanneer te bereiken", "Opening hours"}
+	BodyHoursEN    = Msg{"Wanneer te bereiken, in het Engels", "Opening hours, in English"}
 	BodyPage       = Msg{"Website", "Website"}
 	BodyAddress    = Msg{"Postadres", "Postal address"}
 	BodyTerm       = Msg{"Termijn voor een oudercommissie, in een zin", "Term for a parent committee, in a sentence"}
@@ -136,6 +136,6 @@ var (
 		"Ouders zien dit nummer bij een vermoeden van geweld. Leeg: de telefoon voor klachten",
 		"Parents see this number at a suspicion of violence. Empty: the telephone for complaints",
 	}
-	DetailsDutyHours   = Msg{"Wanneer te bereiken", "When it is answered"}
-	DetailsDutyHoursEN = Msg{"Wanneer te bereiken, in het Engels", "When it is answered, in English"}
+	DetailsDutyHours   = Msg{"Wanneer te bereiken", "Opening hours"}
+	DetailsDutyHoursEN = Msg{"Wanneer te bereiken, in het Engels", "Opening hours, in English"}
 )

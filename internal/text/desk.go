@@ -8,13 +8,13 @@ var (
 	DeskLateYou        = Msg{"te laat, van jou", "late, of yours"}
 	DeskWeek           = Msg{"deze week een termijn", "due this week"}
 	DeskFirst          = Msg{"Eerste nieuwe klacht doorsturen", "Forward the first new complaint"}
-	DeskEnter          = Msg{"Klacht per brief of telefoon invoeren", "Enter a complaint by letter or telephone"}
+	DeskEnter          = Msg{"Klacht per brief of telefoon invoeren", "Enter a complaint made by letter or telephone"}
 	DeskCaption        = Msg{"Klachten, eerste termijn bovenaan", "Complaints, the nearest deadline first"}
 	DeskClosedCaption  = Msg{"Afgesloten klachten", "Closed complaints"}
-	DeskPostTile       = Msg{"post om naar te kijken", "mail to see to"}
-	DeskPost           = Msg{"Post die niet aankwam of op papier moet", "Mail that did not arrive or must go on paper"}
-	PostUnopened       = Msg{"Oordelen die niet zijn geopend: bel, of stuur ze per post", "Decisions that were not opened: call, or send them by post"}
-	PostAllOpened      = Msg{"Alle oordelen zijn geopend of bezorgd.", "All decisions were opened or delivered."}
+	DeskPostTile       = Msg{"post om naar te kijken", "mail that needs attention"}
+	DeskPost           = Msg{"Post die niet aankwam of op papier moet", "Mail that did not arrive or must go by post"}
+	PostUnopened       = Msg{"Oordelen die niet zijn geopend: bel, of stuur ze per post", "Decisions nobody has opened: call, or send them by post"}
+	PostAllOpened      = Msg{"Alle oordelen zijn geopend of bezorgd.", "All decisions have been opened or delivered."}
 	PostDeliver        = Msg{"Gebeld of gepost?", "Called or posted?"}
 	PostNone           = Msg{"Alle post is aangekomen.", "All mail has arrived."}
 	PostPrint          = Msg{"Brief om te printen", "Letter to print"}
@@ -27,11 +27,11 @@ var (
 	DeskNextTerm       = Msg{"De volgende termijn is %s:", "The next deadline is %s:"}
 	DeskNoneSuch       = Msg{"Er zijn geen klachten die hierbij horen.", "There are no such complaints."}
 	DeskPractice       = Msg{"proef", "practice"}
-	DeskMarkedQuestion = Msg{"Lees eerst: in een vraag staan woorden die over veiligheid kunnen gaan.", "Read first: a question has words that may be about safety."}
+	DeskMarkedQuestion = Msg{"Lees eerst: in een vraag staan woorden die over veiligheid kunnen gaan.", "Read first: a question contains words that may be about safety."}
 	FilterLabel        = Msg{"Welke klachten", "Which complaints"}
 	FilterAll          = Msg{"Alles", "All"}
 	FilterMine         = Msg{"Mijn", "Mine"}
-	FilterFree         = Msg{"Nog van niemand", "Nobody's yet"}
+	FilterFree         = Msg{"Nog van niemand", "Unassigned"}
 	FilterLate         = Msg{"Te laat", "Late"}
 	FilterWaiting      = Msg{"Wacht op ouder", "Waiting for the parent"}
 	FilterPast         = Msg{"Afgesloten", "Closed"}
@@ -50,8 +50,8 @@ var (
 	DeskYou            = Msg{"jij", "you"}
 
 	SearchLabel  = Msg{"Wat zoek je?", "What are you looking for?"}
-	SearchHint   = Msg{"Een nummer, naam, mailadres, telefoonnummer of woorden uit de klacht", "A number, name, e-mail address, telephone number, or words of the complaint"}
-	SearchUnread = Msg{"We hebben niet alles kunnen lezen. Zoek met meer of andere woorden.", "We could not read everything. Search with more or other words."}
+	SearchHint   = Msg{"Een nummer, naam, mailadres, telefoonnummer of woorden uit de klacht", "A number, name, e-mail address, telephone number or words from the complaint"}
+	SearchUnread = Msg{"We hebben niet alles kunnen lezen. Zoek met meer of andere woorden.", "We could not search everything. Try more words, or different ones."}
 )
 
 // DaysLeft is the first thing in a line of the desk: how long there is.
@@ -69,11 +69,11 @@ func DaysLeft(l Lang, days int) string {
 var (
 	SignInTitle   = Msg{"Inloggen", "Sign in"}
 	SignInMail    = Msg{"Je mailadres van het werk", "Your work e-mail address"}
-	SignInHow     = Msg{"Voor wie hier werkt. We mailen je een link en een code. Een wachtwoord heb je niet nodig.", "For staff. We will e-mail you a link and a code. You need no password."}
+	SignInHow     = Msg{"Voor wie hier werkt. We mailen je een link en een code. Een wachtwoord heb je niet nodig.", "For staff. We will e-mail you a link and a code. You do not need a password."}
 	SignInAsk     = Msg{"Stuur mij een link", "Send me a link"}
-	SignInSent    = Msg{"Kijk in je mail", "Check your mail"}
-	SignInSentTo  = Msg{"Kennen we dit adres? Dan krijg je een mail met een link en een code van zes cijfers. Ze werken 15 minuten.", "Do we know this address? Then you get a mail with a link and a code of six digits. They work for 15 minutes."}
-	SignInCode    = Msg{"Code uit de mail", "Code from the mail"}
+	SignInSent    = Msg{"Kijk in je mail", "Check your e-mail"}
+	SignInSentTo  = Msg{"Kennen we dit adres? Dan krijg je een mail met een link en een code van zes cijfers. Ze werken 15 minuten.", "If we know this address, you will get an e-mail with a link and a six-digit code. They work for 15 minutes."}
+	SignInCode    = Msg{"Code uit de mail", "Code from the e-mail"}
 	SignInGo      = Msg{"Inloggen", "Sign in"}
 	SignInConfirm = Msg{"Wil je hier inloggen?", "Do you want to sign in here?"}
 	SignInWrong   = Msg{"Deze link of code klopt niet, of werkt niet meer. Vraag een nieuwe", "This link or code is not right, or no longer works. Ask for a new one"}

@@ -30,7 +30,7 @@ var (
 	DossierNoContact = Msg{"Nog geen contact", "No contact yet"}
 	DossierContact   = Msg{"contact gehad", "contact made"}
 	NextLevelWord    = Msg{"Leidinggevende", "Next level"}
-	SteppedOver      = Msg{"Overgeslagen, met de reden:", "Stepped over, and why:"}
+	SteppedOver      = Msg{"Overgeslagen, met de reden:", "Left out, and why:"}
 	TheSystem        = Msg{"systeem", "system"}
 	ErasedWords      = Msg{"(weggehaald)", "(removed)"}
 	UnreadableWords  = Msg{"(dit kunnen we nu niet lezen; de beheerder ziet waarom)", "(we cannot read this now; the administrator can see why)"}
@@ -42,7 +42,7 @@ var (
 	ActsHandle       = Msg{"Behandelen", "Handling"}
 	ActsWho          = Msg{"Wie, wat en waar", "Who, what and where"}
 	ActsElse         = Msg{"Naar buiten, veiligheid en bewaren", "Outside, safety and keeping"}
-	DossierAstray    = Msg{"Wie deze klacht behandelt, mag of kan dat niet meer. Kies een ander.", "Whoever handles this complaint may not or cannot any more. Choose another."}
+	DossierAstray    = Msg{"Wie deze klacht behandelt, mag of kan dat niet meer. Kies een ander.", "The person handling this complaint can no longer do so. Choose somebody else."}
 	DossierWith      = Msg{"Bij %s", "With %s"}
 	DossierBack      = Msg{"Terug bij het bureau: %s is er niet", "Back at the desk: %s is away"}
 	TimelineShow     = Msg{"Wat staat in de tijdlijn", "What the timeline shows"}
@@ -110,9 +110,9 @@ var checks = map[string]Msg{
 	"decide.one-side":             {"Beide kanten gehoord, of waarom niet", "Both sides heard, or why not"},
 	"decide.relation":             {"De relatie met het kind nagegaan", "The relation to the child checked"},
 	"decide.names":                {"Geen namen die de klager niet noemde, of waarom wel", "No names that the complainant did not use, or why"},
-	"decide.blanks":               {"Alles tussen haken is ingevuld", "All that stands between brackets is filled in"},
+	"decide.blanks":               {"Alles tussen haken is ingevuld", "Everything in brackets has been filled in"},
 	"decide.unfinished":           {"De brief is af", "The letter is finished"},
-	"decide.no-letter":            {"De brief is er", "The letter is there"},
+	"decide.no-letter":            {"De brief is er", "The letter has been made"},
 	"decide.not-approved":         {"Akkoord van een tweede persoon", "Approved by a second person"},
 }
 

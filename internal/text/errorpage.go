@@ -16,7 +16,7 @@ var (
 	ErrKept           = Msg{"De antwoorden die je al had gegeven, zijn bewaard.", "The answers you had already given are saved."}
 	ErrSent           = Msg{"Je klacht %s is bij ons binnen.", "Your complaint %s is with us."}
 	ErrReading        = Msg{"Je klacht is %s.", "Your complaint is %s."}
-	ErrOutageTitle    = Msg{"We zijn even niet bereikbaar", "We cannot be reached for a moment"}
+	ErrOutageTitle    = Msg{"We zijn even niet bereikbaar", "We cannot be reached at the moment"}
 	ErrOutage         = Msg{"Probeer het over een paar minuten nog een keer. Typte je net iets? Ga terug: het staat er nog. Wat je eerder hebt bewaard of verstuurd, is er ook nog.", "Try again in a few minutes. Did you just type something? Go back: it is still there. What you saved or sent before is there too."}
 	ErrFaultTitle     = Msg{"Er ging iets mis bij ons", "Something went wrong on our side"}
 	ErrFault          = Msg{"Probeer het over een paar minuten nog een keer. Wat je eerder hebt bewaard, is er nog.", "Try again in a few minutes. What you saved before is still there."}

@@ -33,7 +33,7 @@ func Fact(l Lang, f gehoor.Fact) string {
 	case gehoor.EscalationEnded:
 		return Word(l, f.Body) + ": " + Word(l, f.Outcome) + "."
 	case gehoor.Held:
-		return Msg{"Vastgezet. Opnieuw kijken voor het einde van ", "On hold. To be looked at again before the end of "}.In(l) + FormatDateLong(l, f.Review) + "."
+		return Msg{"Vastgezet. Opnieuw kijken voor het einde van ", "On hold. To be checked again before the end of "}.In(l) + FormatDateLong(l, f.Review) + "."
 	case gehoor.SafetyStep:
 		if f.Waits {
 			return Msg{"Wacht nog: ", "Still waiting: "}.In(l) + Word(l, f.Step) + "."
@@ -43,7 +43,7 @@ func Fact(l Lang, f gehoor.Fact) string {
 		return Msg{"Dossier gemaakt voor ", "Dossier made for "}.In(l) + Word(l, f.For) + "."
 	case gehoor.NoteAdded:
 		if f.Again {
-			return Msg{"Een mail is opnieuw gelezen en leest nu anders.", "A mail was read anew and reads otherwise now."}.In(l)
+			return Msg{"Een mail is opnieuw gelezen en leest nu anders.", "An e-mail was read again and now reads differently."}.In(l)
 		}
 	case gehoor.PartyStands:
 		return Msg{"Vraag over een persoon beantwoord: ", "Question about a person answered: "}.In(l) + Word(l, f.Standing) + "."
@@ -59,10 +59,10 @@ var facts = map[string]Msg{
 	"PartyNamed":         {"Een persoon genoemd.", "A person named."},
 	"Routed":             {"Doorgestuurd naar wie de klacht behandelt.", "Forwarded to who handles it."},
 	"Rerouted":           {"Opnieuw doorgestuurd.", "Forwarded again."},
-	"SeniorTold":         {"De leidinggevende is ingelicht.", "The next level was told."},
+	"SeniorTold":         {"De leidinggevende is ingelicht.", "The next level up was told."},
 	"TakenOver":          {"Overgenomen.", "Taken over."},
 	"HandedOver":         {"Overgedragen aan een collega.", "Handed over to a colleague."},
-	"PracticeProposed":   {"Iemand zegt dat dit een proef is. Een tweede persoon moet dat bevestigen.", "Somebody says this is a practice filing. A second person must confirm it."},
+	"PracticeProposed":   {"Iemand zegt dat dit een proef is. Een tweede persoon moet dat bevestigen.", "Somebody says this is a practice complaint. A second person must confirm it."},
 	"MarkedPractice":     {"Proef: telt niet mee.", "Practice: does not count."},
 	"StepsAgreed":        {"Afspraak vastgelegd.", "Next steps recorded."},
 	"Informed":           {"De klager heeft bericht gekregen.", "The complainant was told."},
@@ -98,10 +98,10 @@ var facts = map[string]Msg{
 	"MeasurePassed":      {"Een collega doet nu een maatregel.", "A colleague sees to a measure now."},
 	"MeasureMoved":       {"Een maatregel heeft een nieuwe datum.", "A measure has a new date."},
 	"MeasureTold":        {"De klager weet van de maatregel.", "The complainant was told about the measure."},
-	"SafetyMarked":       {"Lees eerst: er staan woorden in die over veiligheid kunnen gaan.", "Read first: it has words that may be about safety."},
-	"SafetyMarkRead":     {"Gelezen: geen zaak van veiligheid.", "Read: no matter of safety."},
+	"SafetyMarked":       {"Lees eerst: er staan woorden in die over veiligheid kunnen gaan.", "Read first: it contains words that may be about safety."},
+	"SafetyMarkRead":     {"Gelezen: geen zaak van veiligheid.", "Read: not a safety matter."},
 	"SafetyAsked":        {"Gevraagd of dit een zaak van veiligheid is. Op slot.", "Asked whether this is a matter of safety. Sealed."},
-	"SafetyCleared":      {"Geen zaak van veiligheid. Het slot is eraf.", "No matter of safety. The seal is lifted."},
+	"SafetyCleared":      {"Geen zaak van veiligheid. Het slot is eraf.", "Not a safety matter. The seal is lifted."},
 	"Diverted":           {"De wet gaat voor: overgenomen.", "The law goes first: taken over."},
 	"DiversionReversed":  {"Terug in de klachtprocedure.", "Back in the complaint procedure."},
 	"Withdrawn":          {"Ingetrokken door de klager.", "Withdrawn by the complainant."},
@@ -111,9 +111,9 @@ var facts = map[string]Msg{
 	"BreachSuspected":    {"Mogelijk een datalek.", "Possibly a data breach."},
 	"BreachJudged":       {"Mogelijk datalek beoordeeld.", "Possible data breach judged."},
 	"Linked":             {"Verbonden met een andere klacht.", "Linked with another complaint."},
-	"Split":              {"Een deel ging verder als eigen klacht.", "A part went on as a complaint of its own."},
-	"AccessGranted":      {"Iemand leest mee, met een reden.", "Somebody reads along, with a reason."},
-	"AccessWithdrawn":    {"Iemand leest niet meer mee.", "Somebody no longer reads along."},
+	"Split":              {"Een deel ging verder als eigen klacht.", "A part continued as a complaint of its own."},
+	"AccessGranted":      {"Iemand leest mee, met een reden.", "Somebody can read this too, with a reason."},
+	"AccessWithdrawn":    {"Iemand leest niet meer mee.", "Somebody can no longer read this."},
 	"CodeRenewed":        {"Een nieuwe code gegeven.", "A new code was given."},
 	"SharedMailSet":      {"Vastgelegd of iemand anders de mail leest.", "Recorded whether somebody else reads the mail."},
 	"RatingAsked":        {"De klager is gevraagd of hij zich gehoord voelt.", "The complainant was asked whether he feels heard."},

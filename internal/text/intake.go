@@ -4,7 +4,7 @@ package text
 var (
 	IntakeIntro        = Msg{"De dag van ontvangst start de klok, ook als je hem nu pas invoert.", "The day of receipt starts the clock, even if you enter it only now."}
 	IntakeReceived     = Msg{"Op welke dag kwam de klacht binnen?", "On which day did the complaint come in?"}
-	IntakeReceivedHint = Msg{"De dag dat de brief of het telefoontje er was", "The day the letter or the call was there"}
+	IntakeReceivedHint = Msg{"De dag dat de brief of het telefoontje er was", "The day the letter or call came in"}
 	IntakeNoLocation   = Msg{"Het gaat niet om een locatie", "It is not about a location"}
 	IntakeArose        = Msg{"Op welke dag gebeurde het?", "On which day did it happen?"}
 	IntakeAboutName    = Msg{"Naam van degene over wie het gaat", "Name of the person it is about"}

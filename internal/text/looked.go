@@ -6,12 +6,12 @@ var (
 	LogLooked  = Msg{"Wie keek", "Who looked"}
 	LogDid     = Msg{"Wie deed wat", "Who did what"}
 	LogNobody  = Msg{"Nog niemand heeft dit dossier geopend.", "Nobody has opened this dossier yet."}
-	LogNothing = Msg{"Deze collega heeft niets geopend waar jij van weet.", "This colleague has opened nothing that you know of."}
+	LogNothing = Msg{"Deze collega heeft niets geopend waar jij van weet.", "This colleague has not opened anything that you may know of."}
 	LogWhen    = Msg{"Wanneer", "When"}
 	LogWho     = Msg{"Wie", "Who"}
 	LogWhat    = Msg{"Wat", "What"}
-	LogChoose  = Msg{"Van wie wil je zien wat die heeft geopend?", "Whose openings do you want to see?"}
-	LogBound   = Msg{"Elk uur komt de som van deze regels in het logboek van de organisatie. Zo valt het op als er een regel wordt veranderd.", "Each hour the sum of these lines goes into the organisation's log. So it shows when a line is changed."}
+	LogChoose  = Msg{"Van wie wil je zien wat die heeft geopend?", "Whose activity do you want to see?"}
+	LogBound   = Msg{"Elk uur komt de som van deze regels in het logboek van de organisatie. Zo valt het op als er een regel wordt veranderd.", "Every hour a checksum of these lines goes into the organisation’s log, so it shows if a line is changed."}
 )
 
 var looked = map[string]Msg{

@@ -24,33 +24,33 @@ var (
 	Noted           = Msg{"Genoteerd", "Noted"}
 	NotedTried      = Msg{"De poging staat erin. Probeer het later nog een keer.", "The attempt is recorded. Try again later."}
 	Thanks          = Msg{"Dank je", "Thank you"}
-	InvolvedPassed  = Msg{"Je leidinggevende neemt het over. Je ziet deze klacht niet meer.", "Your own manager takes over. You no longer see this complaint."}
-	ProposalTitle   = Msg{"Voorstel van de manager", "Proposal of the manager"}
-	KeptPersonnel   = Msg{"Er staat ook een maatregel in die je niet leest. Die blijft staan.", "There is also a measure that you do not read. It stays."}
-	SendBackLink    = Msg{"Niet akkoord? Stuur terug met opmerkingen", "Do not agree? Send back with remarks"}
-	AsParentSees    = Msg{"De brief zoals de klager hem krijgt", "The letter as the complainant gets it"}
+	InvolvedPassed  = Msg{"Je leidinggevende neemt het over. Je ziet deze klacht niet meer.", "Your own manager takes over. You can no longer see this complaint."}
+	ProposalTitle   = Msg{"Voorstel van de manager", "The manager’s proposal"}
+	KeptPersonnel   = Msg{"Er staat ook een maatregel in die je niet leest. Die blijft staan.", "There is also a measure you cannot see. It stays."}
+	SendBackLink    = Msg{"Niet akkoord? Stuur terug met opmerkingen", "Do not agree? Send it back with remarks"}
+	AsParentSees    = Msg{"De brief zoals de klager hem krijgt", "The letter as the complainant will get it"}
 	CheckedTitle    = Msg{"Automatisch nagekeken", "Checked automatically"}
 	MeasureDone     = Msg{"Is de maatregel klaar?", "Is the measure done?"}
-	MeasureUnsaid   = Msg{"Een maatregel die je niet leest. Vraag het aan wie besliste.", "A measure that you do not read. Ask who decided."}
+	MeasureUnsaid   = Msg{"Een maatregel die je niet leest. Vraag het aan wie besliste.", "A measure you cannot see. Ask the person who decided."}
 	MeasureDay      = Msg{"Op welke dag?", "On which day?"}
-	MeasureDayHint  = Msg{"Klaar: leeg is vandaag. Duurt het langer: de nieuwe dag", "Done: empty is today. Takes longer: the new day"}
+	MeasureDayHint  = Msg{"Klaar: leeg is vandaag. Duurt het langer: de nieuwe dag", "If done: leave empty for today. If it takes longer: the new date"}
 	MeasureWhy      = Msg{"Wat is er gedaan, of waarom duurt het langer?", "What was done, or why does it take longer?"}
 	MeasureWhyHint  = Msg{"Duurt het langer? Dan hoort er een reden bij.", "Does it take longer? Then there must be a reason."}
 	MeasurePhoto    = Msg{"Foto of papier erbij", "Add a photo or paper"}
-	MeasurePhotoIs  = Msg{"Van wat er gedaan is. Zonder kinderen erop. De klager krijgt hem niet.", "Of what was done. Without children in it. The complainant does not get it."}
+	MeasurePhotoIs  = Msg{"Van wat er gedaan is. Zonder kinderen erop. De klager krijgt hem niet.", "Of what was done, with no children in it. The complainant does not get it."}
 	MeasureTheyHear = Msg{"Wie de klacht indiende, hoort dat er nieuws is.", "Who made the complaint hears that there is news."}
 	SomeoneElse     = Msg{"Iemand anders moet bellen", "Someone else must call"}
 	SomeoneIntro    = Msg{"Ben je er niet, of lukt het niet op tijd? Kies wie er belt. Die krijgt meteen een mail. De klacht blijft van jou.", "Are you away, or can you not make it in time? Choose who calls. They get an e-mail at once. The complaint stays yours."}
 	SomeoneWho      = Msg{"Wie belt er?", "Who calls?"}
 	SomeoneButton   = Msg{"Doorgeven", "Pass on"}
-	SomeoneNobody   = Msg{"We kennen geen collega die kan bellen. Bel de klachtencoördinator.", "We know no colleague who can call. Call the complaints coordinator."}
+	SomeoneNobody   = Msg{"We kennen geen collega die kan bellen. Bel de klachtencoördinator.", "We do not know a colleague who can call. Call the complaints coordinator."}
 	SomeonePassed   = Msg{"%s krijgt nu een mail.", "%s gets an e-mail now."}
 	TakeBackNote    = Msg{"Klopt het niet? Neem het terug", "Not right? Take it back"}
 	TakeBackUntil   = Msg{"Dat kan tot %s.", "You can until %s."}
 	NotedAt         = Msg{"Genoteerd om %s", "Noted at %s"}
 	InvolvedWords   = Msg{"De manager is zelf betrokken.", "The manager is involved."}
 	ContactWasMade  = Msg{"Er is al contact geweest", "There has been contact already"}
-	InvolvedNoted   = Msg{"De klachtencoördinator zoekt iemand anders. Je ziet deze klacht niet meer.", "The complaints coordinator finds somebody else. You no longer see this complaint."}
+	InvolvedNoted   = Msg{"De klachtencoördinator zoekt iemand anders. Je ziet deze klacht niet meer.", "The complaints coordinator will find somebody else. You can no longer see this complaint."}
 )
 
 // SpokenTo asks whether there was contact.
@@ -65,5 +65,5 @@ func Before(l Lang, d, today gehoor.Date) string {
 
 // NotedNext says what comes after first contact.
 func NotedNext(l Lang, by, today gehoor.Date) string {
-	return fmt.Sprintf(Msg{"Wat nu: je zoekt uit wat er is gebeurd. Het oordeel is er uiterlijk %s.", "What now: you find out what happened. The decision is there by %s at the latest."}.In(l), FormatDate(l, by, today))
+	return fmt.Sprintf(Msg{"Wat nu: je zoekt uit wat er is gebeurd. Het oordeel is er uiterlijk %s.", "What now: find out what happened. The decision is due by %s at the latest."}.In(l), FormatDate(l, by, today))
 }

@@ -8,22 +8,22 @@ import (
 
 // What the pages and files of a dossier package say (R19, D20).
 var (
-	ActPackage    = Act{Msg{"Dossier maken voor iemand buiten", "Make a dossier for somebody outside"}, Msg{"Eén bestand met een leesbaar dossier, de bestanden en het bewijs dat er niets is veranderd. Kies per stuk of het heel meegaat, zonder gegevens van anderen, of niet.", "One file with a readable dossier, the files, and proof that nothing was changed. Choose for each item whether it goes along whole, without the data of others, or not."}, Msg{"Dossier maken", "Make the dossier"}}
-	ActOwnPackage = Act{Msg{"Eigen kopie maken voor de klager", "Make the complainant's own copy"}, Msg{"De klager vroeg om de gegevens en kreeg antwoord. Wat je hier maakt, kan de klager ophalen met de code. Haal gegevens van anderen eruit.", "The complainant asked for the data and got an answer. What you make here the complainant can fetch with the code. Take the data of others out."}, Msg{"Kopie klaarzetten", "Make it available"}}
+	ActPackage    = Act{Msg{"Dossier maken voor iemand buiten", "Make a dossier for somebody outside"}, Msg{"Eén bestand met een leesbaar dossier, de bestanden en het bewijs dat er niets is veranderd. Kies per stuk of het heel meegaat, zonder gegevens van anderen, of niet.", "One file with a readable dossier, the attachments, and proof that nothing was changed. For each item, choose whether to include it in full, without other people’s data, or not at all."}, Msg{"Dossier maken", "Make the dossier"}}
+	ActOwnPackage = Act{Msg{"Eigen kopie maken voor de klager", "Make the complainant's own copy"}, Msg{"De klager vroeg om de gegevens en kreeg antwoord. Wat je hier maakt, kan de klager ophalen met de code. Haal gegevens van anderen eruit.", "The complainant asked for their data and got an answer. They can download what you make here with their code. Remove other people’s data."}, Msg{"Kopie klaarzetten", "Make it available"}}
 
-	PackageForWhom  = Msg{"Voor wie is het dossier?", "For whom is the dossier?"}
+	PackageForWhom  = Msg{"Voor wie is het dossier?", "Who is the dossier for?"}
 	PackageToWhom   = Msg{"Wie is dat?", "Who is that?"}
-	PackageToHint   = Msg{"Bijvoorbeeld de naam van een advocaat. Alleen nodig bij iemand anders.", "For instance the name of a lawyer. Needed only for somebody else."}
+	PackageToHint   = Msg{"Bijvoorbeeld de naam van een advocaat. Alleen nodig bij iemand anders.", "For instance a lawyer’s name. Only needed for ‘Somebody else’."}
 	PackageLanguage = Msg{"In welke taal?", "In which language?"}
-	PackageGoes     = Msg{"Hoe gaat het mee?", "How does it go along?"}
-	PackageWords    = Msg{"Zo leest de ontvanger het, zonder gegevens van anderen", "As the recipient reads it, without the data of others"}
-	PackageInside   = Msg{"Van onszelf. Gaat alleen mee als je dat kiest.", "Our own. It goes along only when you choose so."}
-	PackageSecret   = Msg{"Hier staat een geheim adres in. Daarom gaat het niet vanzelf heel mee.", "This holds a secret address. So it does not go along whole of itself."}
+	PackageGoes     = Msg{"Hoe gaat het mee?", "How is it included?"}
+	PackageWords    = Msg{"Zo leest de ontvanger het, zonder gegevens van anderen", "As the recipient will read it, without other people’s data"}
+	PackageInside   = Msg{"Van onszelf. Gaat alleen mee als je dat kiest.", "For us only. Included only if you choose so."}
+	PackageSecret   = Msg{"Hier staat een geheim adres in. Daarom gaat het niet vanzelf heel mee.", "This contains a secret address, so it is not included in full by default."}
 	PackagePreview  = Msg{"Voorbeeld bekijken", "See a preview"}
-	PackageSeen     = Msg{"Zo wordt het dossier", "This is how the dossier will be"}
-	PackageNothing  = Msg{"Maatregelen over medewerkers en wat bij een veiligheidszaak hoort, gaan nooit mee.", "Measures about employees and what belongs to a matter of safety never go along."}
+	PackageSeen     = Msg{"Zo wordt het dossier", "This is what the dossier will look like"}
+	PackageNothing  = Msg{"Maatregelen over medewerkers en wat bij een veiligheidszaak hoort, gaan nooit mee.", "Measures about employees and anything about a safety matter are never included."}
 
-	PackagesTitle = Msg{"Gemaakte dossiers", "Dossiers that were made"}
+	PackagesTitle = Msg{"Gemaakte dossiers", "Dossiers made so far"}
 	PackagesNone  = Msg{"Er is nog geen dossier gemaakt.", "No dossier has been made yet."}
 	PackageFetch  = Msg{"Ophalen", "Fetch"}
 	PackageGone   = Msg{"gewist", "erased"}
@@ -52,7 +52,7 @@ var (
 	PackageWithout  = Msg{"Gegevens van anderen zijn hier weggelaten.", "Data of others were left out here."}
 
 	PackageAsWhole    = Msg{"heel", "whole"}
-	PackageAsCut      = Msg{"zonder gegevens van anderen", "without the data of others"}
+	PackageAsCut      = Msg{"zonder gegevens van anderen", "without other people’s data"}
 	PackageAsOriginal = Msg{"het origineel", "the original"}
 	PackageAsOut      = Msg{"gaat niet mee", "left out"}
 	PackageAsCopy     = Msg{"de schone kopie", "the clean copy"}
@@ -90,7 +90,7 @@ func PackageField(l Lang, field string) string { return packageFields[field].In(
 
 // PackageCount says how many items went along, and how.
 func PackageCount(l Lang, whole, cut, left int) string {
-	return fmt.Sprintf(Msg{"%d heel, %d zonder gegevens van anderen, %d niet meegestuurd", "%d whole, %d without the data of others, %d not included"}.In(l), whole, cut, left)
+	return fmt.Sprintf(Msg{"%d heel, %d zonder gegevens van anderen, %d niet meegestuurd", "%d in full, %d without other people’s data, %d not included"}.In(l), whole, cut, left)
 }
 
 // PackageActor says who did something, without a name.

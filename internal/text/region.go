@@ -6,7 +6,7 @@ import "fmt"
 var (
 	RegionTitlePage = Msg{"Jouw locaties", "Your locations"}
 	RegionTable     = Msg{"Locaties, open en te laat", "Locations, open and late"}
-	RegionEmpty     = Msg{"Er hoort nu geen locatie bij jou.", "No location is yours now."}
+	RegionEmpty     = Msg{"Er hoort nu geen locatie bij jou.", "You have no locations at the moment."}
 	RegionOpen      = Msg{"Open", "Open"}
 	RegionLate      = Msg{"Te laat", "Late"}
 	RegionDossier   = Msg{"Naar de klacht", "To the complaint"}
@@ -17,11 +17,11 @@ var (
 func RegionSentence(l Lang, open, late int) string {
 	switch {
 	case open == 0:
-		return Msg{"Er zijn geen open klachten. Je hoeft niets te doen.", "There are no open complaints. You need do nothing."}.In(l)
+		return Msg{"Er zijn geen open klachten. Je hoeft niets te doen.", "There are no open complaints. There is nothing you need to do."}.In(l)
 	case late == 0:
-		return fmt.Sprintf(Msg{"%d open, alles op tijd. Je hoeft niets te doen.", "%d open, all in time. You need do nothing."}.In(l), open)
+		return fmt.Sprintf(Msg{"%d open, alles op tijd. Je hoeft niets te doen.", "%d open, all on time. There is nothing you need to do."}.In(l), open)
 	case late == 1:
-		return fmt.Sprintf(Msg{"%d open, 1 te laat. Je hoeft niets te doen, behalve bij deze:", "%d open, 1 late. You need do nothing, but for this one:"}.In(l), open)
+		return fmt.Sprintf(Msg{"%d open, 1 te laat. Je hoeft niets te doen, behalve bij deze:", "%d open, 1 late. There is nothing you need to do, except for this one:"}.In(l), open)
 	}
 	return fmt.Sprintf(Msg{"%d open, %d te laat. Je hoeft niets te doen, behalve bij deze:", "%d open, %d late. You do not need to do anything, except for these:"}.In(l), open, late)
 }

@@ -19,10 +19,10 @@ var (
 	ReportsItself   = Msg{"ging vanzelf", "went by itself"}
 	ReportsPreview  = Msg{"Deze week tot nu toe", "This week so far"}
 	ReportsLast     = Msg{"Vorige week: bekijken en versturen", "Last week: look and send"}
-	ReportsNoon     = Msg{"Stuur je niets? Dan gaat het rapport maandag om 12 uur vanzelf.", "If you send nothing, the report goes by itself on Monday at 12:00."}
+	ReportsNoon     = Msg{"Stuur je niets? Dan gaat het rapport maandag om 12 uur vanzelf.", "If you do nothing, the report is sent automatically on Monday at 12:00."}
 	ReportPreview   = Msg{"Dit is een voorbeeld. De cijfers kunnen nog veranderen.", "This is a preview. The figures may still change."}
 	ReportFrozenAs  = Msg{"Dit rapport verandert niet meer.", "This report will not change any more."}
-	ReportOnItsWay  = Msg{"Het rapport gaat over een minuut weg.", "The report goes in a minute."}
+	ReportOnItsWay  = Msg{"Het rapport gaat over een minuut weg.", "The report will be sent in a minute."}
 	ReportRemark    = Msg{"Opmerking van de coördinator", "The coordinator’s remark"}
 	ReportRemarkFor = Msg{"Geen namen van ouders, kinderen of collega’s", "No names of parents, children or colleagues"}
 	ReportForget    = Msg{"Opmerking weghalen", "Take the remark out"}
@@ -30,8 +30,8 @@ var (
 	ReportKeep      = Msg{"Opmerking bewaren", "Keep the remark"}
 	ReportSend      = Msg{"Rapport versturen", "Send the report"}
 
-	ReportAttention  = Msg{"Wat vraagt een besluit of aandacht", "What asks for a decision or attention"}
-	ReportNothing    = Msg{"Niets. Alles loopt binnen de regeling.", "Nothing. All is within the regulation."}
+	ReportAttention  = Msg{"Wat vraagt een besluit of aandacht", "What needs a decision or attention"}
+	ReportNothing    = Msg{"Niets. Alles loopt binnen de regeling.", "Nothing. Everything is within the regulation."}
 	ReportWhat       = Msg{"Wat", "What"}
 	ReportClause     = Msg{"Bepaling", "Clause"}
 	ReportBy         = Msg{"Beloofd voor", "Promised for"}
@@ -45,9 +45,9 @@ var (
 	ReportBefore     = Msg{"Nieuw in de week ervoor", "New in the week before"}
 	ReportIncidents  = Msg{"Voorvallen waar ze over gaan", "Incidents they are about"}
 	ReportOpen       = Msg{"Open", "Open"}
-	ReportContact    = Msg{"Contact op tijd, in dertien weken", "Contact in time, in thirteen weeks"}
-	ReportTried      = Msg{"Niet op tijd, wel twee keer geprobeerd", "Not in time, but tried twice"}
-	ReportDecide     = Msg{"Oordeel op tijd, in dertien weken", "Decision in time, in thirteen weeks"}
+	ReportContact    = Msg{"Contact op tijd, in dertien weken", "Contact on time, thirteen weeks"}
+	ReportTried      = Msg{"Niet op tijd, wel twee keer geprobeerd", "Not on time, but tried twice"}
+	ReportDecide     = Msg{"Oordeel op tijd, in dertien weken", "Decision on time, thirteen weeks"}
 	ReportOverdueN   = Msg{"Maatregelen over tijd", "Measures overdue"}
 	ReportWeeks      = Msg{"Nieuwe klachten per week, dertien weken", "New complaints per week, thirteen weeks"}
 	ReportComplaints = Msg{"Klachten", "Complaints"}
@@ -86,7 +86,7 @@ var (
 	ReportLength     = Msg{"Lengte van het logboek", "Length of the log"}
 	ReportPrint      = Msg{"Vingerafdruk", "Fingerprint"}
 	ReportRules      = Msg{"Telregels, versie", "Counting rules, version"}
-	ReportNoNames    = Msg{"Er staan geen namen van ouders of kinderen in dit rapport. Dossiers over veiligheid en klachten over lezers van dit rapport tellen niet mee.", "This report has no names of parents or children. Files about safety, and complaints about readers of this report, are not counted."}
+	ReportNoNames    = Msg{"Er staan geen namen van ouders of kinderen in dit rapport. Dossiers over veiligheid en klachten over lezers van dit rapport tellen niet mee.", "This report contains no names of parents or children. Safety dossiers, and complaints about readers of this report, are not counted."}
 )
 
 // ReportHeadline is the title of a report: what is the matter.

@@ -9,7 +9,7 @@ import (
 
 // What the weekly report says on paper and in files (R17, ux.md 4.11).
 var (
-	WeekAttention = Msg{"Wat vraagt een besluit of aandacht", "What asks for a decision or attention"}
+	WeekAttention = Msg{"Wat vraagt een besluit of aandacht", "What needs a decision or attention"}
 	WeekChanged   = Msg{"Wat is er veranderd", "What has changed"}
 	WeekKept      = Msg{"Houden we ons aan de regeling?", "Do we keep to the regulation?"}
 	WeekWhere     = Msg{"Waar speelt het?", "Where is it?"}

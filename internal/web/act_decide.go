@@ -132,7 +132,7 @@ var actsDecide = []act{
 				f.Radios("hoe", r.label(text.LabelHow), append([]ui.Choice{{Value: string(phoned), Words: r.label(text.LabelPhoned)}}, choices(r.Lang, gehoor.OnPaper, gehoor.InHand)...)),
 				r.reachComplainant(c),
 				f.Date("op", r.label(text.LabelOn), r.example(), ui.Default(dayMonthYear(r.Today()))),
-				f.Select("gever", r.label(text.LabelHanded), append([]ui.Choice{{}}, r.colleagues(nil)...), ui.Optional, ui.Hint(r.label(text.HandedOnly))),
+				f.Select("gever", r.label(text.LabelHanded), orEmpty(r.label(text.AdminChoose), r.colleagues(nil)), ui.Optional, ui.Hint(r.label(text.HandedOnly))),
 				r.envelope(c),
 			}
 		},
@@ -161,7 +161,7 @@ var actsDecide = []act{
 				f.Select("nummer", r.label(text.LabelMeasure), r.openMeasures(c)),
 				f.Radios("klaar", r.label(text.LabelHow), []ui.Choice{{Value: "ja", Words: r.label(text.LabelDone)}, {Value: "nee", Words: r.label(text.LabelLonger)}, {Value: "ander", Words: r.label(text.LabelAnother)}}),
 				f.Date("op", r.label(text.LabelOn), r.example(), ui.Optional),
-				f.Select("collega", r.label(text.LabelAnotherWho), append([]ui.Choice{{}}, r.colleagues(func(p gehoor.PersonID) bool { return !c.Barred(p) })...), ui.Optional),
+				f.Select("collega", r.label(text.LabelAnotherWho), orEmpty(r.label(text.AdminChoose), r.colleagues(func(p gehoor.PersonID) bool { return !c.Barred(p) })), ui.Optional),
 				f.TextArea("reden", r.label(text.LabelReason), ui.Optional),
 			}
 		},
@@ -367,10 +367,10 @@ func (r *Request) judgmentFields(c *gehoor.Complaint, f ui.Form, starting bool) 
 		}
 		asked := f.Group(r.label(text.LabelMeasure)+" "+no,
 			f.TextArea("maatregel"+no, r.label(text.LabelWhatMeasure), ui.Optional, ui.Short, was(before.Text)),
-			f.Select("eigenaar"+no, r.label(text.LabelOwner), append([]ui.Choice{{}}, r.colleagues(func(p gehoor.PersonID) bool { return !c.Barred(p) })...), ui.Optional, ui.Default(idText(before.Owner))),
+			f.Select("eigenaar"+no, r.label(text.LabelOwner), orEmpty(r.label(text.AdminChoose), r.colleagues(func(p gehoor.PersonID) bool { return !c.Barred(p) })), ui.Optional, ui.Default(idText(before.Owner))),
 			f.Date("klaar"+no, r.label(text.LabelDue), r.example(), ui.Optional, ui.Default(due)),
 			f.Radios("soort"+no, r.label(text.LabelMeasureWho), choices(r.Lang, gehoor.ToldMeasure, gehoor.PersonnelMeasure), ui.Default(string(before.Kind))),
-			f.Select("aard"+no, r.label(text.LabelNature), append([]ui.Choice{{}}, choices(r.Lang, natures...)...), ui.Optional, ui.Default(string(before.Nature)), ui.Hint(text.NatureFor.In(r.Lang))),
+			f.Select("aard"+no, r.label(text.LabelNature), orEmpty(r.label(text.AdminChoose), choices(r.Lang, natures...)), ui.Optional, ui.Default(string(before.Nature)), ui.Hint(text.NatureFor.In(r.Lang))),
 		)
 		if i > max(1, len(measures)) {
 			more, open = append(more, asked), open || f.Values.Get("maatregel"+no) != ""

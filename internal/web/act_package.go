@@ -94,7 +94,7 @@ func (r *Request) packageFields(c *gehoor.Complaint, f ui.Form, to gehoor.Recipi
 			If(x.Name == "", ui.Block(ui.Plain, ui.Prose(cut(x.Words, 400)))),
 			f.Radios("hoe-"+n, text.PackageGoes.In(l), ways, ui.Default(first)),
 			Iff(x.Name == "", func() Node {
-				return ui.Details(text.PackageAsCut.In(l), f.TextArea("tekst-"+n, text.PackageWords.In(l), ui.Default(x.Words), ui.Optional, ui.Short))
+				return ui.Details(text.Sentence(text.PackageAsCut.In(l)), f.TextArea("tekst-"+n, text.PackageWords.In(l), ui.Default(x.Words), ui.Optional, ui.Short))
 			})))
 	}
 	preview := Node(nil)

@@ -153,7 +153,7 @@ func (r *Request) copyFields(c *gehoor.Complaint, f ui.Form) Node {
 		if f.Values == nil && k.Event.Actor.Kind == gehoor.Complainant {
 			own = append(own, ui.Default("1"))
 		}
-		parts := Group{f.Checkbox("mee-"+n, text.CopyInclude.In(r.Lang), append(own, ui.Optional)...)}
+		parts := Group{f.Checkbox("mee-"+n, text.CopyInclude.In(r.Lang), own...)}
 		if k.Name == "" {
 			parts = append(parts, f.TextArea("tekst-"+n, text.CopyEdit.In(r.Lang), ui.Default(k.Words), ui.Optional, ui.Short))
 		}
@@ -257,7 +257,9 @@ func (r *Request) itemsPage(c *gehoor.Complaint, in *input) (Node, error) {
 	for _, k := range holdings {
 		n := strconv.FormatInt(int64(k.Ref.Item), 10)
 		words := r.itemWords(k)
-		if start := cut(k.Words, 60); start != "" {
+		if start := cut(k.Words, 60); start != k.Words {
+			words += ": " + start + "…"
+		} else if start != "" {
 			words += ": " + start
 		}
 		list = append(list, ui.Choice{Value: n, Words: words})

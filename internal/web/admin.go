@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	. "maragu.dev/gomponents"
@@ -55,6 +56,9 @@ type sheet struct {
 	shown  func(r *Request, in *input) Node // what the form as it is filled in would do, to look at before it is saved; may be nil
 }
 
+// sheetBacks are the pages behind the first one that a sheet goes back to.
+var sheetBacks = map[ui.Path]text.Msg{"/beheer/mensen": text.PeopleTitle, "/beheer/locaties": text.AdminPlaces}
+
 func (s sheet) get(r *Request) (Node, error) {
 	if _, err := r.administrator(); err != nil {
 		return nil, err
@@ -70,6 +74,9 @@ func (s sheet) page(r *Request, in *input) (Node, error) {
 	p := r.shell(s.title.In(r.Lang))
 	p.Section, p.Errors = text.AdminTitle.In(r.Lang), in.errors
 	p.Back, p.BackWords = s.back, text.AdminBack.In(r.Lang)
+	if words, ok := sheetBacks[s.back]; ok {
+		p.BackWords = words.In(r.Lang)
+	}
 	if len(in.errors) > 0 {
 		r.invalid()
 	}
@@ -374,9 +381,9 @@ func (r *Request) rowWords(row any) string {
 	case gehoor.Position:
 		return r.name(row.Person) + ", " + r.positionWords(row)
 	case gehoor.Absence:
-		words := r.name(row.Person) + ", " + text.AbsenceTitle.In(l) + " " + r.period(row.From, row.Until)
+		words := r.name(row.Person) + ", " + strings.ToLower(text.AbsenceTitle.In(l)) + " " + r.period(row.From, row.Until)
 		if row.Deputy != 0 {
-			words += ", " + text.AbsenceDeputy.In(l) + " " + r.name(row.Deputy)
+			words += ", " + text.AbsenceBy.In(l) + " " + r.name(row.Deputy)
 		}
 		return words
 	}

@@ -169,7 +169,7 @@ func (r *Request) personSeats() (Node, error) {
 			if o.Deputy != 0 {
 				words = r.name(o.Deputy)
 			}
-			away = append(away, ui.Row{Term: r.period(o.From, o.Until), Words: text.AbsenceDeputy.In(l) + " " + words, Change: ui.Path("/beheer/afwezig").Join(idText(o.ID))})
+			away = append(away, ui.Row{Term: r.period(o.From, o.Until), Words: text.Sentence(text.AbsenceBy.In(l)) + " " + words, Change: ui.Path("/beheer/afwezig").Join(idText(o.ID))})
 		}
 	}
 	return Group{

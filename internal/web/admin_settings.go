@@ -89,7 +89,7 @@ func (r *Request) detailsForm(f ui.Form) Node {
 		f.Tel("nood", text.DetailsDutyPhone.In(l), ui.Hint(text.DetailsDutyPhoneFor.In(l)), ui.Optional),
 		f.Text("nood-uren", text.DetailsDutyHours.In(l), ui.Optional),
 		f.Text("nood-uren-en", text.DetailsDutyHoursEN.In(l), ui.Optional),
-		f.Text("kopie-dagen", text.DetailsSnapshot.In(l), ui.Hint(text.DetailsSnapshotHint.In(l)), ui.Optional),
+		f.Text("kopie-dagen", text.DetailsSnapshot.In(l), ui.Hint(text.DetailsSnapshotHint.In(l)), ui.Short, ui.Optional),
 		f.Group(text.DutyTitle.In(l), ui.Note(text.DutyHint.In(l)), duty),
 	}
 }
@@ -187,7 +187,7 @@ func (r *Request) brandForm(f ui.Form) Node {
 	for _, m := range brandModes {
 		var fields Group
 		for _, c := range brandColours {
-			fields = append(fields, f.Text(m.prefix+c.field, c.label.In(l), ui.Short, ui.Optional))
+			fields = append(fields, f.Text(m.prefix+c.field, c.label.In(l), ui.Short))
 		}
 		content = append(content, f.Group(m.legend.In(l), ui.InRow(fields)))
 	}

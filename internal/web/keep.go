@@ -73,15 +73,15 @@ func (r *Request) keepPage(in *input) (Node, error) {
 	officer := r.who.Viewer.Has(gehoor.PrivacyOfficer)
 	read := ui.Form{Lang: l, Action: "/bewaren/lezen", Repeatable: true, Label: text.OpenUpTitle.In(l), Values: in.Values, Errors: errs}
 	return r.staffPage(p, "/bewaren",
-		heading(text.KeepTitle.In(l)), asked, ui.Intro(text.KeepSentence(l, len(list.Over), review)),
-		ui.Note(text.KeepIntro.In(l)+" "+says.In(l)),
+		heading(text.KeepTitle.In(l)), Iff(len(list.Over)+review > 0, func() Node { return ui.Intro(text.KeepSentence(l, len(list.Over), review)) }),
+		ui.Note(text.KeepIntro.In(l)+" "+says.In(l)), asked,
 		section(text.KeepOver.In(l)), r.keepTable(text.KeepOver, text.KeepOverNone, list.Over), r.keepForm(list.Over, errs),
 		section(text.KeepHeld.In(l)), r.heldTable(list.Held),
 		section(text.KeepSoon.In(l)), r.keepTable(text.KeepSoon, text.KeepSoonNone, list.Soon),
 		ui.Note(text.KeepEnquiries.In(l)),
 		Iff(officer, func() Node {
 			return Group{section(text.OpenUpTitle.In(l)), ui.Note(text.OpenUpAny.In(l)),
-				read.Node(read.Text("nr", text.ReadNumber.In(l), ui.Short, ui.Capitals, ui.Autocomplete("off")),
+				read.Node(read.Text("nr", text.OpenUpNumber.In(l), ui.Short, ui.Capitals, ui.Autocomplete("off")),
 					read.TextArea("waarom", text.OpenUpReason.In(l), ui.Short), ui.Buttons(ui.SecondButton(text.OpenUpButton.In(l)))),
 				h.P(ui.Link("/logboek", text.LogTitle.In(l)))}
 		}),
@@ -98,7 +98,7 @@ func (r *Request) requests() (Node, error) {
 		return nil, err
 	}
 	l := r.Lang
-	t := ui.DataTable{Caption: text.DataOpen.In(l), None: text.DataOpenNone.In(l), Columns: []ui.Column{
+	t := ui.DataTable{Caption: text.DataOpen.In(l), Headed: true, None: text.DataOpenNone.In(l), Columns: []ui.Column{
 		{Words: text.ColumnNumber.In(l)}, {Words: text.LabelLocation.In(l)}, {Words: text.ColumnBy.In(l)},
 	}}
 	for _, row := range rows {
@@ -111,7 +111,7 @@ func (r *Request) requests() (Node, error) {
 
 func (r *Request) keepTable(caption, none text.Msg, all []app.Kept) Node {
 	l := r.Lang
-	t := ui.DataTable{Caption: caption.In(l), None: none.In(l), Columns: []ui.Column{
+	t := ui.DataTable{Caption: caption.In(l), Headed: true, None: none.In(l), Columns: []ui.Column{
 		{Words: text.ColumnNumber.In(l)}, {Words: text.LabelLocation.In(l)}, {Words: text.LabelCategory.In(l)}, {Words: text.KeepEnded.In(l)}, {Words: text.KeepLast.In(l)},
 	}}
 	for _, k := range all[:min(len(all), keepShown)] {
@@ -127,7 +127,7 @@ func (r *Request) keepTable(caption, none text.Msg, all []app.Kept) Node {
 
 func (r *Request) heldTable(all []app.Kept) Node {
 	l := r.Lang
-	t := ui.DataTable{Caption: text.KeepHeld.In(l), None: text.KeepHeldNone.In(l), Columns: []ui.Column{
+	t := ui.DataTable{Caption: text.KeepHeld.In(l), Headed: true, None: text.KeepHeldNone.In(l), Columns: []ui.Column{
 		{Words: text.ColumnNumber.In(l)}, {Words: text.LabelLocation.In(l)}, {Words: text.LabelCategory.In(l)}, {Words: text.KeepReview.In(l)},
 	}}
 	for _, k := range all {

@@ -54,7 +54,7 @@ func (r *Request) looked() (Node, error) {
 }
 
 func (r *Request) when(a store.Access) string {
-	return text.FormatDateLong(r.Lang, gehoor.DateOf(a.At)) + ", " + text.FormatTime(r.Lang, a.At)
+	return text.FormatDateShort(r.Lang, gehoor.DateOf(a.At), r.Today()) + ", " + text.FormatTime(r.Lang, a.At)
 }
 
 // officer is who is signed in, if that is a privacy officer; to others these pages do not exist.
@@ -94,7 +94,7 @@ func (r *Request) lookedBy() (Node, error) {
 		return nil, err
 	}
 	l := r.Lang
-	t := ui.DataTable{Caption: text.LogLooked.In(l), None: text.LogNothing.In(l), Columns: []ui.Column{{Words: text.LogWhen.In(l)}, {Words: text.ColumnNumber.In(l)}, {Words: text.LogWhat.In(l)}}}
+	t := ui.DataTable{Caption: text.LogLooked.In(l), Headed: true, None: text.LogNothing.In(l), Columns: []ui.Column{{Words: text.LogWhen.In(l)}, {Words: text.ColumnNumber.In(l)}, {Words: text.LogWhat.In(l)}}}
 	for _, a := range lines {
 		number := Text(a.Number.String())
 		if a.Known {
