@@ -264,7 +264,7 @@ func (p *inspection) delivered() (shown, missing []string) {
 	if shown == nil && missing == nil {
 		shown = p.say(text.InspectNoYear)
 	}
-	return shown, missing
+	return slices.Compact(shown), slices.Compact(missing) // several supervisors on one day are said once
 }
 
 func (p *inspection) affiliated() (shown, missing []string) {

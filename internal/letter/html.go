@@ -49,10 +49,20 @@ func (f form) document(d Document) g.Node {
 	if d.Title != "" {
 		nodes = append(nodes, h.H1(f.look("", "font-size:24px;line-height:1.2"), g.Text(d.Title)))
 	}
-	for _, b := range d.Blocks {
+	for i, b := range d.Blocks {
+		if t, ok := b.(Table); ok && i > 0 && says(d.Blocks[i-1], t.Caption) {
+			nodes = append(nodes, f.table(t, "vh"))
+			continue
+		}
 		nodes = append(nodes, f.block(b))
 	}
 	return nodes
+}
+
+// says reports whether a block is a heading of these words.
+func says(b Block, words string) bool {
+	heading, ok := b.(Heading)
+	return ok && string(heading) == words
 }
 
 func (f form) block(b Block) g.Node {
@@ -70,7 +80,7 @@ func (f form) block(b Block) g.Node {
 		}
 		return h.Ul(items)
 	case Table:
-		return f.table(b)
+		return f.table(b, "")
 	case Terms:
 		return h.Dl(f.look("lijst", ""), g.Map(b, func(t Term) g.Node {
 			return h.Div(f.look("", "margin-bottom:.5em"), h.Dt(f.look("", "font-weight:bold"), g.Text(t.Name)), h.Dd(f.look("", "margin:0"), g.Text(t.Says)))
@@ -94,7 +104,14 @@ func (f form) block(b Block) g.Node {
 
 func (f form) inline(p Paragraph) g.Node {
 	return g.Map(p, func(in Inline) g.Node {
-		node := g.Text(in.Text)
+		var node g.Node = g.Text(in.Text)
+		if first, rest, more := strings.Cut(in.Text, "\n"); more {
+			lines := g.Group{g.Text(first)} // typed words: their lines stay lines
+			for line := range strings.SplitSeq(rest, "\n") {
+				lines = append(lines, h.Br(), g.Text(line))
+			}
+			node = lines
+		}
 		if in.Strong {
 			node = h.Strong(node)
 		}
@@ -108,10 +125,11 @@ func (f form) inline(p Paragraph) g.Node {
 	})
 }
 
-func (f form) table(t Table) g.Node {
+// table is a table; caption is the class of its caption: "vh" when a heading right above says the same.
+func (f form) table(t Table, caption string) g.Node {
 	cell := f.look("", "text-align:left;vertical-align:top;padding:4px 12px 4px 0")
 	table := h.Table(f.look("", "border-collapse:collapse;margin:1em 0"),
-		h.Caption(f.look("", "text-align:left;font-weight:bold"), g.Text(t.Caption)),
+		h.Caption(f.look(caption, "text-align:left;font-weight:bold"), g.Text(t.Caption)),
 		h.THead(h.Tr(g.Map(t.Header, func(s string) g.Node { return h.Th(cell, h.Scope("col"), g.Text(s)) }))),
 		h.TBody(g.Map(t.Rows, func(row []string) g.Node {
 			var cells g.Group

@@ -197,6 +197,12 @@ func TestHTMLHasItsMeaning(t *testing.T) {
 			t.Errorf("the mail has no %s", loose)
 		}
 	}
+	lines := letter.Document{Blocks: []letter.Block{letter.Heading("Cijfers"), letter.Table{Caption: "Cijfers"}, letter.Table{Caption: "Andere"}, letter.Say("een\ntwee\ndrie")}}
+	for _, want := range []string{`<caption class="vh">Cijfers</caption>`, `<caption>Andere</caption>`, `<p>een<br>twee<br>drie</p>`} {
+		if got := pageHTML(t, lines); !strings.Contains(got, want) {
+			t.Errorf("there is no %s in %s", want, got)
+		}
+	}
 	for _, want := range []string{`class="knop"`, `class="lijst"`, `class="rol"`, `tabindex="0"`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page has no %s", want)

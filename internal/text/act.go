@@ -89,7 +89,7 @@ var (
 	LabelOutcome     = Msg{"Oordeel", "Finding"}
 	LabelReasons     = Msg{"Waarom vinden we dit?", "Why do we find this?"}
 	LabelOneSide     = Msg{"Waarom is niet iedereen gehoord?", "Why was somebody not heard?"}
-	OnlyIfSo         = Msg{"Alleen als dat zo is", "Only if so"}
+	OnlyIfSo         = Msg{"Alleen als dat zo is", "Only if that is the case"}
 	LabelMeasure     = Msg{"Maatregel", "Measure"}
 	LabelWhatMeasure = Msg{"Wat gaan we doen?", "What will we do?"}
 	MoreMeasures     = Msg{"Meer maatregelen", "More measures"}
@@ -127,7 +127,7 @@ var (
 	SafetyWhich       = Msg{"Welke onderdelen neem je over?", "Which parts do you take over?"}
 	SafetyBack        = Msg{"Welke onderdelen komen terug?", "Which parts come back?"}
 	SafetyDivertIntro = Msg{"De klachtprocedure stopt. De stappen van de wet gaan voor.", "The complaint procedure ends. The steps of the law go first."}
-	BackToDossier     = Msg{"Terug naar het dossier", "Back to the file"}
+	BackToDossier     = Msg{"Terug naar het dossier", "Back to the dossier"}
 	BackToDesk        = Msg{"Terug naar de lijst", "Back to the list"}
 	SomeColleague     = Msg{"een collega", "a colleague"}
 

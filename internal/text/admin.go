@@ -101,7 +101,7 @@ var (
 	BrandLight     = Msg{"Lichte pagina’s", "Light pages"}
 	BrandDark      = Msg{"Donkere pagina’s (leeg: we maken ze uit de lichte)", "Dark pages (if empty, made from the light ones)"}
 	BrandBrand     = Msg{"Knoppen", "Buttons"}
-	BrandStrong    = Msg{"Knoppen onder de muis", "Buttons under the pointer"}
+	BrandStrong    = Msg{"Knoppen onder de muis", "Hovered buttons"}
 	BrandOn        = Msg{"Woorden op knoppen", "Words on buttons"}
 	BrandSoft      = Msg{"Gekozen antwoord", "Chosen answer"}
 	BrandHeader    = Msg{"Balk boven", "Top bar"}

@@ -39,7 +39,7 @@ var (
 
 	ProcedurePlanned = Msg{"Er is al een versie die later ingaat. Deze wijziging komt daarbovenop en kan niet eerder ingaan.", "A later version is already planned. This change builds on it and cannot start earlier."}
 
-	LookFirst      = Msg{"Bekijk eerst", "Look first"}
+	LookFirst      = Msg{"Bekijk eerst", "Preview"}
 	BrandDarkPages = Msg{"Donkere pagina’s", "Dark pages"}
 	BrandExample   = Msg{"Zo ziet het eruit", "What it looks like"}
 	BrandButton    = Msg{"Een knop", "A button"}

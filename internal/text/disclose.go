@@ -24,7 +24,7 @@ var (
 
 	// The coordinator's pages.
 	DiscloseTo          = Msg{"Over wie de klacht gaat", "Who the complaint is about"}
-	DiscloseToIntro     = Msg{"Deze persoon heeft geen account en ziet het dossier niet. Je kiest zelf wat hij of zij leest.", "This person has no account and does not see the file. You choose what they read."}
+	DiscloseToIntro     = Msg{"Deze persoon heeft geen account en ziet het dossier niet. Je kiest zelf wat hij of zij leest.", "This person has no account and does not see the dossier. You choose what they read."}
 	DiscloseWaits       = Msg{"Het kan om veiligheid gaan. Zeg nog niets. De veiligheidsfunctionaris laat weten wanneer het mag.", "It may be a matter of safety. Say nothing yet. The safety officer says when you may."}
 	DiscloseNobody      = Msg{"een persoon zonder naam", "a person without a name"}
 	DisclosePerson      = Msg{"Persoon %d", "Person %d"}

@@ -41,7 +41,7 @@ var (
 	AlreadySent      = Msg{"Dit is al verstuurd. Stuur een nieuw bericht als er iets niet klopt.", "This has already been sent. Send a new message if something is wrong."}
 	ActsHandle       = Msg{"Behandelen", "Handling"}
 	ActsWho          = Msg{"Wie, wat en waar", "Who, what and where"}
-	ActsElse         = Msg{"Naar buiten, veiligheid en bewaren", "Outside, safety and keeping"}
+	ActsElse         = Msg{"Naar buiten, veiligheid en bewaren", "Outside, safety and retention"}
 	DossierAstray    = Msg{"Wie deze klacht behandelt, mag of kan dat niet meer. Kies een ander.", "The person handling this complaint can no longer do so. Choose somebody else."}
 	DossierWith      = Msg{"Bij %s", "With %s"}
 	DossierBack      = Msg{"Terug bij het bureau: %s is er niet", "Back at the desk: %s is away"}

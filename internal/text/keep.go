@@ -45,6 +45,7 @@ var (
 	HoldRelease  = Msg{"Loslaten", "Release"}
 	HoldDue      = Msg{"Kijk opnieuw naar wat vastgezet is", "Check what is on hold"}
 	OpenUpTitle  = Msg{"Dit dossier lezen", "Read this dossier"}
+	OpenUpOther  = Msg{"Een dossier lezen", "Read a dossier"}
 	OpenUpWhat   = Msg{"Je ziet nu alleen dat het dossier er is. Lezen kan met een reden; die staat in het dossier.", "You only see that this dossier exists. You can read it if you give a reason, which is recorded in the dossier."}
 	OpenUpAny    = Msg{"Een dossier dat loopt staat hier niet. Heb je het nummer, dan kun je het lezen met een reden; die staat in het dossier. Wat vertrouwelijk is, kun je zo niet openen.", "Open dossiers are not listed here. If you have the number, you can read one by giving a reason, which is recorded in the dossier. Confidential dossiers cannot be opened this way."}
 	OpenUpNone   = Msg{"Met dit nummer is er geen dossier dat je kunt openen.", "There is no dossier with this number that you can open."}

@@ -16,7 +16,7 @@ var (
 	ReportsWeek     = Msg{"Week", "Week"}
 	ReportsDays     = Msg{"Dagen", "Days"}
 	ReportsSent     = Msg{"Verstuurd", "Sent"}
-	ReportsItself   = Msg{"ging vanzelf", "went by itself"}
+	ReportsItself   = Msg{"ging vanzelf", "sent automatically"}
 	ReportsPreview  = Msg{"Deze week tot nu toe", "This week so far"}
 	ReportsLast     = Msg{"Vorige week: bekijken en versturen", "Last week: look and send"}
 	ReportsNoon     = Msg{"Stuur je niets? Dan gaat het rapport maandag om 12 uur vanzelf.", "If you do nothing, the report is sent automatically on Monday at 12:00."}

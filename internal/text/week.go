@@ -31,7 +31,7 @@ var (
 	WeekOpen        = Msg{"Open klachten", "Open complaints"}
 	WeekLate        = Msg{"Stappen te laat", "Steps late"}
 	WeekOverdue     = Msg{"Maatregelen over tijd", "Measures overdue"}
-	WeekAtBodies    = Msg{"Zaken bij een organisatie buiten ons", "Cases at a body outside"}
+	WeekAtBodies    = Msg{"Zaken bij een organisatie buiten ons", "Cases at outside bodies"}
 	WeekContactIn   = Msg{"Contact op tijd, dertien weken", "Contact in time, thirteen weeks"}
 	WeekDecideIn    = Msg{"Oordeel op tijd, dertien weken", "Decision in time, thirteen weeks"}
 	WeekFreshOn     = Msg{"Nieuw bij wat te laat is", "New among what is late"}

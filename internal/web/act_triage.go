@@ -97,7 +97,7 @@ func refused(l text.Lang, err error) Node {
 // subjects are the procedure's, those on top that the answer to question 7 suggests. None is chosen.
 func (r *Request) subjects(c *gehoor.Complaint) []ui.Choice {
 	rules, suggested := r.rules().Suggested(c.Filed.About)
-	list := []ui.Choice{{}}
+	list := []ui.Choice{{Words: text.AdminChoose.In(r.Lang)}}
 	for i, rule := range rules {
 		one := ui.Choice{Value: string(rule.Name), Words: text.Msg{NL: rule.NL, EN: rule.EN}.In(r.Lang)}
 		if i < suggested {

@@ -246,7 +246,7 @@ func (r *Request) admin() (Node, error) {
 		return nil, err
 	}
 	l := r.Lang
-	link := func(to ui.Path, words text.Msg) Node { return h.Li(ui.LinkAlone(to, words.In(l))) }
+	link := func(to ui.Path, words text.Msg) Node { return h.Li(ui.Link(to, words.In(l))) }
 	return r.staffPage(r.shell(text.AdminTitle.In(l)), "/beheer", heading(text.AdminTitle.In(l)),
 		redLines(l, lacking),
 		section(text.AdminAll.In(l)),

@@ -71,7 +71,7 @@ func (r *Request) keepPage(in *input) (Node, error) {
 		return nil, err
 	}
 	officer := r.who.Viewer.Has(gehoor.PrivacyOfficer)
-	read := ui.Form{Lang: l, Action: "/bewaren/lezen", Repeatable: true, Label: text.OpenUpTitle.In(l), Values: in.Values, Errors: errs}
+	read := ui.Form{Lang: l, Action: "/bewaren/lezen", Repeatable: true, Label: text.OpenUpOther.In(l), Values: in.Values, Errors: errs}
 	return r.staffPage(p, "/bewaren",
 		heading(text.KeepTitle.In(l)), Iff(len(list.Over)+review > 0, func() Node { return ui.Intro(text.KeepSentence(l, len(list.Over), review)) }),
 		ui.Note(text.KeepIntro.In(l)+" "+says.In(l)), asked,
@@ -80,7 +80,7 @@ func (r *Request) keepPage(in *input) (Node, error) {
 		section(text.KeepSoon.In(l)), r.keepTable(text.KeepSoon, text.KeepSoonNone, list.Soon),
 		ui.Note(text.KeepEnquiries.In(l)),
 		Iff(officer, func() Node {
-			return Group{section(text.OpenUpTitle.In(l)), ui.Note(text.OpenUpAny.In(l)),
+			return Group{section(text.OpenUpOther.In(l)), ui.Note(text.OpenUpAny.In(l)),
 				read.Node(read.Text("nr", text.OpenUpNumber.In(l), ui.Short, ui.Capitals, ui.Autocomplete("off")),
 					read.TextArea("waarom", text.OpenUpReason.In(l), ui.Short), ui.Buttons(ui.SecondButton(text.OpenUpButton.In(l)))),
 				h.P(ui.Link("/logboek", text.LogTitle.In(l)))}
@@ -272,7 +272,7 @@ func (r *Request) keepOnePage(in *input) (Node, error) {
 		p.Back, p.BackWords = dossierPath(c), text.BackToDossier.In(l)
 	}
 	hold := ui.Form{Lang: l, Action: keepPath(c.Number()).Join("vastzetten"), Repeatable: true, Label: text.HoldTitle.In(l)}
-	read := ui.Form{Lang: l, Action: keepPath(c.Number()).Join("lezen"), Repeatable: true, Label: text.OpenUpTitle.In(l)}
+	read := ui.Form{Lang: l, Action: keepPath(c.Number()).Join("lezen"), Repeatable: true, Label: text.OpenUpOther.In(l)}
 	if in != nil {
 		hold.Values, hold.Errors, read.Values, read.Errors, p.Errors = in.Values, in.errors, in.Values, in.errors, in.errors
 		r.invalid()
