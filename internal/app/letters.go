@@ -43,9 +43,9 @@ func (k correspondence) print(c *gehoor.Complaint, doc letter.Document) ([]byte,
 	return letter.PDF(doc, letterhead(k.set, c.Number().String(), k.day.Today, k.sender.addressed(!k.sender.Secret)))
 }
 
-// A Draftletter is a letter of few words of our own before it goes out: as it will be read, what the law wants said and
+// A DraftLetter is a letter of few words of our own before it goes out: as it will be read, what the law wants said and
 // it does not say, what is still to be filled in, and the characters that its PDF cannot show.
-type Draftletter struct {
+type DraftLetter struct {
 	Letter letter.Document
 	Lacks  []string
 	Blanks []string
@@ -53,36 +53,36 @@ type Draftletter struct {
 }
 
 // DeclinedLetter is the letter that says why c is not taken up, with the reasons as w wrote them (D2).
-func (a *App) DeclinedLetter(ctx context.Context, w Who, c *gehoor.Complaint, reasons string, l text.Lang) (Draftletter, error) {
+func (a *App) DeclinedLetter(ctx context.Context, w Who, c *gehoor.Complaint, reasons string, l text.Lang) (DraftLetter, error) {
 	k, err := a.corresponds(ctx, w, c)
 	if err != nil {
-		return Draftletter{}, fmt.Errorf("writing why a complaint is not taken up: %w", err)
+		return DraftLetter{}, fmt.Errorf("writing why a complaint is not taken up: %w", err)
 	}
 	handler, err := a.Store.Person(w.Org, w.Viewer.Person)
 	if err != nil {
-		return Draftletter{}, fmt.Errorf("writing why a complaint is not taken up: %w", err)
+		return DraftLetter{}, fmt.Errorf("writing why a complaint is not taken up: %w", err)
 	}
 	d := letter.Declined{
 		Received: gehoor.DateOf(c.Filed.ReceivedAt), Reasons: paragraphs(reasons), Outside: outside(c, k.day.Procedure, k.set.Bodies()),
-		DecideBy: c.Filed.Terms.Decide.Plain, Handler: handler.Name,
+		Handler: handler.Name,
 	}
 	return k.drafted(c, letter.DeclinedLetter(k.frame, d), d.Lacks(k.frame, l), reasons), nil
 }
 
 // TakenLetter is what a safety reader tells who filed c, in the words chosen (D25).
-func (a *App) TakenLetter(ctx context.Context, w Who, c *gehoor.Complaint, words string, l text.Lang) (Draftletter, error) {
+func (a *App) TakenLetter(ctx context.Context, w Who, c *gehoor.Complaint, words string, l text.Lang) (DraftLetter, error) {
 	k, err := a.corresponds(ctx, w, c)
 	if err != nil {
-		return Draftletter{}, fmt.Errorf("writing that another way goes first: %w", err)
+		return DraftLetter{}, fmt.Errorf("writing that another way goes first: %w", err)
 	}
 	bodies := k.set.Bodies()
 	d := letter.Taken{Words: paragraphs(words), Desk: bodies.Desk, Committee: bodies.Committee, Inspector: bodies.Inspector}
 	return k.drafted(c, letter.TakenLetter(k.frame, d), d.Lacks(k.frame, l), words), nil
 }
 
-func (k correspondence) drafted(c *gehoor.Complaint, doc letter.Document, lacks []string, words string) Draftletter {
+func (k correspondence) drafted(c *gehoor.Complaint, doc letter.Document, lacks []string, words string) DraftLetter {
 	_, boxes := k.print(c, doc)
-	return Draftletter{Letter: doc, Lacks: lacks, Blanks: blank.FindAllString(words, -1), Boxes: boxes}
+	return DraftLetter{Letter: doc, Lacks: lacks, Blanks: blank.FindAllString(words, -1), Boxes: boxes}
 }
 
 // WithdrawnLetter confirms that c stopped today (D9). It is made when c is withdrawn, and sealed with that.

@@ -110,7 +110,7 @@ func (b *body) decided(d Decision, reasons text.Msg) {
 // signed says where one can turn, and who handled and decided it.
 func (b *body) signed(d Decision, title text.Msg) Document {
 	f := b.f
-	b.routes(d.Outside, gehoor.Date{})
+	b.routes(d.Outside, gehoor.Date{}, text.MailOutsideNo)
 	if f.Phone != "" {
 		b.say(text.MailQuestionsCall, f.Phone)
 	}

@@ -10,19 +10,18 @@ type Declined struct {
 	Received gehoor.Date
 	Reasons  []string // in paragraphs of plain text, as somebody wrote them
 	Outside  Outside
-	DecideBy gehoor.Date // the last day of our decision: from then on one may go to the committee for lack of it
-	Handler  string      // who handled it
+	Handler  string // who handled it
 }
 
 // DeclinedLetter says that a complaint is not taken up: why, and where one can turn, with the last day.
 func DeclinedLetter(f Frame, d Declined) Document {
 	b := f.begin().say(text.LetterReceived, f.day(d.Received)).say(text.DeclinedRead).head(text.DeclinedWhy).paragraphs(d.Reasons).
-		head(text.DeclinedDisagree).say(text.DeclinedTell).routes(d.Outside, d.DecideBy)
+		head(text.DeclinedDisagree).say(text.DeclinedTell).routes(d.Outside, gehoor.Date{}, text.DeclinedNo)
 	return b.handled(d.Handler).onPaperAbout(text.DeclinedTitle)
 }
 
 func (d Declined) musts(f Frame) []must {
-	return append(outsideMusts(f, d.Outside), must{text.LawWhy, first(d.Reasons)}, must{text.LawDirect, f.fill(text.MailOutsideLate, f.day(d.DecideBy))})
+	return append(outsideMusts(f, d.Outside), must{text.LawWhy, first(d.Reasons)}, must{text.LawDirect, f.fill(text.DeclinedNo)})
 }
 
 // Lacks lists, in the language of who looks, what the law wants said and the letter does not say: because nobody wrote

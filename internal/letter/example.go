@@ -92,7 +92,7 @@ func Examples(group string, f Frame, desk, committee text.Body) []Example {
 		}
 		return []Example{paper(SettlementLetter(f, d), append(outside, must{text.LawReasons, text.ExampleReasons.In(f.Lang)}, must{text.LawTerm, f.day(later)}, must{text.LawHandler, handler})...)}
 	case "afgewezen":
-		d := Declined{Received: f.Today, Reasons: []string{text.ExampleDecline.In(f.Lang)}, Outside: o, DecideBy: limit, Handler: handler}
+		d := Declined{Received: f.Today, Reasons: []string{text.ExampleDecline.In(f.Lang)}, Outside: o, Handler: handler}
 		return []Example{paper(DeclinedLetter(f, d), d.musts(f)...)}
 	case "overgenomen":
 		d := Taken{Words: []string{f.fill(text.StartTaken), f.fill(text.StartTakenCall)}, Desk: desk, Committee: committee, Inspector: text.ShippedBodies().Inspector}

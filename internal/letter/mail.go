@@ -92,16 +92,17 @@ func (b *body) act(label text.Msg, page string) *body {
 // outside tells of both outside bodies, and when one may go to them directly (D27, R18 to R20). By is the last day
 // of our decision; zero in the letter that gives it.
 func (b *body) outside(o Outside, by gehoor.Date) *body {
-	return b.head(text.MailOutside).routes(o, by)
+	return b.head(text.MailOutside).routes(o, by, text.MailOutsideNo)
 }
 
-func (b *body) routes(o Outside, by gehoor.Date) *body {
+// routes is outside without its heading. Disagree is the ground of who disagrees with what the letter says.
+func (b *body) routes(o Outside, by gehoor.Date, disagree text.Msg) *body {
 	b.desk(o.Desk).committee(o.Committee).say(text.MailOutsideWhen)
 	var grounds List
 	if !by.IsZero() {
 		grounds.Items = append(grounds.Items, Say(b.f.fill(text.MailOutsideLate, b.f.day(by))))
 	}
-	for _, ground := range []text.Msg{text.MailOutsideNo, text.MailOutsideHard, text.MailOutsideRules} {
+	for _, ground := range []text.Msg{disagree, text.MailOutsideHard, text.MailOutsideRules} {
 		grounds.Items = append(grounds.Items, Say(b.f.fill(ground)))
 	}
 	b.add(grounds)

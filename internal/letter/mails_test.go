@@ -120,7 +120,7 @@ func samples(l text.Lang) map[string]letter.Mail {
 		"corrected-letter":       {Document: letter.DecisionLetter(f, corrected(decision(outside)))},
 		"acknowledgement-letter": {Document: letter.AcknowledgementLetter(f, paper)},
 		"settlement-letter":      {Document: letter.SettlementLetter(f, settled(decision(outside)))},
-		"declined-letter": {Document: letter.DeclinedLetter(f, letter.Declined{Received: date(11, 23), Outside: outside, DecideBy: decideBy, Handler: handler,
+		"declined-letter": {Document: letter.DeclinedLetter(f, letter.Declined{Received: date(11, 23), Outside: outside, Handler: handler,
 			Reasons: []string{"Je klacht gaat over een andere opvang.", "Zij moeten je klacht behandelen."}})},
 		"late-letter":      {Document: letter.LateLetter(f, letter.Late{Received: date(11, 23), Promised: decideBy, New: gehoor.Date{Year: 2027, Month: 1, Day: 15}, Outside: outside})},
 		"withdrawn-letter": {Document: letter.WithdrawnLetter(f, letter.Withdrawn{Received: date(11, 23), On: date(11, 24), Until: date(12, 8), Desk: outside.Desk})},

@@ -10,6 +10,7 @@ var (
 	DeclinedRead     = Msg{"We hebben hem gelezen. We behandelen hem niet als klacht.", "We have read it. We do not handle it as a complaint."}
 	DeclinedWhy      = Msg{"Waarom niet", "Why not"}
 	DeclinedDisagree = Msg{"Ben je het hier niet mee eens?", "Do you not agree with this?"}
+	DeclinedNo       = Msg{"Je vindt dat we je klacht wel moeten behandelen.", "You think that we should handle your complaint."}
 	DeclinedTell     = Msg{"Zeg het ons. Je kunt ook hulp van buiten vragen.", "Tell us. You can also ask for help from outside."}
 
 	SettledTitle  = Msg{"Wat we afspraken over je klacht %s", "What we agreed about your complaint %s"}

@@ -134,6 +134,7 @@ var Wordings = []WordingGroup{
 		said("declined-why", DeclinedWhy).law(LawWhy),
 		said("declined-disagree", DeclinedDisagree).law(LawRoutes),
 		said("declined-tell", DeclinedTell),
+		said("declined-no", DeclinedNo).law(LawDirect),
 	}},
 	{"afgewezen-begin", Msg{"Voorbeeldteksten voor waarom niet", "Example texts for why not"}, []Wording{
 		said("start-decline-ours", StartDeclineOurs),

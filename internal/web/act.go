@@ -29,7 +29,7 @@ type act struct {
 	read   func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act)
 	carry  func(r *Request, c *gehoor.Complaint, in *input) carrying                                            // instead of read: what is not one complaint's facts alone
 	later  func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(c *gehoor.Complaint) app.Letter) // instead of read: what is sent, and can be taken back for a minute
-	letter func(r *Request, c *gehoor.Complaint, words string) (app.Draftletter, error)                         // what is typed becomes; may be nil
+	letter func(r *Request, c *gehoor.Complaint, words string) (app.DraftLetter, error)                         // what is typed becomes; may be nil
 	at     map[string]string                                                                                    // by the code of a refusal: the field it is about; else the first
 	then   func(r *Request, c *gehoor.Complaint) ui.Path                                                        // where to go after; nil: the dossier
 }

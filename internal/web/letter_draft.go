@@ -53,7 +53,7 @@ func (r *Request) letterButtons() Node {
 }
 
 // letterPreview is the letter as it would go, once it was asked for, and before that only what it lacks whatever is typed.
-func (r *Request) letterPreview(f ui.Form, draft app.Draftletter) Node {
+func (r *Request) letterPreview(f ui.Form, draft app.DraftLetter) Node {
 	l := r.Lang
 	lacks := draft.Lacks
 	shown := f.Values.Get(fieldShow) == showPage
@@ -88,12 +88,12 @@ func (in *input) letterWords(blanks []string) *app.Body {
 }
 
 // declineLetter is why c is not taken up, as it would be read.
-func declineLetter(r *Request, c *gehoor.Complaint, words string) (app.Draftletter, error) {
+func declineLetter(r *Request, c *gehoor.Complaint, words string) (app.DraftLetter, error) {
 	return r.App.DeclinedLetter(r.Ctx(), *r.who, c, words, r.Lang)
 }
 
 // takenLetter is that another way goes first, as it would be read.
-func takenLetter(r *Request, c *gehoor.Complaint, words string) (app.Draftletter, error) {
+func takenLetter(r *Request, c *gehoor.Complaint, words string) (app.DraftLetter, error) {
 	return r.App.TakenLetter(r.Ctx(), *r.who, c, words, r.Lang)
 }
 
