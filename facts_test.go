@@ -172,6 +172,23 @@ func TestHistoryReplays(t *testing.T) {
 	}
 }
 
+// Who remakes the history gets the same bytes: no clock, chance or order of a map is in it, nor in what it replays.
+func TestHistoryIsRemadeTheSame(t *testing.T) {
+	t.Parallel()
+	first := history(t)
+	for range 3 {
+		if again := history(t); !bytes.Equal(again, first) {
+			was, now := strings.Split(string(first), "\n"), strings.Split(string(again), "\n")
+			for i := range min(len(was), len(now)) {
+				if was[i] != now[i] {
+					t.Fatalf("line %d is made as\n%s\nand again as\n%s", i+1, was[i], now[i])
+				}
+			}
+			t.Fatalf("%d lines, and again %d", len(was), len(now))
+		}
+	}
+}
+
 // replay adds one event to the stream it is of and pins the duties; the organisation's own stream has none.
 func replay(complaints map[gehoor.StreamID]*gehoor.Complaint, enquiries map[gehoor.StreamID]*gehoor.Enquiry, e gehoor.Event) ([]string, error) {
 	if e.Stream == 0 {

@@ -1,6 +1,7 @@
 // The stories of a complaint, on a demo that runs: node journeys.mjs http://127.0.0.1:8080
 // A second argument is JSON for another organisation with the same people: { place, other } are names of locations
 // of Tessa Rombouts and of Meral Yildiz, post is a file that a mail server keeps what it took in. Parents and managers have a phone, the desk has a screen; JavaScript is off but for the last story.
+import { spawnSync } from 'node:child_process';
 import { atDesk, eventually, finish, journey, mailFor, mailsTo, readMailIn, withPhone } from './journey.mjs';
 
 const [base, elsewhere] = process.argv.slice(2);
@@ -82,6 +83,19 @@ async function forward(desk, dossier, to) {
     await list.selectOption(await list.locator('option', { hasText: words }).first().getAttribute('value'));
   }
   await desk.press('Doorsturen');
+}
+
+// readable expects a PDF that holds these words, or none at all.
+async function readable(answer, status, ...words) {
+  const body = await answer.body();
+  if (answer.status() !== status) throw new Error(`${answer.status()} instead of ${status} for the letter`);
+  if (status !== 200) return;
+  const type = answer.headers()['content-type'];
+  if (type !== 'application/pdf' || !body.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new Error(`the letter is no PDF but ${type}`);
+  const read = spawnSync('pdftotext', ['-layout', '-', '-'], { input: body });
+  if (read.status !== 0) throw new Error(`pdftotext: ${read.error ?? read.stderr}`);
+  const says = read.stdout.toString().replace(/\s+/g, ' ');
+  for (const w of words) if (!says.includes(w)) throw new Error(`the letter does not say "${w}": ${says}`);
 }
 
 let complaint;
@@ -168,6 +182,7 @@ await journey('both sides are heard, the decision is approved and sent', async (
   await desk.page.getByLabel('Wat gaan we doen?').first().fill('Er komt een nieuw slot op het hek.');
   await desk.pick('Wie doet dit?', 'Tessa Rombouts');
   await desk.fill('Wanneer klaar?', day(7));
+  await readable(await desk.context.request.get(`${complaint.dossier}/brief`), 404); // there is nothing to read yet
   await desk.press('Naar tweede lezer');
   await desk.sees('Er komt een nieuw slot op het hek.');
 
@@ -175,6 +190,7 @@ await journey('both sides are heard, the decision is approved and sent', async (
   await second.open(`${complaint.dossier}/akkoord`);
   await second.sees('Een hek aan de straat hoort dicht te zijn.', 'Er komt een nieuw slot op het hek.');
   await second.press('Akkoord');
+  await readable(await second.context.request.get(`${complaint.dossier}/brief`), 200, 'Er komt een nieuw slot op het hek.');
 
   for (const undone of [true, false]) {
     await act('versturen');
@@ -341,6 +357,9 @@ await journey('the parent sees all of it', async () => {
   await parent.press('Lees de brief');
   await parent.press('Lees de brief');
   await parent.sees('gegrond', 'Een hek aan de straat hoort dicht te zijn.', 'Er komt een nieuw slot op het hek.');
+  const file = await parent.page.getByRole('link', { name: 'Download de brief' }).getAttribute('href');
+  await readable(await parent.context.request.get(file), 200, 'Beste Samira Aksoy,', complaint.number, 'gegrond', 'Een hek aan de straat hoort dicht te zijn.',
+    'Er komt een nieuw slot op het hek.', 'Klachtenloket Kinderopvang', 'Geschillencommissie Kinderopvang');
   await parent.open('/status');
   await parent.fill('Schrijf een bericht', 'Dank je wel voor de brief.');
   await parent.press('Bericht versturen');

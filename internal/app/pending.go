@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"gehoor"
 	"gehoor/internal/store"
@@ -24,6 +25,15 @@ func (a *App) Pending(ctx context.Context, w Who, c *gehoor.Complaint) ([]Sendin
 		}
 	}
 	return pending, nil
+}
+
+// ToPrint reports whether a letter of c waits until somebody prints it, among what w finds in Undelivered.
+func (a *App) ToPrint(ctx context.Context, w Who, c *gehoor.Complaint) (bool, error) {
+	if !gehoor.Can(w.Viewer, gehoor.Coordinate, c) {
+		return false, nil
+	}
+	jobs, err := a.Store.DossierJobs(ctx, w.Org, c.ID)
+	return slices.ContainsFunc(jobs, func(j store.Job) bool { return j.Duty == jobSend && j.Class == OnPaper && j.Done.IsZero() }), err
 }
 
 // closeWhenDone closes a complaint whose decision has gone out and was reached, in the same breath as

@@ -249,14 +249,24 @@ func tells(words []string, do func(c *gehoor.Complaint, day app.Day, refs []geho
 
 // sends makes an act of a letter that goes out, after the minute in which it can be taken back.
 func sends(who actor, verb gehoor.Verb, words string, write func(c *gehoor.Complaint, w app.Who, ref gehoor.Ref) app.Letter) act {
+	return posts(who, verb, func(_ *show, _ *telling, w app.Who) ([]*app.Body, func(*gehoor.Complaint) app.Letter, error) {
+		bodies := bodiesOf([]string{words})
+		return bodies, func(c *gehoor.Complaint) app.Letter { return write(c, w, bodies[0].Ref) }, nil
+	})
+}
+
+// posts is sends for a letter with bodies of its own.
+func posts(who actor, verb gehoor.Verb, make func(s *show, t *telling, w app.Who) ([]*app.Body, func(*gehoor.Complaint) app.Letter, error)) act {
 	return func(s *show, t *telling) error {
 		w, err := who(s, t)
 		if err != nil {
 			return err
 		}
-		bodies := bodiesOf([]string{words})
-		_, err = s.app.Later(s.ctx, w, t.id, 0, verb, bodies, func(c *gehoor.Complaint) app.Letter { return write(c, w, bodies[0].Ref) })
+		bodies, write, err := make(s, t, w)
 		if err != nil {
+			return err
+		}
+		if _, err = s.app.Later(s.ctx, w, t.id, 0, verb, bodies, write); err != nil {
 			return err
 		}
 		s.clock.Set(s.now().Add(app.UndoLasts + time.Second))
@@ -312,8 +322,12 @@ func admitted(reason string, signal bool, cats ...gehoor.Category) act {
 }
 
 func decline(ground gehoor.DeclineGround, words string) act {
-	return sends(desk, gehoor.Coordinate, words, func(_ *gehoor.Complaint, _ app.Who, ref gehoor.Ref) app.Letter {
-		return app.Letter{Decline: &app.Declining{Ground: ground, Letter: ref}}
+	return posts(desk, gehoor.Coordinate, func(s *show, t *telling, w app.Who) ([]*app.Body, func(*gehoor.Complaint) app.Letter, error) {
+		draft, err := s.app.DeclinedLetter(s.ctx, w, t.complaint, words, text.NL)
+		letter, printed := &app.Body{Letter: &draft.Letter}, s.app.Print(s.ctx, w, t.complaint, draft.Letter)
+		return []*app.Body{letter, printed}, func(*gehoor.Complaint) app.Letter {
+			return app.Letter{Decline: &app.Declining{Ground: ground, Letter: letter.Ref}, PDF: printed.Ref}
+		}, err
 	})
 }
 
@@ -547,9 +561,14 @@ func rates(heard, better gehoor.Answer) act {
 // Ends and outside bodies.
 
 func withdraw() act {
-	return tells(nil, func(c *gehoor.Complaint, _ app.Day, _ []gehoor.Ref) ([]gehoor.Fact, error) {
-		return c.Withdraw(gehoor.Withdrawn{}, gehoor.Actor{Kind: gehoor.Complainant})
-	})
+	return func(s *show, t *telling) error {
+		bodies, do, err := s.app.Withdraw(s.ctx, app.Who{Org: s.org}, t.complaint, &app.Body{}, gehoor.Actor{Kind: gehoor.Complainant})
+		if err != nil {
+			return err
+		}
+		t.complaint, err = s.app.AsComplainant(s.ctx, s.org, t.id, bodies, do)
+		return err
+	}
 }
 
 func reopen(ground gehoor.ReopenGround, reason string) act {

@@ -135,10 +135,10 @@ func (s *sheet) begin() {
 }
 
 // Where the address is: four lines are between 60 and 79 mm from the top of the sheet, and 66 mm wide. There they
-// are behind the window of a DL and of a C5 envelope, whichever way the sheet has slid (TestWindow).
+// are behind the window of a DL, a C6/5 and a C5 envelope, whichever way the sheet has slid, and nothing else is (TestWindow).
 const (
 	addressTop     = 60.7 * pdf.MM
-	addressBottom  = 92 * pdf.MM
+	addressBottom  = 103 * pdf.MM // what is above this shows in the window of a C5
 	addressLeading = 12.3
 	addressRight   = 120 * pdf.MM
 	addressWidth   = 66 * pdf.MM

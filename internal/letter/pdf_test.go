@@ -256,7 +256,7 @@ func pagesOf(t *testing.T, body []byte) [][]box {
 	return pages
 }
 
-// The address is behind the window of a DL and of a C5 envelope, wherever the folded sheet lies in it, and
+// The address is behind the window of a DL, a C6/5 and a C5 envelope, wherever the folded sheet lies in it, and
 // nothing else of the letter is.
 func TestWindow(t *testing.T) {
 	t.Parallel()
@@ -269,6 +269,7 @@ func TestWindow(t *testing.T) {
 	}{
 		{"DL", 220, 110, 99, 20, 15, 90, 45},
 		{"DL, a low window", 220, 110, 99, 20, 20, 90, 30},
+		{"C6/5", 229, 114, 99, 20, 20, 90, 45},
 		{"C5", 229, 162, 148.5, 20, 60, 90, 45},
 	}
 	for _, right := range []letter.Window{letter.WindowLeft, letter.WindowRight} {
@@ -276,17 +277,27 @@ func TestWindow(t *testing.T) {
 		l.Window = right
 		l.To = []string{"De heer Ç. van den Hoogenband", "p/a Kinderopvang Voorbeeld", "Burgemeester van Voorbeeldlaan 12", "1234 AB 'S-GRAVENHAGE"}
 		body, _ := letter.PDF(every(), l)
-		var address []box
+		var address, others []box
 		for _, b := range pagesOf(t, body)[0] {
 			inBlock := b.YMin > 50*mm && b.YMax < 92*mm
 			if inBlock {
 				address = append(address, b)
+			} else {
+				others = append(others, b)
 			}
 		}
 		if len(address) < 10 {
 			t.Fatalf("%d words are where the address should be", len(address))
 		}
 		for _, w := range windows {
+			for _, b := range others {
+				for _, dy := range []float64{0, w.height - w.folded} {
+					top := w.height - w.foot - w.windowHigh - dy
+					if b.YMax/mm > top && b.YMin/mm < top+w.windowHigh {
+						t.Errorf("%s, window %d: %q shows, from %.0f to %.0f mm; the window is from %.0f to %.0f", w.name, right, b.Word, b.YMin/mm, b.YMax/mm, top, top+w.windowHigh)
+					}
+				}
+			}
 			for _, b := range address {
 				// The sheet lies at the left or the right, at the head or the foot of the envelope.
 				for _, dx := range []float64{0, w.width - 210} {

@@ -81,6 +81,9 @@ func (v View) CountPlan() (string, error) {
 
 func (v View) plan(a *asking) (string, error) { return v.store.Plan(a.text.String(), a.args...) }
 
+// CategoryPlan is how the database looks for complaints about a subject.
+func (s *Store) CategoryPlan() (string, error) { return s.Plan(categoryUsed, 1, "safety", "%") }
+
 // Plan is how the database goes about a question.
 func (s *Store) Plan(q string, args ...any) (string, error) {
 	explain := "explain "

@@ -184,18 +184,19 @@ func (tx *Tx) checkCategories(p gehoor.Procedure) error {
 	return failed
 }
 
-// CategoryUsed reports whether a complaint, or a part of one, has or had the subject. It reads the log, and is for who
-// changes the list.
+// CategoryUsed reports whether a complaint, or a part of one, has or had the subject: for who changes the list.
 func (s *Store) CategoryUsed(ctx context.Context, org int64, name gehoor.Category) (bool, error) {
 	var n int
-	err := s.read.QueryRowContext(ctx, `select case when exists (select 1 from dossier where org = $1 and category = $2)
-		or exists (select 1 from event where org = $1 and stream > 0 and data like $3) then 1 else 0 end`,
-		org, string(name), `%"Category":"`+string(name)+`"%`).Scan(&n)
+	err := s.read.QueryRowContext(ctx, categoryUsed, org, string(name), `%"Category":"`+string(name)+`"%`).Scan(&n)
 	if err != nil {
 		return false, fmt.Errorf("looking for complaints about %s: %w", name, err)
 	}
 	return n > 0, nil
 }
+
+// categoryUsed looks among what each complaint was admitted as, and at the rows: what was erased says it there alone.
+const categoryUsed = `select case when exists (select 1 from event where org = $1 and kind = 'Admitted' and data like $3)
+	or exists (select 1 from dossier where org = $1 and category = $2) then 1 else 0 end`
 
 // Category is a subject as the organisation calls it: as in the last version that has it, so that what was removed from
 // the list is said of the complaints that have it. Only its name is there when no version has it.

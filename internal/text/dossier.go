@@ -12,6 +12,7 @@ var (
 	DossierComplaint = Msg{"De klacht", "The complaint"}
 	DossierDecision  = Msg{"Oordeel en maatregelen", "Decision and measures"}
 	DossierDo        = Msg{"Doen", "To do"}
+	DossierToPrint   = Msg{"Een brief wacht tot je hem print en bezorgt.", "A letter waits for you to print and deliver it."}
 	DossierNext      = Msg{"Volgende stap", "Next step"}
 	DossierNothing   = Msg{"Er hoeft nu niets.", "Nothing is needed now."}
 	DossierActs      = Msg{"Wat je kunt doen", "What you can do"}

@@ -27,6 +27,7 @@ var _ = route(func(s *Server) {
 	s.page("GET /dossier/{number}/"+discloseSlug+"/{party}/{what}", (*Request).discloseForm)
 	s.page("POST /dossier/{number}/"+discloseSlug+"/{party}/{what}", (*Request).disclose)
 	s.page("GET /dossier/{number}/"+discloseSlug+"/{seq}", (*Request).disclosure)
+	s.page("GET /dossier/{number}/"+discloseSlug+"/{seq}/pdf", (*Request).disclosureFile)
 	s.page("POST /dossier/{number}/"+discloseSlug+"/{seq}", (*Request).changeDisclosure)
 })
 
@@ -367,6 +368,9 @@ func (r *Request) disclosureOf(c *gehoor.Complaint, d gehoor.Disclosure, in *inp
 			paragraph(text.Fill(l, text.DisclosedUntil, r.day(d.Until))), paragraph(text.DisclosePrint.In(l))))
 	}
 	content = append(content, r.letterNode(c, d.Text))
+	if !d.Ended {
+		content = append(content, h.P(ui.Link(disclosurePath(c).Join(strconv.Itoa(d.Seq)).Join("pdf"), text.LetterDownload.In(l))))
+	}
 	if !d.Ended && d.Way != gehoor.DisclosePrinted {
 		f := ui.Form{Lang: l, Action: disclosurePath(c).Join(strconv.Itoa(d.Seq)), Token: strconv.Itoa(c.Seq)}
 		if in != nil {
@@ -385,6 +389,32 @@ func (r *Request) disclosureOf(c *gehoor.Complaint, d gehoor.Disclosure, in *inp
 			ui.Buttons(ui.DangerButton(text.DiscloseEnd.In(l), ui.Sends("wat", "terug")))))
 	}
 	return r.staffPage(p, "/bureau", content), nil
+}
+
+// disclosureFile is what was given as a file to print. Neither it nor its name has the number, which is the complainant's.
+func (r *Request) disclosureFile() (Node, error) {
+	c, d, err := r.oneDisclosure()
+	if err == nil && d.Ended {
+		err = store.ErrNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	doc, err := r.App.LetterFor(r.Ctx(), r.Org.ID, d.Text)
+	if err == nil && len(doc.Blocks) == 0 {
+		err = store.ErrNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	body, err := r.App.OnLetterhead(r.Org.ID, doc, "", gehoor.DateOf(c.Events()[d.Seq-1].At))
+	if err != nil {
+		return nil, err
+	}
+	if err := r.App.Store.LogAccess(r.Ctx(), r.Org.ID, r.who.Viewer.Person, c.ID, store.AccessFile, r.Now); err != nil {
+		return nil, err
+	}
+	return nil, r.sendPDF(text.LetterFile.In(r.Lang), body)
 }
 
 func (r *Request) changeDisclosure() (Node, error) {

@@ -35,6 +35,13 @@ func (r *Request) nextStep(who app.Who, c *gehoor.Complaint) Node {
 	if chart, err := r.chart(); err == nil && c.Astray(chart, r.Today()) && r.may(who, c, actReroute.slug) {
 		return step(ui.Warning, text.DossierAstray.In(l), "", actReroute.slug, text.ActReroute.Title.In(l))
 	}
+	waits, err := r.App.ToPrint(r.Ctx(), who, c)
+	if err != nil { // the rest of the dossier is shown
+		r.S.Log.Error("looking for letters to print", "org", r.Org.ID, "error", err)
+	}
+	if waits {
+		return lead(ui.Warning, text.DossierToPrint.In(l), "", paperPath, text.PostPrint.In(l))
+	}
 	next, owed := c.Next(nil)
 	says := func(d gehoor.Duty) (line, by string) {
 		line = text.Sentence(text.Word(l, d.Kind))
@@ -51,7 +58,7 @@ func (r *Request) nextStep(who app.Who, c *gehoor.Complaint) Node {
 	for _, d := range r.ordered(c, next) {
 		if app.ToPost(c, d) && gehoor.Can(who.Viewer, gehoor.Coordinate, c) {
 			line, by = says(d)
-			return lead(mood, line, by, "/post", text.PostPrint.In(l))
+			return lead(mood, line, by, paperPath, text.PostPrint.In(l))
 		}
 		slug := dutyAct[d.Kind]
 		if slug == "oordeel" && !r.may(who, c, slug) && len(c.Proposal.Findings) == 0 {

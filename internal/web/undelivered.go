@@ -35,7 +35,7 @@ func (r *Request) undelivered() (Node, error) {
 	}
 	l := r.Lang
 	t := ui.DataTable{Caption: text.DeskPost.In(l), Headed: true, None: text.PostNone.In(l), Columns: []ui.Column{
-		{Words: text.DossierComplaint.In(l)}, {Words: text.ColumnStep.In(l)}, {Words: text.PostWhy.In(l)}, {Words: text.PostTries.In(l), Number: true}, {Words: text.PostPrint.In(l)},
+		{Words: text.DossierComplaint.In(l)}, {Words: text.ColumnStep.In(l)}, {Words: text.PostWhy.In(l)}, {Words: text.PostTries.In(l), Number: true}, {Words: text.DossierDo.In(l)},
 	}}
 	for i, u := range failing {
 		number := Node(Text("—"))
