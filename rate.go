@@ -20,7 +20,7 @@ func (c *Complaint) askOn(g CloseGround, now time.Time) Date {
 // it is better now. Message is the mail that said so; there is none for who has no mail address, and the page of the complaint
 // asks all the same.
 func (c *Complaint) AskRating(message Ref, now time.Time) ([]Fact, error) {
-	if !c.owes(OweAsk, 0) {
+	if !c.owes(OweAsk, 0) || !c.ErasedAt.IsZero() {
 		return nil, refuse("", "rate.not-now")
 	}
 	if c.Sealed {
