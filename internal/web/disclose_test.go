@@ -84,6 +84,12 @@ func TestD20WhoIsComplainedAboutHasAPlace(t *testing.T) {
 		t.Fatalf("no slip with number and code:\n%s", desk.get(given))
 	}
 	number, code := found[1], found[2]
+	if file := desk.get(given + "/pdf"); !strings.HasPrefix(file, "%PDF") {
+		t.Error("what was given is no file to print")
+	}
+	if w := manager.do("GET", given+"/pdf", nil); w.Code != http.StatusForbidden {
+		t.Errorf("the manager downloads it: %d", w.Code)
+	}
 
 	accused := h.as(0)
 	look(accused, "/bericht")

@@ -132,6 +132,12 @@ func TestD29PaperQueue(t *testing.T) {
 		if !h.complaint(r.Complaint).SentAt.IsZero() {
 			t.Fatal("it counts as sent before anybody posted it")
 		}
+		if page := desk.get(dossier); !strings.Contains(page, text.DossierToPrint.NL) {
+			t.Error("the dossier does not lead to what waits to be printed")
+		}
+		if page := h.as(h.manager).get(dossier); strings.Contains(page, text.DossierToPrint.NL) {
+			t.Error("the lead is sent to a list of the desk's")
+		}
 		if page := h.as(h.manager).do("GET", "/post/1", nil); page.Code == http.StatusOK {
 			t.Error("the lead prints it")
 		}
@@ -147,6 +153,9 @@ func TestD29PaperQueue(t *testing.T) {
 			form.Set("hoe", string(way))
 		}
 		desk.post(at, form)
+		if page := desk.get(dossier); strings.Contains(page, text.DossierToPrint.NL) {
+			t.Error("what was posted still waits")
+		}
 		c := h.complaint(r.Complaint)
 		if c.SentAt.IsZero() || c.Sent.Way != way || !c.Reached {
 			t.Errorf("%s: sent %v, %+v", way, c.SentAt, c.Sent)
