@@ -43,6 +43,11 @@ func (a *App) Inspection(ctx context.Context, w Who, l text.Lang, location gehoo
 	slices.SortFunc(p.all, func(a, b gehoor.Inspected) int {
 		return cmp.Or(a.Received.Compare(b.Received), strings.Compare(string(a.Number), string(b.Number)))
 	})
+	set, err := a.Store.Settings(w.Org)
+	if err != nil {
+		return letter.Document{}, err
+	}
+	p.reportingCode = set.ReportingCode
 	p.events, err = a.Store.System().Happened(ctx, w.Org, gehoor.ProcedureApplied{}, gehoor.RegulationTold{}, gehoor.ReportFrozen{}, gehoor.ReportApproved{}, gehoor.ReportDelivered{})
 	return p.document(), err
 }
@@ -61,6 +66,7 @@ type inspection struct {
 	from, until, today gehoor.Date
 	all                []gehoor.Inspected
 	events             []gehoor.Event
+	reportingCode      gehoor.Date
 }
 
 func (p *inspection) day(d gehoor.Date) string {
@@ -321,4 +327,13 @@ func (p *inspection) advice() (shown, missing []string) {
 	return shown, missing
 }
 
-func (p *inspection) code() (shown, missing []string) { return nil, p.say(text.InspectCode) }
+// code is what there is of the reporting code; the document itself is not in the program.
+func (p *inspection) code() (shown, missing []string) {
+	switch {
+	case p.reportingCode.IsZero():
+		return nil, p.say(text.InspectNoCode)
+	case p.reportingCode.After(p.until):
+		return nil, p.say(text.InspectCodeAfter, p.day(p.reportingCode))
+	}
+	return p.say(text.InspectCode, p.day(p.reportingCode)), nil
+}

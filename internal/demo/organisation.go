@@ -92,7 +92,7 @@ func organise(ctx context.Context, a *app.App, org int64, today gehoor.Date) err
 			Name: organisationName, Mail: deskMail, Phone: "088-0000100",
 			PhoneHours: text.DemoHours, Address: []string{"Postbus 1", "9911 ZZ Duinrade"},
 			DutyList:     []gehoor.PersonID{who["n.feenstra"], who["a.roelofsma"], who["m.hendrickx"]},
-			BoardContact: who["c.oosterwold"], DirectorPhone: "06-00000015", CommitteeMail: "oudercommissie@ouders.example",
+			BoardContact: who["c.oosterwold"], DirectorPhone: "06-00000015", CommitteeMail: "oudercommissie@ouders.example", ReportingCode: gehoor.Date{Year: 2025, Month: 3, Day: 3},
 		})
 	})
 }

@@ -35,6 +35,8 @@ type Settings struct {
 
 	Inspectors map[string]string `json:",omitempty"` // by municipality: to whom the annual report goes, name and address on a line
 
+	ReportingCode gehoor.Date `json:",omitzero"` // when the reporting code (meldcode) in use was adopted (Wko art. 1.51a); zero: not recorded
+
 	Words text.Words `json:"-"` // the organisation's own; PutWording changes them
 }
 

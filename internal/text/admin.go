@@ -89,6 +89,8 @@ var (
 	DetailsCommitteeOK  = Msg{"Een adres dat geen medewerker kan lezen", "An address no employee can read"}
 	DetailsBoard        = Msg{"Wie hoort het in het bestuur als een klacht niet is doorgestuurd?", "Which board member is told when a complaint has not been forwarded?"}
 	DetailsDirector     = Msg{"Telefoon van de directeur buiten kantoortijd", "Director’s telephone outside office hours"}
+	DetailsCode         = Msg{"Wanneer is jullie meldcode vastgesteld?", "When was your reporting code (meldcode) adopted?"}
+	DetailsCodeFor      = Msg{"De versie die nu geldt. De toezichthouder vraagt ernaar", "The version in use now. The inspector asks for it"}
 	DetailsSnapshot     = Msg{"Hoeveel dagen kopieën van de server worden bewaard", "How many days server copies are kept"}
 	DetailsSnapshotHint = Msg{"Andere kopieën dan de reservekopie van Gehoor, zoals snapshots. Zo kan een ouder lezen wanneer alles ook daar weg is", "Copies other than Gehoor’s own backup, such as snapshots. It lets a parent read when everything is gone from those too"}
 	DetailsDirectorFor  = Msg{"Alleen voor de veiligheidsfunctionaris. Ouders zien het niet", "For the safety officer only. Parents do not see it"}

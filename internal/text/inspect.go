@@ -52,7 +52,9 @@ var (
 	InspectAdviceUndated  = Msg{"versie %s: %s", "version %s: %s"}
 	InspectNoAdvice       = Msg{"versie %s: niet vastgelegd dat advies is gevraagd", "version %s: not recorded that advice was asked"}
 	InspectNoAdviceDate   = Msg{"versie %s: zonder datum", "version %s: without a date"}
-	InspectCode           = Msg{"staat niet in dit programma: neem het vastgestelde document zelf mee", "is not in this program: bring the adopted document yourself"}
+	InspectCode           = Msg{"vastgesteld op %s; neem het document zelf mee", "adopted on %s; bring the document yourself"}
+	InspectCodeAfter      = Msg{"vastgesteld op %s, na deze periode", "adopted on %s, after this period"}
+	InspectNoCode         = Msg{"niet vastgelegd wanneer de meldcode is vastgesteld; neem het document zelf mee", "not recorded when the reporting code was adopted; bring the document yourself"}
 )
 
 // InspectItems are what is inspected, in the order of law.md, section 3.

@@ -51,7 +51,7 @@ func (r *Request) detailsNow() (url.Values, error) {
 		"adres": {strings.Join(s.Address, "\n")}, "afzender": {s.MailFrom}, "commissie": {s.CommitteeMail},
 		"bestuur": {idText(s.BoardContact)}, "directeur": {s.DirectorPhone},
 		"nood": {s.DutyPhone}, "nood-uren": {s.DutyPhoneHours.NL}, "nood-uren-en": {s.DutyPhoneHours.EN},
-		"kopie-dagen": {idText(s.SnapshotDays)},
+		"kopie-dagen": {idText(s.SnapshotDays)}, "meldcode": {dateText(s.ReportingCode)},
 	}
 	if s.WindowRight {
 		values.Set("venster", "1")
@@ -89,6 +89,7 @@ func (r *Request) detailsForm(f ui.Form) Node {
 		f.Tel("nood", text.DetailsDutyPhone.In(l), ui.Hint(text.DetailsDutyPhoneFor.In(l)), ui.Optional),
 		f.Text("nood-uren", text.DetailsDutyHours.In(l), ui.Optional),
 		f.Text("nood-uren-en", text.DetailsDutyHoursEN.In(l), ui.Optional),
+		f.Date("meldcode", text.DetailsCode.In(l), r.example(), ui.Hint(text.DetailsCodeFor.In(l)), ui.Optional),
 		f.Text("kopie-dagen", text.DetailsSnapshot.In(l), ui.Hint(text.DetailsSnapshotHint.In(l)), ui.Short, ui.Optional),
 		f.Group(text.DutyTitle.In(l), ui.Note(text.DutyHint.In(l)), duty),
 	}
@@ -121,7 +122,12 @@ func (r *Request) detailsRead(in *input) change {
 			in.wrong("kopie-dagen", text.WrongChoice)
 		}
 	}
+	code := in.maybeDate("meldcode", r.Today())
+	if code.After(r.Today()) {
+		in.wrong("meldcode", text.WrongFuture)
+	}
 	return r.set(func(s *store.Settings) {
+		s.ReportingCode = code
 		s.SnapshotDays, s.WindowRight = snapshots, in.has("venster")
 		s.Name, s.Mail, s.Phone, s.Address = name, mail, phone, address
 		s.PhoneHours = text.Msg{NL: in.line("uren"), EN: in.line("uren-en")}

@@ -61,6 +61,7 @@ func TestAdministrationKeepsWhatWasTyped(t *testing.T) {
 		{"a location without a way to reach it", "/beheer/locaties/1", url.Values{"contact": {"location"}, "naam": {"De balie"}}, "De balie", text.WrongOwnReach},
 		{"a region that is there", "/beheer/regios/nieuw", url.Values{"naam": {"midden"}}, "midden", text.WrongRegion},
 		{"no way to complain", "/beheer/gegevens", url.Values{"naam": {"Voorbeeld"}, "adres": {"Postbus 1"}}, "Postbus 1", text.WrongContact},
+		{"a reporting code of next year", "/beheer/gegevens", url.Values{"naam": {"V"}, "mail": {"k@v.example"}, "adres": {"Postbus 3"}, "meldcode": {"1-2-2027"}}, "1-2-2027", text.WrongFuture},
 		{"twice on the duty list", "/beheer/gegevens", url.Values{"naam": {"V"}, "mail": {"k@v.example"}, "adres": {"Postbus 2"}, "piket-1": {id(h.board)}, "piket-2": {id(h.board)}}, "Postbus 2", text.WrongTwice},
 		{"no colour", "/beheer/kleuren", url.Values{"licht-knop": {"rood"}, "hoek": {"rond"}}, "rood", text.WrongColour},
 		{"no font", "/beheer/kleuren", url.Values{"letter": {`x"; }`}, "hoek": {"rond"}}, "x&#34;; }", text.WrongFont},

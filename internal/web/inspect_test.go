@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -25,11 +26,21 @@ func TestG2WhatAnInspectorAsks(t *testing.T) {
 	desk.both(string(inspectPath))
 	page := desk.both(string(inspectPath) + asks)
 	for _, want := range append([]string{
-		r.Number.String(), "De Zonnebloem", text.InspectNoRegulation.NL, text.InspectNotTold.NL, text.InspectNoRegister.NL, text.InspectCode.NL, text.InspectRuns.NL,
+		r.Number.String(), "De Zonnebloem", text.InspectNoRegulation.NL, text.InspectNotTold.NL, text.InspectNoRegister.NL, text.InspectNoCode.NL, text.InspectRuns.NL,
 	}, text.InspectItems[0].NL, text.InspectItems[9].NL) {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not say %q", want)
 		}
+	}
+	h.as(h.admin).post("/beheer/gegevens", url.Values{"naam": {"Kinderopvang Voorbeeld"}, "mail": {"klachten@voorbeeld.example"}, "adres": {"Postbus 1"}, "meldcode": {"1-3-2025"}})
+	if page := h.as(h.admin).both("/beheer/gegevens"); !strings.Contains(page, `value="1-3-2025"`) {
+		t.Error("the day of the reporting code is not in the form")
+	}
+	if page = desk.both(string(inspectPath) + asks); !strings.Contains(page, text.Fill(text.NL, text.InspectCode, "1-3-2025")) {
+		t.Error("when the reporting code was adopted is not told of")
+	}
+	if page := desk.both(string(inspectPath) + "?locatie=1&van=1-1-2024&tot=31-12-2024"); !strings.Contains(page, text.Fill(text.NL, text.InspectCodeAfter, "1-3-2025")) {
+		t.Error("a code of after the period is told of as if it held")
 	}
 	body := desk.do("GET", string(inspectPath)+"/pdf"+asks, nil).Body.Bytes()
 	pdf, err := pdfcheck.Read(body)
