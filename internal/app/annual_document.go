@@ -469,6 +469,9 @@ func (y Year) CSV(place gehoor.LocationID) []byte {
 		} {
 			line(p.ID, false, one.kind, one.what, "", strconv.Itoa(one.n), "")
 		}
+		if f.Unsorted > 0 {
+			line(p.ID, false, "", "unsorted", "", strconv.Itoa(f.Unsorted), "")
+		}
 	}
 	for _, g := range r.Subjects {
 		if place == 0 || g.Location == place && !g.Together {
