@@ -500,6 +500,7 @@ func (c *Complaint) Apply(e Event) error {
 	case Erased:
 		if f.What == ErasedDossier {
 			c.ErasedAt = e.At
+			c.lapse(e)
 		}
 	case RatingAsked:
 		c.RateAsked, c.RateUntil = DateOf(e.At), f.Until

@@ -259,13 +259,13 @@ func (c *Complaint) oweRunning(e Event, d Duty) {
 }
 
 // lapse ends what is open, except what goes on after the procedure's end, and keep. Nothing is told from what is sealed: what was
-// to be told lapses too, until the seal is lifted (D19, D24).
+// to be told lapses too, until the seal is lifted (D19, D24); nor from what is erased.
 func (c *Complaint) lapse(e Event, keep ...DutyKind) {
 	for i := range c.duties {
 		d := &c.duties[i]
 		switch d.Kind {
 		case OweSenior, OweTellMeasure, OweAsk:
-			if !c.Sealed {
+			if !c.Sealed && c.ErasedAt.IsZero() {
 				continue
 			}
 		case OweReach:
