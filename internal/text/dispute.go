@@ -29,7 +29,7 @@ var (
 	DisputeIsDone   = Msg{"Maatregel %s is klaar", "Measure %s is done"}
 	DisputeDoneOn   = Msg{"Wanneer was het klaar?", "When was it done?"}
 	OrderLonger     = Msg{"Is de maatregel klaar, zeg het hier. Duurt het langer? Bel dan de klachtencoördinator.", "If the measure is done, say so here. Does it take longer? Then call the complaints coordinator."}
-	OrderDayHint    = Msg{"Leeg is vandaag.", "Empty is today."}
+	OrderDayHint    = Msg{"Leeg is vandaag", "Empty is today"}
 	OrderDone       = Msg{"De maatregel is klaar", "The measure is done"}
 	DisputeSave     = Msg{"Vastleggen", "Record"}
 	DisputeBack     = Msg{"Terug naar de geschillen", "Back to the disputes"}

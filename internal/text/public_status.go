@@ -96,6 +96,7 @@ var (
 	OtherUnhappy  = Msg{"Ik ben niet tevreden over hoe het gaat", "I am not happy with how it is going"}
 	OtherShared   = Msg{"Iemand anders kan mijn mail lezen", "Someone else can read my e-mail"}
 	OtherLeave    = Msg{"Klaar met lezen? Sluit deze pagina. Je klacht loopt gewoon door.", "Done reading? Close this page. Your complaint goes on as before."}
+	OtherLeft     = Msg{"Klaar met lezen? Sluit deze pagina.", "Done reading? Close this page."} // of what is closed
 	Leave         = Msg{"Pagina sluiten", "Close page"}
 )
 

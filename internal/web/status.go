@@ -49,6 +49,10 @@ func (r *Request) statusPage(c *gehoor.Complaint, in *input, done string) (Node,
 	if s.err != nil {
 		return nil, s.err
 	}
+	leave := text.OtherLeave
+	if !c.ClosedAt.IsZero() {
+		leave = text.OtherLeft
+	}
 	return p.Public(
 		ui.Above(above),
 		heading(state),
@@ -66,8 +70,7 @@ func (r *Request) statusPage(c *gehoor.Complaint, in *input, done string) (Node,
 		s.files(),
 		s.granted(),
 		section(text.OtherTitle.In(l)), s.others(),
-		ui.Form{Lang: l, Action: "/sluiten", Repeatable: true, Label: text.OtherLeave.In(l)}.Node(
-			h.P(Text(text.OtherLeave.In(l)+" ")), ui.SecondButton(text.Leave.In(l))),
+		ui.Form{Lang: l, Action: "/sluiten", Repeatable: true, Label: leave.In(l)}.Node(h.P(Text(leave.In(l)+" ")), ui.SecondButton(text.Leave.In(l))),
 	), nil
 }
 

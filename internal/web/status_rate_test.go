@@ -41,8 +41,8 @@ func TestE34TwoQuestions(t *testing.T) {
 		t.Errorf("without the code: %d", w.Code)
 	}
 	read()
-	if page := parent.both("/status"); !strings.Contains(page, text.RateOpen.NL) || !strings.Contains(page, "4 januari") {
-		t.Error("the page does not lead to the questions")
+	if page := parent.both("/status"); !strings.Contains(page, text.RateOpen.NL) || !strings.Contains(page, "4 januari") || strings.Contains(page, text.OtherLeave.NL) {
+		t.Error("the page does not lead to the questions, or says that what is closed goes on")
 	}
 	page := parent.both(questions)
 	if !strings.Contains(page, text.RateHeard.NL) || !strings.Contains(page, text.RateBetter.NL) || strings.Contains(page, text.RateNo.NL) {
