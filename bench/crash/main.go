@@ -27,18 +27,19 @@ func main() {
 	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()%1_000_000), "of the moments of killing")
 	databases := flag.String("database", "sqlite,postgres", "which databases")
 	folder := flag.String("folder", "", "where, on the disk to try; empty: a temporary folder")
+	results := flag.String("results", "", "the file whose section is written; empty: none")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	for _, name := range strings.Split(*databases, ",") {
-		if err := crash(ctx, name, *folder, *seed, *rounds); err != nil {
+		if err := crash(ctx, name, *folder, *results, *seed, *rounds); err != nil {
 			fmt.Fprintf(os.Stderr, "%s: %v\n", name, err)
 			os.Exit(1)
 		}
 	}
 }
 
-func crash(ctx context.Context, database, parent string, seed uint64, rounds int) error {
+func crash(ctx context.Context, database, parent, results string, seed uint64, rounds int) error {
 	folder, err := os.MkdirTemp(parent, "gehoor-crash-")
 	if err != nil {
 		return err
@@ -48,11 +49,19 @@ func crash(ctx context.Context, database, parent string, seed uint64, rounds int
 		return errors.Join(err, os.RemoveAll(folder))
 	}
 	defer databases.Close()
+	address, err := databases.New()
+	if err != nil {
+		return err
+	}
+	r := site.Results{Title: "Killed while filing: " + database, Command: fmt.Sprintf("go run ./bench/crash -database %s -rounds %d -seed %d", database, rounds, seed)}
+	if r.Machine, err = site.Machine(ctx, database, address); err != nil {
+		return err
+	}
 	start := time.Now()
 	sum, err := trial{databases: databases, folder: folder, seed: seed, rounds: rounds, out: os.Stdout}.run(ctx)
 	if err != nil {
 		return fmt.Errorf("%w (what it left is in %s)", err, folder)
 	}
-	fmt.Printf("%s: %v, in %v\n", database, sum, time.Since(start).Round(time.Second))
-	return os.RemoveAll(folder)
+	r.Add("%s: %v, in %v", database, sum, time.Since(start).Round(time.Second))
+	return errors.Join(r.Keep(results), os.RemoveAll(folder))
 }

@@ -127,6 +127,11 @@ func TestR15MeasuresStayInTheList(t *testing.T) {
 				t.Errorf("%s, measure owed: %d in the list, %d among the closed", name, open, closed)
 			}
 		}
+		for name, v := range map[string]gehoor.Viewer{"the desk": coordinator(1), "the owner": owner} {
+			if n, other := listed(v, store.Query{Step: gehoor.OweMeasure}), listed(v, store.Query{Step: gehoor.OweDecide}); n != 1 || other != 0 {
+				t.Errorf("%s: %d among the measures, %d among the decisions", name, n, other)
+			}
+		}
 		page, err := s.As(1, owner).List(context.Background(), store.Query{Level: gehoor.LevelKnow})
 		if err != nil || len(page.Rows) != 1 || page.Rows[0].Own != gehoor.OweMeasure {
 			t.Errorf("the owner's own step is not the measure: %+v, %v", page.Rows, err)

@@ -34,6 +34,7 @@ var (
 	FilterFree         = Msg{"Nog van niemand", "Unassigned"}
 	FilterLate         = Msg{"Te laat", "Late"}
 	FilterWaiting      = Msg{"Wacht op ouder", "Waiting for the parent"}
+	FilterMeasures     = Msg{"Maatregelen", "Measures"}
 	FilterPast         = Msg{"Afgesloten", "Closed"}
 	FilterRegion       = Msg{"Regio %s", "Region %s"}
 	SearchFound        = Msg{"Gevonden", "Found"}

@@ -28,10 +28,11 @@ type filter string
 
 const (
 	all     filter = ""
-	mine    filter = "mijn"    // D17: which I took, or was given
-	free    filter = "vrij"    // which no colleague who is there has
-	late    filter = "te-laat" // on which one should have acted
-	waiting filter = "wacht"   // whose next word is the complainant's
+	mine    filter = "mijn"        // D17: which I took, or was given
+	free    filter = "vrij"        // which no colleague who is there has
+	late    filter = "te-laat"     // on which one should have acted
+	waiting filter = "wacht"       // whose next word is the complainant's
+	told    filter = "maatregelen" // of which a measure is next: what was promised, overdue first (C6)
 	past    filter = "afgesloten"
 )
 
@@ -49,6 +50,8 @@ func (r *Request) query() (q store.Query, f filter) {
 		q.Due = r.Now
 	case waiting:
 		q.Waits = true
+	case told:
+		q.Step = gehoor.OweMeasure
 	case past:
 		q.Closed = true
 	default:
@@ -270,7 +273,7 @@ func (r *Request) filters(chosen filter, q store.Query, desk bool) Node {
 		desk  bool
 	}{
 		{all, text.FilterAll, false}, {mine, text.FilterMine, true}, {free, text.FilterFree, true}, {late, text.FilterLate, false},
-		{waiting, text.FilterWaiting, false}, {past, text.FilterPast, false},
+		{waiting, text.FilterWaiting, false}, {told, text.FilterMeasures, false}, {past, text.FilterPast, false},
 	} {
 		if desk || !f.desk {
 			links = append(links, link(f.filter == chosen && q.Region == 0 && q.Location == 0, listPath(f.filter, store.Query{}), f.words.In(l)))

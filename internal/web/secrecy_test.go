@@ -497,7 +497,7 @@ func (c *city) keep(s *secret) (id gehoor.StreamID) {
 func plain(pattern string) []string {
 	switch pattern {
 	case "/bureau":
-		return []string{"/bureau", "/bureau?toon=vrij", "/bureau?toon=mijn", "/bureau?toon=te-laat", "/bureau?toon=wacht", "/bureau?toon=afgesloten", "/bureau?locatie=1", "/bureau?regio=1"}
+		return []string{"/bureau", "/bureau?toon=vrij", "/bureau?toon=mijn", "/bureau?toon=te-laat", "/bureau?toon=wacht", "/bureau?toon=maatregelen", "/bureau?toon=afgesloten", "/bureau?locatie=1", "/bureau?regio=1"}
 	case "/rapporten/toezicht", "/rapporten/toezicht/pdf":
 		return []string{pattern, pattern + "?locatie=1&van=2026-01-01&tot=2027-01-31"}
 	case "/rapporten/week/{from}":
