@@ -16,8 +16,9 @@ import (
 
 // A YearDuty is what is owed for the annual report of a holder on the last year.
 type YearDuty struct {
-	Year   int
-	Holder store.Holder
+	Year    int
+	Holder  store.Holder
+	Version int // of the report: a correction is approved, sent and told anew
 	gehoor.Duty
 }
 
@@ -77,7 +78,11 @@ func (a *App) yearDuties(ctx context.Context, org int64) ([]YearDuty, error) {
 		for _, d := range work.State.Duties(required, unsent, today) {
 			early := d.Kind == gehoor.OweYearApprove && !waits || (d.Kind == gehoor.OweYearDeliver || d.Kind == gehoor.OweYearTell) && len(public) == 0
 			if d.Open() && !early {
-				owed = append(owed, YearDuty{year, h, d})
+				version := len(public)
+				if d.Kind == gehoor.OweYearApprove {
+					version++
+				}
+				owed = append(owed, YearDuty{year, h, version, d})
 			}
 		}
 	}
@@ -143,7 +148,7 @@ func (a *App) remindYears(ctx context.Context, org int64, day Day) error {
 		if last := lastDay(d.By); day.Today.After(last) {
 			week = 1 + last.DaysUntil(day.Today)/7
 		}
-		turn := fmt.Sprintf("%d/%d/%s/%d", d.Year, d.Holder.ID, d.Kind, week)
+		turn := fmt.Sprintf("%d/%d/%s/%d/%d", d.Year, d.Holder.ID, d.Kind, week, d.Version)
 		j := store.Job{ID: fmt.Sprintf("%d/0/%s/%s", org, jobYear, turn), Duty: jobYear, Args: arguments{Turn: turn}.String()}
 		if _, err := a.Store.Job(ctx, org, j.ID); !errors.Is(err, store.ErrNotFound) {
 			if err != nil {
@@ -165,7 +170,7 @@ func (w *work) yearDue() (plan, error) {
 		return plan{}, err
 	}
 	turn := strings.Split(args.Turn, "/")
-	if len(turn) != 4 {
+	if len(turn) < 4 {
 		return plan{}, errUnheard
 	}
 	owed, err := w.yearDuties(w.ctx, w.job.Org)

@@ -11,6 +11,7 @@ import (
 	"gehoor"
 	"gehoor/internal/store"
 	"gehoor/internal/store/storetest"
+	"gehoor/internal/text"
 )
 
 // publishYear lays down and approves the report of the world's holder on 2026.
@@ -133,6 +134,49 @@ func TestD36AnnualLint(t *testing.T) {
 }
 
 // E32: in March that it is to be drafted, on 15 May that it must go, in June every week; nothing once it is done.
+func TestD36ACorrectionIsRemindedOfAnew(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, storetest.Open(t))
+	ctx := context.Background()
+	w.file(told(), Intake{})
+	w.run()
+	day := func(month time.Month, d int) gehoor.Date { return gehoor.Date{Year: 2027, Month: month, Day: d} }
+	waits := func() (n int) {
+		for _, m := range w.post.mails() {
+			if strings.HasPrefix(m.Subject, "Klachtenjaarverslag") {
+				n++
+			}
+		}
+		return n
+	}
+	freeze := func(on, next gehoor.Date) {
+		t.Helper()
+		w.at(on, 9, 0)
+		if err := w.FreezeYear(ctx, w.who(cora), 2026, "12345678"); err != nil {
+			t.Fatal(err)
+		}
+		w.at(next, 9, 0)
+	}
+	freeze(day(time.February, 1), day(time.February, 2))
+	first := waits()
+	work, err := w.YearWork(ctx, w.who(dirk), 2026, "12345678")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pending, _ := work.State.Pending()
+	if err := w.ApproveYear(ctx, w.who(dirk), 2026, "12345678", pending.UpTo); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.WriteYear(ctx, w.who(cora), 2026, "12345678", YearWords{Correction: text.Msg{NL: "Een getal was fout.", EN: "A number was wrong."}}); err != nil {
+		t.Fatal(err)
+	}
+	freeze(day(time.March, 8), day(time.March, 9))
+	w.at(day(time.March, 10), 9, 0)
+	if n := waits(); first == 0 || n != 2*first {
+		t.Errorf("%d mails that the first waits, and %d more that its correction does", first, n-first)
+	}
+}
+
 func TestD36AnnualReminders(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, storetest.Open(t))
