@@ -48,7 +48,7 @@ var actsBreach = []act{
 				is = append(is, ui.Choice{Value: string(o), Words: text.Breach(r.Lang, o)})
 			}
 			return Group{
-				f.Radios("melding", r.label(text.BreachWhich), which, ui.Default(which[0].Value)),
+				f.Radios("melding", r.label(text.BreachWhich), which, ui.Default(firstOf(which))),
 				f.Radios("is", r.label(text.BreachIs), is),
 				f.TextArea("waarom", r.label(text.BreachWhy)),
 			}

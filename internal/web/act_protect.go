@@ -63,7 +63,7 @@ var actsProtect = []act{
 				procedure = gehoor.DefaultProcedure()
 			}
 			return Group{
-				f.Radios("verzoek", r.label(text.AnswerWhich), which, ui.Default(which[0].Value)),
+				f.Radios("verzoek", r.label(text.AnswerWhich), which, ui.Default(firstOf(which))),
 				f.Radios("gedaan", r.label(text.AnswerDid), did),
 				ui.Note(text.Fill(r.Lang, text.AnswerLeaves, text.FormatDateLong(r.Lang, c.Leaves(procedure, r.Now)))),
 				f.TextArea("antwoord", r.label(text.AnswerWords)),
@@ -351,4 +351,12 @@ func (r *Request) openOriginal() (Node, error) {
 		return nil, err
 	}
 	return nil, r.sendBlob(blob)
+}
+
+// firstOf is the first choice; there is none in a form that comes back after somebody else dealt with the last.
+func firstOf(all []ui.Choice) string {
+	if len(all) == 0 {
+		return ""
+	}
+	return all[0].Value
 }

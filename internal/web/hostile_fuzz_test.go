@@ -38,6 +38,8 @@ func FuzzForms(f *testing.F) {
 	f.Add(at(dossier+"/doorsturen"), who("deputy"), uint(2), "past=ja&onderwerp=safety&soort=conduct&wie=99999999999999999999", "-1")
 	f.Add(at("/status"), who("nobody"), uint(0), "nr="+string(c.known.Number)+"&code=x&code=y", "")
 	f.Add(at("/inloggen"), who("nobody"), uint(1), "", "a\r\nBcc: slachtoffer@example.org\r\n\r\n")
+	f.Add(at(dossier+"/gegevens"), who("privacy officer"), uint(0), "", "") // nothing was asked
+	f.Add(at(dossier+"/datalek-beoordelen"), who("privacy officer"), uint(0), "", "")
 	for n := range uint(len(forms)) {
 		if n%8 == 0 {
 			f.Add(n, who("administrator"), n/8, "", "31-2-10000")
