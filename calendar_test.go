@@ -524,3 +524,22 @@ func calendar(t *rapid.T) gehoor.Calendar {
 	}
 	return c
 }
+
+// A date is written in one way only.
+func FuzzParseDate(f *testing.F) {
+	for _, s := range []string{"2026-04-02", "2024-02-29", "2026-02-29", "0000-01-01", "0001-01-01", "9999-12-31", "2026-4-2", " 2026-04-02", "2026-04-02T00:00:00Z", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d, err := gehoor.ParseDate(s)
+		if err != nil {
+			if !d.IsZero() {
+				t.Errorf("%q is no date, but gives %v", s, d)
+			}
+			return
+		}
+		if text, err := d.MarshalText(); d.String() != s || string(text) != s || err != nil {
+			t.Errorf("%q prints as %q, and is written as %q, %v", s, d, text, err)
+		}
+	})
+}

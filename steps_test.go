@@ -1,6 +1,7 @@
 package gehoor_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -184,6 +185,32 @@ func TestNumber(t *testing.T) {
 		t.Errorf("drew %q, shown as %q, read back as %q", string(n), n.String(), string(back))
 	}
 }
+
+// What is taken for a number can be shown and typed over, and is none but a number that could have been drawn.
+func FuzzParseNumber(f *testing.F) {
+	for _, s := range []string{"KL 26 7F3K", "kl267f3k", " 26-7f3k ", "KL\u00a026\u00a07F3K", "26 7A3K", "KLKL267F3K", "2\u212a7F3K", "\xff", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		n, ok := gehoor.ParseNumber(s)
+		if !ok {
+			if n != "" {
+				t.Errorf("%q is no number, but gives %q", s, string(n))
+			}
+			return
+		}
+		if !numberForm.MatchString(string(n)) {
+			t.Errorf("%q is taken for number %q", s, string(n))
+		}
+		for _, shown := range []string{n.String(), string(n), strings.ToLower(n.String())} {
+			if back, ok := gehoor.ParseNumber(shown); !ok || back != n {
+				t.Errorf("%q is %q, shown as %q, read back as %q", s, string(n), shown, string(back))
+			}
+		}
+	})
+}
+
+var numberForm = regexp.MustCompile(`^[0-9]{2}[2-9BCDFGHJKMNPQRTVWX]{4}$`)
 
 // TestD15Propose is who leads, and who was stepped over: ux, ugly cases 16 to 21.
 func TestD15Propose(t *testing.T) {

@@ -102,7 +102,11 @@ func parseMailbox(given string) (box app.Mailbox, err error) {
 	box.Separator = "+"
 	var secret, token, refresh, clientSecret, clientID, tokenURL string
 	var scopes []string
-	for name, values := range u.Query() {
+	query, err := url.ParseQuery(u.RawQuery)
+	if err != nil {
+		return box, errors.New("mailbox: what follows the ? cannot be read; write ; as %3B and % as %25") // Query would pass over it
+	}
+	for name, values := range query {
 		v := values[0]
 		switch name {
 		case "done":

@@ -3,9 +3,13 @@ package main
 import (
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"gehoor/internal/mail"
 )
 
 // A token is asked for at each connection: as the program itself, as Microsoft has it, or with a refresh token, as Google has.
@@ -64,4 +68,43 @@ func TestMailboxAsksForAToken(t *testing.T) {
 	if _, err := parseMailbox(box); err == nil {
 		t.Error("a token-url without client-id")
 	}
+}
+
+// A mailbox that is taken can be read, and nothing in its URL was passed over; a password in one is refused and not said.
+func FuzzParseMailbox(f *testing.F) {
+	for _, s := range []string{
+		"imaps://klachten%40voorbeeld.nl@mail.voorbeeld.nl/?password-file=/run/geheim",
+		"imap://noor@mail.voorbeeld.nl:1143/Klachten?token-file=t&done=Klaar&address=K@Voorbeeld.nl&separator=none&server=mx",
+		"imaps://a@b?token-url=https://c&client-id=d&client-secret-file=e&refresh-token-file=f&scope=g+h&sign-in=oauthbearer",
+		"imaps://noor:wachtwoord-123@mail.voorbeeld.nl/?password-file=x", "imaps://noor:wachtwoord-123@mail.voorbeeld.nl:x/%zz",
+		"imaps://a@b:0/?password-file=x", "imaps://a@b:99999/?password-file=x", "imaps://a@b/Gehoor?password-file=x",
+		"imaps://a@b?password-file=x&done=y;z", "imaps://a@b?password-file=x&done=%zz", "http://a@b", "",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		box, err := parseMailbox(s)
+		if err != nil {
+			if strings.Contains(s, ":wachtwoord-123@") && strings.Contains(err.Error(), "wachtwoord-123") {
+				t.Errorf("%q: the error says the password: %v", s, err)
+			}
+			return
+		}
+		u, err := url.Parse(s)
+		if err != nil {
+			t.Fatalf("%q is taken, and no URL: %v", s, err)
+		}
+		if _, has := u.User.Password(); has {
+			t.Errorf("%q is taken with a password", s)
+		}
+		if _, err := url.ParseQuery(u.RawQuery); err != nil {
+			t.Errorf("of %q a part is passed over: %v", s, err)
+		}
+		if box.Host == "" || box.Username == "" || box.Secret == nil || box.Port < 1 || box.Port > 65535 || box.Folder == box.Done {
+			t.Errorf("%q is taken as %+v", s, box)
+		}
+		if address, err := mail.ParseAddress(box.Address); box.Address != "" && (err != nil || address != box.Address) {
+			t.Errorf("%q has address %q, which is %q, %v", s, box.Address, address, err)
+		}
+	})
 }

@@ -209,12 +209,39 @@ func TestParseAddress(t *testing.T) {
 		"noor@exa mple.net":         "",
 		"noor@example.net\r\nRCPT":  "",
 		"\"a b\"@example.net":       "",
+		"noor@example\xff.net":      "",
 	} {
 		got, err := mail.ParseAddress(in)
 		if got != want || (err == nil) != (want != "") {
 			t.Errorf("%q is %q (%v), want %q", in, got, err, want)
 		}
 	}
+}
+
+// An address fits in a header and on a command line of SMTP, and reading it again changes nothing.
+func FuzzParseAddress(f *testing.F) {
+	for _, s := range []string{
+		"noor@example.net", " Noor.O'Brien@Example.NET", "noor+kdv@crèche.example", "Noor <noor@example.net>", "a@b@example.net", "noor@example.net\r\nRCPT",
+		"\"a b\"@example.net", "\"a\"@example.net", "a@[127.0.0.1]", "a@example.net.", "a@xn--crche-5ra.example", "a@ß.example", "a(b)@c", "a@\u3002b", "a@b\xff", "",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		address, err := mail.ParseAddress(s)
+		if err != nil {
+			if address != "" {
+				t.Errorf("%q is no address, but gives %q", s, address)
+			}
+			return
+		}
+		outside := func(r rune) bool { return r <= ' ' || r >= 0x7f || strings.ContainsRune("<>,;:\\\"()[]", r) }
+		if strings.ContainsFunc(address, outside) || strings.Count(address, "@") != 1 || len(address) > 254 {
+			t.Errorf("%q is taken for address %q", s, address)
+		}
+		if again, err := mail.ParseAddress(address); err != nil || again != address {
+			t.Errorf("%q is %q, which is %q, %v", s, address, again, err)
+		}
+	})
 }
 
 // Whatever stands in any field: the mail has the headers it should have and no other, its lines are whole, and

@@ -49,7 +49,8 @@ func ParseAddress(s string) (string, error) {
 		return "", fmt.Errorf("reading a mail address: it has no @")
 	}
 	domain, err := idna.Lookup.ToASCII(domain)
-	if err != nil {
+	again, wrong := idna.Lookup.ToASCII(domain) // of broken UTF-8 it makes what it does not take itself
+	if err != nil || wrong != nil || again != domain {
 		return "", fmt.Errorf("reading a mail address: its domain is not one")
 	}
 	parsed, err := netmail.ParseAddress("<" + local + "@" + domain + ">")

@@ -140,3 +140,36 @@ func TestKeyFileRefused(t *testing.T) {
 		t.Error("a directory is taken for a key file")
 	}
 }
+
+// A key file is written in one way only, and an error says nothing of a key.
+func FuzzParseMaster(f *testing.F) {
+	m := &Master{}
+	for range 3 {
+		f.Add(m.text())
+		var err error
+		if m, err = m.grown(seeded("fuzz")); err != nil {
+			f.Fatal(err)
+		}
+	}
+	good := string(m.text())
+	f.Add([]byte(strings.TrimSuffix(good, "\n")))
+	f.Add([]byte(strings.ToUpper(good)))
+	f.Add([]byte(strings.Replace(good, "\n2 ", "\n3 ", 1)))
+	f.Add([]byte(strings.ReplaceAll(good, " ", "  ")))
+	f.Add([]byte{})
+	f.Fuzz(func(t *testing.T, text []byte) {
+		m, err := parseMaster(text)
+		if err != nil {
+			_, after, _ := strings.Cut(string(text), "\n")
+			for _, field := range strings.Fields(after) {
+				if len(field) >= 16 && strings.Contains(err.Error(), field) { // no word of an error is as long
+					t.Errorf("%q: the error shows %q: %v", text, field, err)
+				}
+			}
+			return
+		}
+		if got := string(m.text()); got != string(text) || m.Versions() != strings.Count(got, "\n")-1 || m.Versions() == 0 {
+			t.Errorf("%q has %d keys and is written as %q", text, m.Versions(), got)
+		}
+	})
+}

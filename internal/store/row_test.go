@@ -25,3 +25,38 @@ func TestR13PromisedUntilItIsThere(t *testing.T) {
 		t.Errorf("closed, and still promised by %s", d)
 	}
 }
+
+// A page goes on where the one before it ended, whatever stands in the address.
+func FuzzParseCursor(f *testing.F) {
+	for _, s := range []string{"2026-10-13T12:00:00.7", "9999.7", "9999Z.7", "Z.7", ".0", "2026.-1", "2026.+1", "2026.007", "2026.9223372036854775808", "2026", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		c, err := parseCursor(Cursor(s))
+		if err != nil || s == "" {
+			if c != (cursor{}) {
+				t.Errorf("%q is no cursor, but gives %v", s, c)
+			}
+			return
+		}
+		if back, err := parseCursor(c.text()); err != nil || back != c {
+			t.Errorf("%q is %v, which prints as %q and is %v, %v", s, c, c.text(), back, err)
+		}
+	})
+}
+
+// A seat in a column is the seat that was written.
+func FuzzParseSeat(f *testing.F) {
+	for _, s := range []string{"manager:3", "coordinator:0", ":0", ":", "a:b:1", "a:+1", "a:-9223372036854775808", "manager", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		seat, err := parseSeat(s)
+		if err != nil {
+			return
+		}
+		if back, err := parseSeat(seatText(seat)); err != nil || back != seat {
+			t.Errorf("%q is %v, which is written as %q and is %v, %v", s, seat, seatText(seat), back, err)
+		}
+	})
+}

@@ -327,7 +327,7 @@ func (v View) List(ctx context.Context, q Query) (Page, error) {
 		if q.Closed {
 			key = at(last.Closed)
 		}
-		page.Next = Cursor(fmt.Sprintf("%s.%d", strings.TrimSuffix(key, "Z"), last.ID))
+		page.Next = cursor{key, int64(last.ID)}.text()
 	}
 	return page, nil
 }
@@ -445,6 +445,11 @@ type cursor struct {
 	id  int64
 }
 
+func (c cursor) text() Cursor {
+	return Cursor(fmt.Sprintf("%s.%d", strings.TrimSuffix(c.key, "Z"), c.id))
+}
+
+// parseCursor is the reverse of text.
 func parseCursor(c Cursor) (cursor, error) {
 	if c == "" {
 		return cursor{}, nil

@@ -130,6 +130,22 @@ func TestD15NamingAPerson(t *testing.T) {
 	}
 }
 
+// A seat chosen is the seat that was offered.
+func FuzzParseSeat(f *testing.F) {
+	for _, s := range []string{"manager:3", "coordinator:0", ":0", ":", "a:b:1", "a:+1", "\xff:1", "a:-9223372036854775808", "manager", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		seat, ok := parseSeat(s)
+		if !ok {
+			return
+		}
+		if back, ok := parseSeat(seatValue(seat)); !ok || back != seat {
+			t.Errorf("%q is %v, offered as %q and chosen as %v, %v", s, seat, seatValue(seat), back, ok)
+		}
+	})
+}
+
 // D12, D13: parts of another location are read by its manager; a split keeps the day of receipt and all terms, both
 // numbers stay, the new one is shown to who filed it behind the old code, and bars whom the old one bars.
 func TestD13PartsAndSplit(t *testing.T) {

@@ -209,6 +209,32 @@ func TestParseRefuses(t *testing.T) {
 	}
 }
 
+// A colour goes into the stylesheet as six digits, and is read back from it.
+func FuzzParseColour(f *testing.F) {
+	for _, s := range []string{"#0b5560", "#B0006D", "#abc", "#aéb", "#+12345", "#0x1234", "#1_2", "0b5560", "abc", "#", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		c, err := ParseColour(s)
+		if err != nil {
+			if c != (Colour{}) {
+				t.Errorf("%q is no colour, but gives %v", s, c)
+			}
+			return
+		}
+		css := c.String()
+		if back, err := ParseColour(css); err != nil || back != c {
+			t.Errorf("%q prints as %q, which is %v, %v", s, css, back, err)
+		}
+		if s != "" && (len(css) != 7 || css[0] != '#' || strings.Trim(css[1:], "0123456789abcdef") != "") {
+			t.Errorf("%q gives %q", s, css)
+		}
+		if len(s) == 7 && css != strings.ToLower(s) {
+			t.Errorf("%q prints as %q", s, css)
+		}
+	})
+}
+
 func FuzzParseFont(f *testing.F) {
 	f.Add("Nunito Sans, Verdana")
 	f.Add(`x"; }`)
