@@ -244,3 +244,23 @@ func TestD34OriginalsAndSingleItems(t *testing.T) {
 func nameAccused(c *gehoor.Complaint, _ app.Day) ([]gehoor.Fact, error) {
 	return c.NameParty(gehoor.Accused, gehoor.Seat{})
 }
+
+// D20: two officers have the form of one request open. The second is told that it was answered, and keeps what was typed.
+func TestD20ARequestIsAnsweredTwice(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	r := h.file(nil)
+	dossier := "/dossier/" + string(r.Number)
+	parent, officer := h.as(0), h.as(h.privacy)
+	parent.post("/status", url.Values{"nr": {string(r.Number)}, "code": {r.Code}})
+	parent.post("/status/gegevens", url.Values{"wat": {string(gehoor.DataCopy)}, "uitleg": {"Mag ik alles zien?"}})
+	form := url.Values{"gedaan": {string(gehoor.DataRefused)}, "antwoord": {"Dat kan nu niet, want de klacht loopt."}}
+	for _, d := range openRequests(h.complaint(r.Complaint)) {
+		form.Set("verzoek", strconv.Itoa(d.No))
+	}
+	officer.post(dossier+"/gegevens", form)
+	form.Set("antwoord", "Een tweede antwoord.")
+	if w := officer.do("POST", dossier+"/gegevens", form); w.Code >= 500 || !strings.Contains(w.Body.String(), "Een tweede antwoord.") {
+		t.Errorf("answered again: %d\n%s", w.Code, w.Body)
+	}
+}
