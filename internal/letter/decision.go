@@ -109,13 +109,8 @@ func (b *body) decided(d Decision, reasons text.Msg) {
 
 // signed says where one can turn, and who handled and decided it.
 func (b *body) signed(d Decision, title text.Msg) Document {
-	f := b.f
 	b.routes(d.Outside, gehoor.Date{}, text.MailOutsideNo)
-	if f.Phone != "" {
-		b.say(text.MailQuestionsCall, f.Phone)
-	}
-	b.handled(d.Handler).add(SignOff{d.Decider, d.Role, f.Organisation})
-	return Document{Lang: f.Lang, Title: f.fill(title, f.Reference), Blocks: b.blocks}
+	return b.call().handled(text.DecisionHandler, d.Handler).regards(d.Decider, d.Role, title, b.f.Reference)
 }
 
 // section is a question and its answer, left out when there is none.

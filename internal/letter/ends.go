@@ -17,7 +17,7 @@ type Declined struct {
 func DeclinedLetter(f Frame, d Declined) Document {
 	b := f.begin().say(text.LetterReceived, f.day(d.Received)).say(text.DeclinedRead).head(text.DeclinedWhy).paragraphs(d.Reasons).
 		head(text.DeclinedDisagree).say(text.DeclinedTell).routes(d.Outside, gehoor.Date{}, text.DeclinedNo)
-	return b.handled(d.Handler).onPaperAbout(text.DeclinedTitle)
+	return b.call().handled(text.DeclinedHandler, d.Handler).regards("", "", text.DeclinedTitle, f.Reference)
 }
 
 func (d Declined) musts(f Frame) []must {
@@ -41,7 +41,7 @@ type Late struct {
 // LateLetter says that our decision is late, by when it comes, and that one need not wait for it.
 func LateLetter(f Frame, d Late) Document {
 	return f.begin().say(text.LetterReceived, f.day(d.Received)).say(text.LatePromised, f.day(d.Promised)).say(text.MailLate).
-		say(text.MailLateNew, f.day(d.New)).say(text.MailLateNow).outside(d.Outside, d.Promised).onPaperAbout(text.LateLetterTitle)
+		say(text.MailLateNew, f.day(d.New)).say(text.MailLateNow).outside(d.Outside, d.Promised).onPaper(text.LateLetterTitle, f.Reference)
 }
 
 func (d Late) musts(f Frame) []must {
@@ -59,7 +59,7 @@ type Withdrawn struct {
 // WithdrawnLetter confirms that we stopped, and says until when one may go on, and who gives advice.
 func WithdrawnLetter(f Frame, d Withdrawn) Document {
 	return f.begin().say(text.LetterReceived, f.day(d.Received)).say(text.WithdrawnOn, f.day(d.On)).say(text.MailWithdrawn).
-		say(text.MailReopen, f.day(d.Until)).head(text.MailOutside).desk(d.Desk).onPaperAbout(text.WithdrawnTitle)
+		say(text.MailReopen, f.day(d.Until)).head(text.MailOutside).desk(d.Desk).onPaper(text.WithdrawnTitle, f.Reference)
 }
 
 func (d Withdrawn) musts(f Frame) []must {
@@ -81,7 +81,7 @@ func TakenLetter(f Frame, d Taken) Document {
 	if d.Inspector.Name != "" {
 		b.add(append(Say(f.fill(text.TakenCall, d.Inspector.Name)), b.reach(d.Inspector)...))
 	}
-	return b.onPaperAbout(text.TakenTitle)
+	return b.onPaper(text.TakenTitle, b.f.Reference)
 }
 
 func (d Taken) musts(Frame) []must {
@@ -123,17 +123,10 @@ func first(words []string) string {
 	return words[0]
 }
 
-// handled says who handled the complaint.
-func (b *body) handled(by string) *body {
+// handled says in the words of m who handled the complaint.
+func (b *body) handled(m text.Msg, by string) *body {
 	if by == "" {
 		return b
 	}
-	return b.say(text.DecisionHandler, by)
-}
-
-// onPaperAbout ends a letter whose title ends in the number.
-func (b *body) onPaperAbout(title text.Msg) Document {
-	d := b.onPaper(title)
-	d.Title = b.f.fill(title, b.f.Reference)
-	return d
+	return b.say(m, by)
 }

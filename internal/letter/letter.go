@@ -64,7 +64,7 @@ type Action struct {
 	To    URL
 }
 
-// SignOff closes a letter, a line each.
+// SignOff closes a letter, a line each; an empty one is room to sign.
 type SignOff []string
 
 func (Heading) block()    {}

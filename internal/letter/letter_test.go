@@ -182,6 +182,11 @@ Ilse Bakker
 	}
 }
 
+func paper(d letter.Document) []byte {
+	body, _ := letter.PDF(d, letter.Look{})
+	return body
+}
+
 // HTML has the structure that a screen reader needs, and nothing a stranger typed becomes part of it.
 func TestHTMLHasItsMeaning(t *testing.T) {
 	t.Parallel()
@@ -207,6 +212,12 @@ func TestHTMLHasItsMeaning(t *testing.T) {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page has no %s", want)
 		}
+	}
+	if got := letter.Text(lines); !strings.HasSuffix(got, "\neen\ntwee\ndrie\n") {
+		t.Errorf("typed lines are no lines in the text: %q", got)
+	}
+	if got := string(run(t, paper(lines), "pdftotext", "-", "-")); !strings.Contains(got, "een\ntwee\ndrie\n") {
+		t.Errorf("typed lines are no lines in the PDF: %q", got)
 	}
 	if strings.Contains(page, "style=") {
 		t.Errorf("the page has a style in an element, which the site's policy forbids")

@@ -132,7 +132,8 @@ func (b *body) reach(o text.Body) Paragraph {
 		p = append(p, Inline{Text: " " + b.f.fill(text.MailOutsidePost, strings.Join(o.Address, ", "))})
 	}
 	if to := Web(o.Page); !to.IsZero() {
-		p = append(p, Inline{Text: " "}, Inline{Text: to.shown(), To: to})
+		before, after := text.Around(b.f.Lang, b.f.Words.Of(text.MailOutsidePage))
+		p = append(p, Inline{Text: " " + before}, Inline{Text: to.shown(), To: to}, Inline{Text: after})
 	}
 	return p
 }
@@ -155,12 +156,28 @@ func (b *body) end(subject text.Msg, with ...any) Mail {
 }
 
 // onPaper ends a letter: nobody can reply to paper.
-func (b *body) onPaper(title text.Msg) Document {
-	if b.f.Phone != "" {
-		b.say(text.MailQuestionsCall, b.f.Phone)
+func (b *body) onPaper(title text.Msg, with ...any) Document {
+	return b.call().regards("", "", title, with...)
+}
+
+// call says where to call with questions.
+func (b *body) call() *body {
+	if b.f.Phone == "" {
+		return b
 	}
-	b.add(SignOff{b.f.Organisation})
-	return Document{Lang: b.f.Lang, Title: b.f.fill(title), Blocks: b.blocks}
+	return b.say(text.MailQuestionsCall, b.f.Phone)
+}
+
+// regards greets, and leaves room to sign above who signs for the organisation and in what role.
+func (b *body) regards(by, role string, title text.Msg, with ...any) Document {
+	sign := SignOff{b.f.fill(text.LetterRegards), ""}
+	for _, line := range []string{by, role, b.f.Organisation} {
+		if line != "" {
+			sign = append(sign, line)
+		}
+	}
+	b.add(sign)
+	return Document{Lang: b.f.Lang, Title: b.f.fill(title, with...), Blocks: b.blocks}
 }
 
 // about ends a mail whose subject ends in the number.

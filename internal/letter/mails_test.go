@@ -266,7 +266,7 @@ func TestAcknowledgementHasItAll(t *testing.T) {
 	says := map[text.Lang][]string{
 		text.NL: {"KL 26 7F3K", handler, "Ons doel is: voor het einde van woensdag 25 november", "uiterlijk maandag 4 januari 2027",
 			"Klachtenloket Kinderopvang", "0900 1877", "Geschillencommissie Kinderopvang", "meteen naartoe", "dinsdag 23 november 2027", page},
-		text.EN: {"KL 26 7F3K", handler, "We aim to do so before the end of Wednesday 25 November", "at the latest on Monday 4 January 2027",
+		text.EN: {"KL 26 7F3K", handler, "We aim to do so before the end of Wednesday 25 November", "on Monday 4 January 2027 at the latest",
 			"Klachtenloket Kinderopvang", "0900 1877", "Geschillencommissie Kinderopvang", "directly", "Tuesday 23 November 2027", page},
 	}
 	for l, wants := range says {

@@ -161,8 +161,9 @@ func (s *sheet) at(line pdf.Line, x, base float64) {
 	s.heads = append(s.heads, func(p *pdf.Page) { p.Draw(line, x, base) })
 }
 
+// piece is text in one style. Lines that were typed stay lines.
 func (s *sheet) piece(of *pdf.Element, words string, style pdf.Style) pdf.Piece {
-	return pdf.Piece{Text: words, Style: style, Of: of}
+	return pdf.Piece{Text: strings.ReplaceAll(words, "\n", "\u2028"), Style: style, Of: of}
 }
 
 func (s *sheet) block(b Block) {
@@ -475,13 +476,24 @@ func (s *sheet) paginate() {
 // around draws what stands at the head and the foot of pages.
 func (s *sheet) around(pages []*pdf.Page) {
 	style := s.style(s.small-0.5, false, quiet)
-	one := func(words string, part float64) pdf.Line {
-		for _, line := range s.file.Lines(s.wide()*part, pdf.Piece{Text: words, Style: style}) {
-			return line
+	// one is a line of words; what does not fit is left out, and it shows.
+	one := func(words string, width float64) pdf.Line {
+		lines := s.file.Lines(width, pdf.Piece{Text: words, Style: style})
+		for rest := words; len(lines) > 1; {
+			cut := strings.LastIndexByte(rest, ' ')
+			if cut < 0 {
+				break
+			}
+			rest = rest[:cut]
+			lines = s.file.Lines(width, pdf.Piece{Text: rest + "\u00a0…", Style: style})
 		}
-		return pdf.Line{}
+		if len(lines) == 0 {
+			return pdf.Line{}
+		}
+		return lines[0]
 	}
-	reference, from, date := one(s.look.Reference, 0.6), one(s.look.Organisation, 0.6), one(text.FormatDateLong(s.lang, s.look.Date), 0.4)
+	reference, date := one(s.look.Reference, s.wide()*0.6), one(text.FormatDateLong(s.lang, s.look.Date), s.wide()*0.4)
+	from := one(s.look.Organisation, s.wide()-date.Width-gutter)
 	foot := s.height - s.footY
 	for i, p := range pages {
 		if i > 0 {
@@ -489,7 +501,7 @@ func (s *sheet) around(pages []*pdf.Page) {
 			p.DrawArtifact(pdf.Header, date, s.width-s.right-date.Width, s.headY)
 		}
 		if len(pages) > 1 {
-			number := one(text.Fill(s.lang, text.LetterPage, i+1, len(pages)), 0.4)
+			number := one(text.Fill(s.lang, text.LetterPage, i+1, len(pages)), s.wide()*0.4)
 			p.DrawArtifact(pdf.Footer, reference, s.left, foot)
 			p.DrawArtifact(pdf.Footer, number, s.width-s.right-number.Width, foot)
 		}

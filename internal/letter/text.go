@@ -106,8 +106,11 @@ func table(t Table) string {
 	return strings.Join(lines, "\n")
 }
 
-// wrap breaks text at spaces; the first line begins with first, the others with rest.
+// wrap breaks text at spaces; the first line begins with first, the others with rest. Lines that were typed stay lines.
 func wrap(s, first, rest string) string {
+	if line, more, typed := strings.Cut(strings.TrimSpace(s), "\n"); typed {
+		return wrap(line, first, rest) + "\n" + wrap(more, rest, rest)
+	}
 	var out strings.Builder
 	out.WriteString(first)
 	width, begun := utf8.RuneCountInString(first), false

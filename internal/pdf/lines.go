@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -28,7 +29,7 @@ type Piece struct {
 // A Line is a line of text, ready to be drawn.
 type Line struct {
 	Width float64 // in points, without the space at its end
-	RTL   bool    // it is of a paragraph that reads from right to left
+	RTL   bool    // it is of text that reads from right to left
 
 	parts []part
 }
@@ -40,12 +41,12 @@ type part struct {
 	x float64 // from the left of the line
 }
 
-// ends is U+2028, which ends a line and no paragraph.
+// ends is U+2028, which ends a line and not the element that it stands in.
 const ends = '\u2028'
 
 // Lines breaks text into lines of at most width points. It breaks at spaces, and within a word only where the
-// word alone is wider than a line. Text whose first letter is of a script that runs from right to left is a
-// paragraph in that direction.
+// word alone is wider than a line. Text up to U+2028 whose first letter is of a script that runs from right to left is
+// set in that direction: an address has a name in one and a postcode in another.
 func (f *File) Lines(width float64, pieces ...Piece) []Line {
 	var lines []Line
 	t := typesetting{file: f}
@@ -95,7 +96,7 @@ type typesetting struct {
 	pieces []*Piece // of each character
 	faces  []*face  // of each character
 	levels []bidi.Level
-	rtl    bool
+	rtl    []bool // of each character: whether the text up to the next U+2028 runs from right to left
 }
 
 func (t *typesetting) add(p *Piece) {
@@ -151,26 +152,17 @@ func plain(r rune) rune {
 
 // level says of each character in which direction it runs (UAX 9).
 func (t *typesetting) level() {
-	t.levels = make([]bidi.Level, len(t.text))
-	base := bidi.LeftToRight
-	for _, r := range t.text {
-		if unicode.IsLetter(r) {
-			if t.rtl = rightToLeft(r); t.rtl {
-				base = bidi.RightToLeft
-			}
-			break
-		}
-	}
+	t.levels, t.rtl = make([]bidi.Level, len(t.text)), make([]bool, len(t.text))
 	var p bidi.Paragraph
 	for from := 0; from < len(t.text); {
 		to := from
 		for to < len(t.text) && t.text[to] != ends {
 			to++
 		}
-		// The first character decides on the direction, whatever stands in the text itself.
-		first := '\u200e'
-		if base == bidi.RightToLeft {
-			first = '\u200f'
+		// The first letter decides on the direction, whatever stands in the text itself.
+		base, first := bidi.LeftToRight, '\u200e'
+		if i := slices.IndexFunc(t.text[from:to], unicode.IsLetter); i >= 0 && rightToLeft(t.text[from+i]) {
+			base, first = bidi.RightToLeft, '\u200f'
 		}
 		runs := p.Segment(append([]rune{first}, t.text[from:to]...), base)
 		for i := range runs.NumRuns() {
@@ -179,7 +171,10 @@ func (t *typesetting) level() {
 				t.levels[from+at-1] = run.Level
 			}
 		}
-		if to < len(t.text) && t.rtl {
+		for at := from; at < min(to+1, len(t.text)); at++ {
+			t.rtl[at] = base == bidi.RightToLeft
+		}
+		if to < len(t.text) && t.rtl[to] {
 			t.levels[to] = 1
 		}
 		from = to + 1
@@ -295,7 +290,7 @@ func (t *typesetting) runs(start, end int) []part {
 // set places the characters of a line from left to right (UAX 9, L2). The space at which a line was broken is
 // drawn behind it, for who reads the file as text.
 func (t *typesetting) set(start, end int) Line {
-	l := Line{RTL: t.rtl, parts: t.runs(start, end)}
+	l := Line{RTL: t.rtl[start], parts: t.runs(start, end)}
 	order := make([]int, len(l.parts))
 	levels := make([]bidi.Level, len(l.parts))
 	at, highest := start, bidi.Level(0)
@@ -327,7 +322,7 @@ func (t *typesetting) set(start, end int) Line {
 		piece := t.pieces[end-1]
 		space := t.file.shaper.shape(faceFor(piece.Bold, ' ', nil), []rune{' '}, 0, 1, false)
 		x := l.Width
-		if t.rtl {
+		if l.RTL {
 			x = -float64(space.width) / 1000 * piece.Size
 		}
 		l.parts = append(l.parts, part{run: space, Piece: piece, x: x})

@@ -151,3 +151,18 @@ func TestLines(t *testing.T) {
 		}
 	})
 }
+
+// Each line of an address has a direction of its own: under a name in Arabic the postcode stands before the town.
+func TestLinesOfAnAddress(t *testing.T) {
+	t.Parallel()
+	f := New(Info{Title: "Brief", Lang: "nl"})
+	lines := f.Lines(500, Piece{Text: "أحمد عبد الله\u2028Dorpsstraat 1\u20281234 AB UTRECHT\u2028شارع", Style: Style{Size: 10}, Of: f.Root()})
+	for i, rtl := range []bool{true, false, false, true} {
+		if lines[i].RTL != rtl {
+			t.Errorf("line %d runs from right to left: %t", i+1, lines[i].RTL)
+		}
+	}
+	if postcode := lines[2].parts[0]; postcode.x != 0 || postcode.glyphs[0].text != "1" {
+		t.Errorf("the postcode begins with %q at %.1f", postcode.glyphs[0].text, postcode.x)
+	}
+}

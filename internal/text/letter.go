@@ -2,6 +2,9 @@ package text
 
 import "gehoor"
 
+// LetterRegards is above the names under every letter.
+var LetterRegards = Msg{"Met vriendelijke groet,", "Kind regards,"}
+
 // What the letter with the judgment says around the organisation's own words.
 var (
 	DecisionTitle      = Msg{"Ons oordeel over je klacht %s", "Our decision on your complaint %s"}
@@ -11,11 +14,11 @@ var (
 	DecisionEvidence   = Msg{"Hoe we dat weten", "How we know"}
 	DecisionReasons    = Msg{"Waarom we dit vinden", "Why we think so"}
 	DecisionMeasures   = Msg{"Wat we gaan doen", "What we will do"}
-	DecisionNoMeasures = Msg{"We veranderen niets aan hoe we werken.", "We change nothing in the way we work."}
+	DecisionNoMeasures = Msg{"We veranderen niets aan hoe we werken.", "We are not changing anything in the way we work."}
 	DecisionDoneOn     = Msg{"Dat is klaar sinds %s.", "This has been done since %s."}
-	DecisionDoneBy     = Msg{"Dat is klaar op %s.", "This will be done on %s."}
+	DecisionDoneBy     = Msg{"Dat is uiterlijk %s klaar.", "This will be done by %s."}
 	DecisionTold       = Msg{"Je krijgt bericht als het klaar is.", "We will let you know when it is done."}
-	DecisionDisagree   = Msg{"Ben je het niet eens met dit oordeel?", "Do you not agree with this decision?"}
+	DecisionDisagree   = Msg{"Ben je het niet eens met dit oordeel?", "Do you disagree with this decision?"}
 	DecisionHandler    = Msg{"%s heeft je klacht behandeld.", "%s handled your complaint."}
 )
 

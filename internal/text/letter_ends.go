@@ -6,11 +6,12 @@ import "gehoor"
 var (
 	LetterReceived = Msg{"We ontvingen je klacht op %s.", "We received your complaint on %s."}
 
-	DeclinedTitle    = Msg{"Waarom we je klacht %s niet behandelen", "Why we do not handle your complaint %s"}
-	DeclinedRead     = Msg{"We hebben hem gelezen. We behandelen hem niet als klacht.", "We have read it. We do not handle it as a complaint."}
+	DeclinedTitle    = Msg{"Waarom we je klacht %s niet behandelen", "Why we will not handle your complaint %s"}
+	DeclinedRead     = Msg{"We hebben hem gelezen. We behandelen hem niet als klacht.", "We have read it. We will not handle it as a complaint."}
 	DeclinedWhy      = Msg{"Waarom niet", "Why not"}
-	DeclinedDisagree = Msg{"Ben je het hier niet mee eens?", "Do you not agree with this?"}
+	DeclinedDisagree = Msg{"Ben je het hier niet mee eens?", "Do you disagree with this?"}
 	DeclinedNo       = Msg{"Je vindt dat we je klacht wel moeten behandelen.", "You think that we should handle your complaint."}
+	DeclinedHandler  = Msg{"%s heeft je klacht bekeken.", "%s looked at your complaint."}
 	DeclinedTell     = Msg{"Zeg het ons. Je kunt ook hulp van buiten vragen.", "Tell us. You can also ask for help from outside."}
 
 	SettledTitle  = Msg{"Wat we afspraken over je klacht %s", "What we agreed about your complaint %s"}
@@ -23,9 +24,9 @@ var (
 	SettledBy     = Msg{"Dat krijg je voor het einde van %s.", "You will have that before the end of %s."}
 
 	LateLetterTitle = Msg{"Ons oordeel over je klacht %s is te laat", "Our decision on your complaint %s is late"}
-	LatePromised    = Msg{"Je zou ons oordeel krijgen voor het einde van %s.", "You were to have our decision before the end of %s."}
+	LatePromised    = Msg{"Je zou ons oordeel krijgen voor het einde van %s.", "We promised you our decision before the end of %s."}
 
-	WithdrawnTitle = Msg{"We zijn gestopt met je klacht %s", "We have stopped with your complaint %s"}
+	WithdrawnTitle = Msg{"We zijn gestopt met je klacht %s", "We have stopped handling your complaint %s"}
 	WithdrawnOn    = Msg{"Op %s vroeg je ons om te stoppen.", "On %s you asked us to stop."}
 
 	TakenTitle = Msg{"Bericht over je klacht %s", "A message about your complaint %s"}
@@ -35,15 +36,15 @@ var (
 // Texts to begin a letter with: why a complaint is not taken up, by ground, and that another way goes first, which
 // names no track (D25). What stands between brackets with three dots is still to be filled in.
 var (
-	StartDeclineOurs   = Msg{"Je klacht gaat over [… welke organisatie]. Daar gaan wij niet over. Zij moeten je klacht behandelen. Je bereikt ze zo: [… adres en telefoon].", "Your complaint is about [… which organisation]. We do not decide there. They have to handle your complaint. You reach them like this: [… address and telephone]."}
-	StartDeclineNone   = Msg{"Je schreef ons [… wat]. Dat is voor ons [… een vraag of een tip], en geen klacht. [… Wie] doet er dit mee: [… wat].", "You wrote to us [… what]. To us that is [… a question or a tip], and no complaint. [… Who] does this with it: [… what]."}
+	StartDeclineOurs   = Msg{"Je klacht gaat over [… welke organisatie]. Daar gaan wij niet over. Zij moeten je klacht behandelen. Je bereikt ze zo: [… adres en telefoon].", "Your complaint is about [… which organisation]. We have no say there. They have to handle your complaint. You can reach them here: [… address and telephone]."}
+	StartDeclineNone   = Msg{"Je schreef ons [… wat]. Dat is voor ons [… een vraag of een tip], en geen klacht. [… Wie] doet er dit mee: [… wat].", "You wrote to us [… what]. To us that is [… a question or a tip], not a complaint. [… Who] will do this with it: [… what]."}
 	StartDeclineLate   = Msg{"Het gebeurde op [… dag]. Je vertelde het ons op [… dag]. Dat is later dan in ons reglement staat. Dat is niet de enige reden. Wij kunnen het nu niet meer goed onderzoeken, omdat [… waarom].", "It happened on [… day]. You told us on [… day]. That is later than our regulation says. That is not the only reason. We can no longer look into it well, because [… why]."}
-	StartDeclineBefore = Msg{"Hierover kreeg je al een oordeel van ons, op [… dag]. Je schrijft nu [… wat]. Dat verandert ons oordeel niet, omdat [… waarom].", "You already had a decision of ours on this, on [… day]. Now you write [… what]. That does not change our decision, because [… why]."}
+	StartDeclineBefore = Msg{"Hierover kreeg je al een oordeel van ons, op [… dag]. Je schrijft nu [… wat]. Dat verandert ons oordeel niet, omdat [… waarom].", "You already had our decision on this, on [… day]. Now you write [… what]. That does not change our decision, because [… why]."}
 	StartDeclineWho    = Msg{"Een klacht kan komen van een ouder of verzorger, of van iemand die dat voor een ouder doet. [… Waarom dat hier niet zo is.] De ouder kan zelf een klacht sturen.", "A complaint can come from a parent or guardian, or from somebody who acts for a parent. [… Why that is not so here.] The parent can send a complaint."}
-	StartDeclineStaff  = Msg{"Je klacht gaat over je werk bij ons. Daarvoor is er een andere weg: [… welke]. Je kunt terecht bij [… wie en hoe].", "Your complaint is about your work with us. There is another way for that: [… which]. You can turn to [… whom and how]."}
+	StartDeclineStaff  = Msg{"Je klacht gaat over je werk bij ons. Daarvoor is er een andere weg: [… welke]. Je kunt terecht bij [… wie en hoe].", "Your complaint is about your work with us. There is another procedure for that: [… which]. You can turn to [… whom and how]."}
 	StartDeclinePrank  = Msg{"In je bericht lezen we niets over onze opvang. [… Waarom niet.] Hebben we het verkeerd begrepen? Laat het ons weten.", "In your message we read nothing about our childcare. [… Why not.] Did we misunderstand? Let us know."}
 
-	StartTaken     = Msg{"We hebben je klacht gelezen. De wet schrijft voor dat die langs een andere weg gaat. Daarom stopt onze klachtenprocedure.", "We have read your complaint. The law says that it goes by another way. That is why our complaints procedure stops."}
+	StartTaken     = Msg{"We hebben je klacht gelezen. De wet schrijft voor dat die langs een andere weg gaat. Daarom stopt onze klachtenprocedure.", "We have read your complaint. The law says that it has to be handled in another way. That is why our complaints procedure stops."}
 	StartTakenCall = Msg{"Je contactpersoon belt je.", "Your contact person will call you."}
 )
 

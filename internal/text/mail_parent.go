@@ -14,40 +14,41 @@ var (
 	MailAckSubject  = Msg{"We hebben je klacht ontvangen – %s", "We have received your complaint – %s"}
 	MailAckReceived = Msg{"We hebben je klacht ontvangen. Goed dat je het vertelt.", "We have received your complaint. Thank you for telling us."}
 	MailAckNumber   = Msg{"Je nummer is %s.", "Your number is %s."}
-	MailAckHandler  = Msg{"%s zorgt dat je klacht goed behandeld wordt.", "%s sees to it that your complaint is handled well."}
+	MailAckHandler  = Msg{"%s zorgt dat je klacht goed behandeld wordt.", "%s makes sure that your complaint is handled well."}
 	MailAckNext     = Msg{"Wat er nu gebeurt", "What happens now"}
 	MailAckManager  = Msg{"De manager", "The manager"}
 	MailAckSomeone  = Msg{"Iemand van ons", "One of us"}
 	MailAckAim      = Msg{"Ons doel is: voor het einde van %s.", "We aim to do so before the end of %s."}
-	MailAckLimit    = Msg{"Je krijgt een brief met ons oordeel. Dat is uiterlijk %s.", "You will get a letter with our decision. That is at the latest on %s."}
+	MailAckLimit    = Msg{"Je krijgt een brief met ons oordeel. Dat is uiterlijk %s.", "You will get a letter with our decision, on %s at the latest."}
 	MailAckAction   = Msg{"Bekijk je klacht", "See your complaint"}
 	MailAckCode     = Msg{
 		"Je hebt je geheime code nodig. Die stond op het scherm na het versturen.",
 		"You need your secret code. It was on the screen after you sent your complaint.",
 	}
-	MailAckNoCode     = Msg{"Je hebt een geheime code nodig. Heb je die nog niet? Vraag hem aan op de pagina.", "You need a secret code. Do you not have it yet? Ask for it on the page."}
-	MailAckCallCode   = Msg{"Je hebt een geheime code nodig. Heb je die nog niet? Bel ons.", "You need a secret code. Do you not have it yet? Call us."}
+	MailAckNoCode     = Msg{"Je hebt een geheime code nodig. Heb je die nog niet? Vraag hem aan op de pagina.", "You need a secret code. Do you not have one yet? Ask for it on the page."}
+	MailAckCallCode   = Msg{"Je hebt een geheime code nodig. Heb je die nog niet? Bel ons.", "You need a secret code. Do you not have one yet? Call us."}
 	MailAckYourCode   = Msg{"Je geheime code is %s. Bewaar deze brief goed.", "Your secret code is %s. Keep this letter safe."}
-	MailAckSite       = Msg{"Volg je klacht op %s.", "Follow your complaint on %s."}
+	MailAckSite       = Msg{"Volg je klacht op %s.", "Follow your complaint at %s."}
 	MailAckTitle      = Msg{"We hebben je klacht ontvangen", "We have received your complaint"}
 	MailAckOnDay      = Msg{"Je klacht kwam binnen op %s.", "Your complaint came in on %s."}
 	MailOutside       = Msg{"Hulp van buiten", "Help from outside"}
 	MailOutsideDesk   = Msg{"Het %s geeft gratis advies. Ze werken niet voor ons.", "The %s gives free advice. They do not work for us."}
 	MailOutsideAlways = Msg{"Je kunt er altijd terecht.", "You can always turn to them."}
 	MailOutsideCall   = Msg{"Bel %s.", "Call %s."}
+	MailOutsidePage   = Msg{"Kijk op %s.", "See %s."}
 	MailOutsidePost   = Msg{"Per post: %s.", "By post: %s."}
 	MailOutsideJudge  = Msg{
 		"De %s doet een uitspraak waar wij ons aan houden.",
 		"The %s gives a ruling that we must follow.",
 	}
-	MailOutsideWhen = Msg{"Je kunt daar meteen naartoe als een van deze dingen klopt:", "You can go there directly if one of these is so:"}
+	MailOutsideWhen = Msg{"Je kunt daar meteen naartoe als een van deze dingen klopt:", "You can go there directly if one of these is true:"}
 	MailOutsideLate = Msg{"Je hebt op %s nog geen oordeel van ons.", "You have no decision from us by %s."}
 	MailOutsideNo   = Msg{"Je bent het niet eens met ons oordeel.", "You do not agree with our decision."}
 	MailOutsideHard = Msg{
 		"Je kunt je klacht niet goed bij ons kwijt. Bijvoorbeeld omdat je bang bent voor wat er dan gebeurt.",
-		"You cannot well bring your complaint to us. For example because you are afraid of what would happen.",
+		"It is hard for you to bring your complaint to us. For example because you are afraid of what would happen.",
 	}
-	MailOutsideRules = Msg{"Wij houden ons niet aan de wet over klachten.", "We do not keep to the law about complaints."}
+	MailOutsideRules = Msg{"Wij houden ons niet aan de wet over klachten.", "We do not follow the law on complaints."}
 	MailOutsideUntil = Msg{"Doe dat voor het einde van %s.", "Do so before the end of %s."}
 
 	MailNewsSubject = Msg{"Er is nieuws over je klacht – %s", "There is news about your complaint – %s"}
@@ -64,11 +65,11 @@ var (
 	MailMissedBy     = Msg{"Dat gebeurt voor het einde van %s.", "That will be before the end of %s."}
 	MailTried        = Msg{"We hebben geprobeerd je te bereiken. Dat is niet gelukt.", "We tried to reach you. We did not succeed."}
 	MailTriedWhen    = Msg{"Wanneer past het je? Zet het op de pagina van je klacht of antwoord op deze mail.", "When would suit you? Put it on the page of your complaint or reply to this mail."}
-	MailWithdrawn    = Msg{"We zijn gestopt met je klacht, zoals je vroeg.", "We have stopped with your complaint, as you asked."}
+	MailWithdrawn    = Msg{"We zijn gestopt met je klacht, zoals je vroeg.", "We have stopped handling your complaint, as you asked."}
 	MailReopen       = Msg{"Wil je toch verder? Dat kan tot en met %s.", "Do you want to go on after all? You can until the end of %s."}
 	MailLate         = Msg{"Ons oordeel is te laat. Dat had niet gemogen. Het spijt ons.", "Our decision is late. That should not have happened. We are sorry."}
 	MailLateNew      = Msg{"De nieuwe datum is %s.", "The new date is %s."}
-	MailLateNow      = Msg{"Je hoeft daar niet op te wachten. Je kunt nu al hulp van buiten vragen.", "You need not wait for it. You can ask for help from outside now."}
+	MailLateNow      = Msg{"Je hoeft daar niet op te wachten. Je kunt nu al hulp van buiten vragen.", "You do not have to wait for it. You can ask for help from outside now."}
 	MailStillSubject = Msg{"We zijn bezig met je klacht – %s", "We are working on your complaint – %s"}
 	MailStill        = Msg{"Je hebt een tijd niets van ons gehoord. We zijn nog bezig met je klacht.", "You have not heard from us for a while. We are still working on your complaint."}
 	MailStillBy      = Msg{"Je krijgt ons oordeel uiterlijk %s.", "You will have our decision on %s at the latest."}

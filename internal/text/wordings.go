@@ -3,13 +3,14 @@ package text
 // Wordings are all texts that an organisation may say in its own words, in the order in which their page shows
 // them. A test sees to it that every sentence of a mail or letter is among them.
 var Wordings = []WordingGroup{
-	{"mail", Msg{"Begin en eind van alle mails", "How all mails begin and end"}, []Wording{
+	{"mail", Msg{"Begin en eind van alle mails en brieven", "How all mails and letters begin and end"}, []Wording{
 		said("mail-dear", MailDear, blankName),
 		said("mail-hello", MailHello),
 		said("mail-number", MailNumber),
 		said("mail-questions", MailQuestions, blankPhone),
 		said("mail-questions-reply", MailQuestionsReply),
 		said("mail-questions-call", MailQuestionsCall, blankPhone),
+		said("letter-regards", LetterRegards),
 		said("mail-by-then", MailByThen, blankDay),
 	}},
 	{"contact", Msg{"Hoe de manager contact opneemt", "How the manager makes contact"}, []Wording{
@@ -49,6 +50,7 @@ var Wordings = []WordingGroup{
 		said("mail-outside-desk", MailOutsideDesk, blankDesk).law(LawDesk),
 		said("mail-outside-always", MailOutsideAlways),
 		said("mail-outside-call", MailOutsideCall, blankPhone),
+		said("mail-outside-page", MailOutsidePage, blankSite),
 		said("mail-outside-post", MailOutsidePost, blankAddress),
 		said("mail-outside-judge", MailOutsideJudge, blankCommittee).law(LawCommittee),
 		said("mail-outside-when", MailOutsideWhen).law(LawDirect),
@@ -133,6 +135,7 @@ var Wordings = []WordingGroup{
 		said("declined-read", DeclinedRead),
 		said("declined-why", DeclinedWhy).law(LawWhy),
 		said("declined-disagree", DeclinedDisagree).law(LawRoutes),
+		said("declined-handler", DeclinedHandler, blankHandler).law(LawHandler),
 		said("declined-tell", DeclinedTell),
 		said("declined-no", DeclinedNo).law(LawDirect),
 	}},
