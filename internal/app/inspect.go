@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"gehoor"
 	"gehoor/internal/letter"
@@ -48,8 +49,26 @@ func (a *App) Inspection(ctx context.Context, w Who, l text.Lang, location gehoo
 		return letter.Document{}, err
 	}
 	p.reportingCode = set.ReportingCode
-	p.events, err = a.Store.System().Happened(ctx, w.Org, gehoor.ProcedureApplied{}, gehoor.RegulationTold{}, gehoor.ReportFrozen{}, gehoor.ReportApproved{}, gehoor.ReportDelivered{})
-	return p.document(), err
+	p.events, err = a.Store.System().Happened(ctx, w.Org, append([]gehoor.Fact{gehoor.ProcedureApplied{}}, yearFacts...)...)
+	if err != nil {
+		return letter.Document{}, err
+	}
+	for y := from.Year; y <= until.Year && y < p.today.Year; y++ {
+		one := inspectedYear{year: y, by: gehoor.Date{Year: y + 1, Month: time.May, Day: 31}}
+		public := gehoor.PublicationOf(p.events, y, p.place.Holder).Approved()
+		for i := range public {
+			version, err := a.publicYear(ctx, w.Org, public, i)
+			if err != nil {
+				return letter.Document{}, err
+			}
+			one.public = append(one.public, version)
+		}
+		if one.required, err = a.yearRequired(ctx, w.Org, y, p.place.Holder, p.events); err != nil {
+			return letter.Document{}, err
+		}
+		p.years = append(p.years, one)
+	}
+	return p.document(), nil
 }
 
 // InspectionPDF is an inspection on paper.
@@ -66,7 +85,55 @@ type inspection struct {
 	from, until, today gehoor.Date
 	all                []gehoor.Inspected
 	events             []gehoor.Event
+	years              []inspectedYear // the calendar years of the period that have ended
 	reportingCode      gehoor.Date
+}
+
+// An inspectedYear is what there is of the annual report of the location's holder on a year.
+type inspectedYear struct {
+	year     int
+	required bool         // as it is known today: what is public may say otherwise
+	public   []PublicYear // the first first
+	by       gehoor.Date  // the last day on which it reaches the supervisor and the parents
+}
+
+// needless: neither a complaint nor a dispute, today or when the newest version was made, and so the law asks for no report.
+func (y inspectedYear) needless() bool {
+	return !y.required && (len(y.public) == 0 || !y.newest().Report.Required)
+}
+
+func (y inspectedYear) newest() PublicYear { return y.public[len(y.public)-1] }
+
+// name is the year, and which version of its report when there is more than one.
+func (y inspectedYear) name(l text.Lang, version PublicYear) string {
+	if len(y.public) == 1 {
+		return strconv.Itoa(y.year)
+	}
+	return text.Fill(l, text.InspectVersionOf, strconv.Itoa(y.year), strconv.Itoa(version.No))
+}
+
+// supervisors are the municipalities that supervise the place, as the newest version of the report has it, or the register when
+// that does not name the place; one without a name when neither says.
+func (y inspectedYear) supervisors(place store.Location) (all []string) {
+	regs := []YearLRK{}
+	for _, r := range place.Registrations {
+		regs = append(regs, YearLRK{Municipality: r.Municipality.Name})
+	}
+	if len(y.public) > 0 {
+		places := y.newest().Places
+		if i := slices.IndexFunc(places, func(p YearPlace) bool { return p.ID == place.ID }); i >= 0 {
+			regs = places[i].Registrations
+		}
+	}
+	for _, r := range regs {
+		if !slices.Contains(all, r.Municipality) {
+			all = append(all, r.Municipality)
+		}
+	}
+	if all == nil {
+		all = []string{""}
+	}
+	return all
 }
 
 func (p *inspection) day(d gehoor.Date) string {
@@ -206,28 +273,30 @@ func (p *inspection) sample() (shown, missing []string) {
 	return shown, missing
 }
 
-// years are the calendar years of the period that have ended.
-func (p *inspection) years() (years []int) {
-	for y := p.from.Year; y <= p.until.Year && y < p.today.Year; y++ {
-		years = append(years, y)
-	}
-	return years
-}
-
-func (p *inspection) annual(year int, f gehoor.ReportKind, from gehoor.Date, holder gehoor.HolderID) bool {
-	return f == gehoor.AnnualReport && from.Year == year && holder == p.place.Holder
-}
-
 func (p *inspection) reports() (shown, missing []string) {
-	for _, y := range p.years() {
-		found := false
-		for _, e := range p.events {
-			if f, ok := e.Fact.(gehoor.ReportApproved); ok && p.annual(y, f.Report, f.From, f.Holder) {
-				shown, found = append(shown, text.Fill(p.lang, text.InspectReport, strconv.Itoa(y), p.day(gehoor.DateOf(e.At)))), true
-			}
+	l := p.lang
+	for _, y := range p.years {
+		year := strconv.Itoa(y.year)
+		if y.needless() {
+			shown = append(shown, text.Fill(l, text.InspectNeedless, year))
 		}
-		if !found {
-			missing = append(missing, text.Fill(p.lang, text.InspectNoReport, strconv.Itoa(y)))
+		for _, v := range y.public {
+			says := text.InspectReport
+			if !v.Report.Required {
+				says = text.InspectNilReport
+			}
+			shown = append(shown, text.Fill(l, says, y.name(l, v), p.day(v.Approved)))
+		}
+		switch {
+		case y.needless():
+		case len(y.public) > 0:
+			if !y.newest().Report.Required {
+				missing = append(missing, text.Fill(l, text.InspectNilPassed, year))
+			}
+		case p.today.After(y.by):
+			missing = append(missing, text.Fill(l, text.InspectNoReport, year))
+		default:
+			shown = append(shown, text.Fill(l, text.InspectNotYet, year, p.day(y.by)))
 		}
 	}
 	if shown == nil && missing == nil {
@@ -240,37 +309,68 @@ func (p *inspection) untraceable() (shown, missing []string) {
 	return p.say(text.InspectUntraceable), nil
 }
 
+// delivered says where each public version went: to the municipality that supervises this place, for what went to that of another
+// place is no evidence here, and to the parents. The date of the law is that of the first version; a correction that went after it is
+// not late, but one that did not go is missing.
 func (p *inspection) delivered() (shown, missing []string) {
-	for _, y := range p.years() {
-		by := gehoor.Date{Year: y + 1, Month: 5, Day: 31}
-		body, parents := false, false
-		for _, e := range p.events {
-			f, ok := e.Fact.(gehoor.ReportDelivered)
-			if !ok || !p.annual(y, f.Report, f.From, f.Holder) {
-				continue
+	for _, y := range p.years {
+		if y.needless() {
+			shown = append(shown, text.Fill(p.lang, text.InspectNeedless, strconv.Itoa(y.year)))
+		} else if len(y.public) == 0 && !p.today.After(y.by) {
+			shown = append(shown, text.Fill(p.lang, text.InspectNotYet, strconv.Itoa(y.year), p.day(y.by)))
+			continue
+		}
+		for _, municipality := range y.supervisors(p.place) {
+			who := text.InspectSupervisor.In(p.lang)
+			if municipality != "" {
+				who = text.Fill(p.lang, text.InspectSupervisorOf, municipality)
 			}
-			says := text.InspectToBody
-			if f.To == (gehoor.Ref{}) {
-				says, parents = text.InspectToParents, true
-			} else {
-				body = true
-			}
-			shown = append(shown, text.Fill(p.lang, says, strconv.Itoa(y), p.day(f.On)))
-			if f.To != (gehoor.Ref{}) && f.On.After(by) {
-				missing = append(missing, text.Fill(p.lang, text.InspectToBodyLate, strconv.Itoa(y), p.day(by)))
+			first := p.reached(y, who, &shown, &missing, func(v PublicYear) (on []gehoor.Date) {
+				for _, s := range v.Sent {
+					if s.Municipality == municipality {
+						on = append(on, s.Sent)
+					}
+				}
+				return on
+			})
+			if first.After(y.by) && !y.needless() {
+				missing = append(missing, text.Fill(p.lang, text.InspectLateTo, strconv.Itoa(y.year), who, p.day(y.by)))
 			}
 		}
-		if !body {
-			missing = append(missing, text.Fill(p.lang, text.InspectNoBody, strconv.Itoa(y)))
-		}
-		if !parents {
-			missing = append(missing, text.Fill(p.lang, text.InspectNoParents, strconv.Itoa(y)))
-		}
+		p.reached(y, text.InspectParents.In(p.lang), &shown, &missing, func(v PublicYear) (on []gehoor.Date) {
+			for _, t := range v.Told {
+				on = append(on, t.On)
+			}
+			return on
+		})
 	}
 	if shown == nil && missing == nil {
 		shown = p.say(text.InspectNoYear)
 	}
-	return slices.Compact(shown), slices.Compact(missing) // several supervisors on one day are said once
+	return shown, missing
+}
+
+// reached adds on which day each version of the report on y first reached somebody, and that the newest did not. It gives the first of
+// those days; zero: never.
+func (p *inspection) reached(y inspectedYear, who string, shown, missing *[]string, days func(PublicYear) []gehoor.Date) (first gehoor.Date) {
+	about := strconv.Itoa(y.year)
+	arrived := false
+	for _, v := range y.public {
+		about = y.name(p.lang, v)
+		on := days(v)
+		if arrived = len(on) > 0; !arrived {
+			continue
+		}
+		day := slices.MinFunc(on, gehoor.Date.Compare)
+		*shown = append(*shown, text.Fill(p.lang, text.InspectReached, about, who, p.day(day)))
+		if first.IsZero() || day.Before(first) {
+			first = day
+		}
+	}
+	if !arrived && !y.needless() {
+		*missing = append(*missing, text.Fill(p.lang, text.InspectNotReached, about, who))
+	}
+	return first
 }
 
 func (p *inspection) affiliated() (shown, missing []string) {

@@ -12,6 +12,7 @@ import (
 
 	"gehoor"
 	"gehoor/internal/app"
+	"gehoor/internal/pdf/pdfcheck"
 	"gehoor/internal/store"
 	"gehoor/internal/text"
 )
@@ -126,6 +127,21 @@ func TestD36TheAnnualReportByThePages(t *testing.T) {
 	}
 	if again := anyone.do("GET", public+"/json?versie=1", nil).Body.String(); again != before {
 		t.Error("a frozen report changed")
+	}
+	// What an inspector sees of it: the first version arrived, the second did not (law.md §3).
+	inspection := string(inspectPath) + "?locatie=1&van=1-1-2025&tot=31-12-2026"
+	paper, err := pdfcheck.Read(desk.do("GET", strings.Replace(inspection, "?", "/pdf?", 1), nil).Body.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	page = desk.both(inspection)
+	for _, want := range []string{
+		text.Fill(text.NL, text.InspectNeedless, "2025"), "2026, versie 1: naar de toezichthouder van Duinrade op 22-1-2027",
+		"2026, versie 2: niet vastgelegd dat het naar de toezichthouder van Duinrade ging",
+	} {
+		if !strings.Contains(page, want) || !strings.Contains(paper.Root.Text(), want) {
+			t.Errorf("the inspection does not say %q, or its PDF does not", want)
+		}
 	}
 	// Page, PDF, CSV and JSON are of the same bytes.
 	var y app.Year

@@ -56,7 +56,7 @@ func TestG2WhatAnInspectorAsks(t *testing.T) {
 		t.Error("the PDF says another thing than the page")
 	}
 	if page := desk.both(string(inspectPath) + "?locatie=1&van=1-1-2025&tot=31-12-2025"); strings.Contains(page, r.Number.String()) || !strings.Contains(page, text.InspectNone.NL) ||
-		!strings.Contains(page, text.Fill(text.NL, text.InspectNoReport, "2025")) {
+		!strings.Contains(page, text.Fill(text.NL, text.InspectNeedless, "2025")) {
 		t.Error("another year is not told of by itself")
 	}
 	if w := desk.do("GET", string(inspectPath)+"?locatie=1&van=2-1-2026&tot=1-1-2026", nil); w.Code != http.StatusUnprocessableEntity {
