@@ -1,7 +1,9 @@
 package letter
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	g "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
@@ -125,10 +127,23 @@ func (f form) inline(p Paragraph) g.Node {
 	})
 }
 
+// stacked reports whether a row of t does not fit across a phone: its cells stand below each other there, each with the head of its
+// column before it.
+func (t Table) stacked() bool {
+	const cells, sentence = 3, 40 // so many short cells fit beside each other
+	return len(t.Header) > cells || len(t.Header) == cells && slices.ContainsFunc(t.Rows, func(row []string) bool {
+		return slices.ContainsFunc(row, func(s string) bool { return utf8.RuneCountInString(s) > sentence })
+	})
+}
+
 // table is a table; caption is the class of its caption: "vh" when a heading right above says the same.
 func (f form) table(t Table, caption string) g.Node {
 	cell := f.look("", "text-align:left;vertical-align:top;padding:4px 12px 4px 0")
-	table := h.Table(f.look("", "border-collapse:collapse;margin:1em 0"),
+	stacked, class := !f.mail && t.stacked(), ""
+	if stacked {
+		class = "stapel"
+	}
+	table := h.Table(f.look(class, "border-collapse:collapse;margin:1em 0"),
 		h.Caption(f.look(caption, "text-align:left;font-weight:bold"), g.Text(t.Caption)),
 		h.THead(h.Tr(g.Map(t.Header, func(s string) g.Node { return h.Th(cell, h.Scope("col"), g.Text(s)) }))),
 		h.TBody(g.Map(t.Rows, func(row []string) g.Node {
@@ -138,7 +153,8 @@ func (f form) table(t Table, caption string) g.Node {
 					cells = append(cells, h.Th(cell, h.Scope("row"), g.Text(s)))
 					continue
 				}
-				cells = append(cells, h.Td(cell, g.Text(s)))
+				head := g.Iff(stacked && i < len(t.Header), func() g.Node { return h.Data("kop", t.Header[i]) })
+				cells = append(cells, h.Td(cell, head, g.Text(s)))
 			}
 			return h.Tr(cells)
 		})),

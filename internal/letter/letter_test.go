@@ -208,6 +208,14 @@ func TestHTMLHasItsMeaning(t *testing.T) {
 			t.Errorf("there is no %s in %s", want, got)
 		}
 	}
+	phone := letter.Document{Blocks: []letter.Block{
+		letter.Table{Caption: "Kort", Header: []string{"a", "b", "c"}, Rows: [][]string{{"1", "2", "3"}}},
+		letter.Table{Caption: "Breed", Header: []string{"a", "b", "c", "d"}, Rows: [][]string{{"1", "2", "3", "4"}}},
+		letter.Table{Caption: "Zinnen", Header: []string{"a", "b", "c"}, Rows: [][]string{{"1", "2", strings.Repeat("woord ", 9)}}},
+	}}
+	if got := pageHTML(t, phone); strings.Count(got, `class="stapel"`) != 2 || strings.Count(got, "data-kop") != 5 || !strings.Contains(got, `<table><caption>Kort`) || !strings.Contains(got, `<td data-kop="d">4`) {
+		t.Errorf("tables on a phone are %s", got)
+	}
 	for _, want := range []string{`class="knop"`, `class="lijst"`, `class="rol"`, `tabindex="0"`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page has no %s", want)
