@@ -106,16 +106,21 @@ func FileName(l Lang, n int) string { return fmt.Sprintf(Msg{"Bestand %d", "File
 func CallWords(l Lang, number string) string { return Msg{"Bel ", "Call "}.In(l) + number }
 
 var checks = map[string]Msg{
-	"decide.no-reasons":           {"Een oordeel met redenen voor elk onderdeel", "A finding with reasons for each part"},
-	"decide.measure-without-date": {"Elke maatregel heeft een naam en een datum", "Every measure has an owner and a date"},
+	"decide.no-reasons":           {"Een oordeel met redenen", "A finding with reasons"},
+	"decide.measure-without-date": {"De maatregel heeft een naam en een datum", "The measure has an owner and a date"},
 	"decide.one-side":             {"Beide kanten gehoord, of waarom niet", "Both sides heard, or why not"},
 	"decide.relation":             {"De relatie met het kind nagegaan", "The relation to the child checked"},
 	"decide.names":                {"Geen namen die de klager niet noemde, of waarom wel", "No names that the complainant did not use, or why"},
 	"decide.blanks":               {"Alles tussen haken is ingevuld", "Everything in brackets has been filled in"},
-	"decide.unfinished":           {"De brief is af", "The letter is finished"},
-	"decide.no-letter":            {"De brief is er", "The letter has been made"},
+	"decide.unfinished":           {"De brief is naar de tweede lezer", "The letter is with the second reader"},
+	"decide.no-letter":            {"De brief is gemaakt", "The letter has been made"},
 	"decide.not-approved":         {"Akkoord van een tweede persoon", "Approved by a second person"},
 }
 
-// Check says a line of the task list.
-func Check(l Lang, c gehoor.Check) string { return checks[c.Code].In(l) }
+// Check says a line of the task list; about is the part or measure that it is about, where there are more.
+func Check(l Lang, c gehoor.Check, about string) string {
+	if about == "" {
+		return checks[c.Code].In(l)
+	}
+	return about + ": " + checks[c.Code].In(l)
+}

@@ -343,7 +343,7 @@ func (r *Request) judgmentFields(c *gehoor.Complaint, f ui.Form, starting bool) 
 				before = one
 			}
 		}
-		fields = append(fields, f.Group(r.categoryWords(p.Category),
+		fields = append(fields, f.Group(r.partName(c, p.No),
 			f.Radios("oordeel"+no, r.label(text.LabelOutcome), choices(r.Lang, gehoor.Upheld, gehoor.PartlyUpheld, gehoor.NotUpheld, gehoor.NoFinding, gehoor.Resolved), ui.Default(string(before.Outcome))),
 			f.TextArea("feiten"+no, r.label(text.DecisionFacts), ui.Optional, was(before.Facts)),
 			f.TextArea("weten"+no, r.label(text.DecisionEvidence), ui.Optional, was(before.Evidence)),
@@ -387,6 +387,19 @@ func (r *Request) judgmentFields(c *gehoor.Complaint, f ui.Form, starting bool) 
 	return fields
 }
 
+// partName is what a part is about, with its number where there are more.
+func (r *Request) partName(c *gehoor.Complaint, no gehoor.PartNo) string {
+	part, _ := c.Part(no)
+	name := r.categoryWords(part.Category)
+	if len(c.Remaining()) < 2 {
+		return name
+	}
+	if name == "" {
+		return text.PartTitle(r.Lang, no)
+	}
+	return text.PartTitle(r.Lang, no) + ": " + name
+}
+
 // proposal is the lead's proposal, to take up in the letter (D18); nil when there is none.
 func (r *Request) proposal(c *gehoor.Complaint) Node {
 	if len(c.Proposal.Findings) == 0 && len(c.Proposal.Measures) == 0 {
@@ -401,7 +414,7 @@ func (r *Request) judgmentWords(c *gehoor.Complaint, findings []gehoor.Finding, 
 	var lines Group
 	for _, one := range findings {
 		part, _ := c.Part(one.Part)
-		lines = append(lines, h.H3(Text(r.categoryWords(part.Category)+": "+text.Word(l, one.Outcome))))
+		lines = append(lines, h.H3(Text(r.partName(c, part.No)+": "+text.Word(l, one.Outcome))))
 		for _, ref := range []gehoor.Ref{one.Facts, one.Evidence, one.Reasons} {
 			if words := r.words(c, ref); words != "" {
 				lines = append(lines, ui.Prose(words))

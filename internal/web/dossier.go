@@ -465,12 +465,23 @@ func (r *Request) checkList(c *gehoor.Complaint) Node {
 		return nil
 	}
 	var lines Group
+	parts, measures := len(c.Remaining()) > 1, len(c.Draft.Measures) > 1
 	for _, check := range c.Checks() {
+		if check.OK && (check.Code == "decide.unfinished" || check.Code == "decide.no-letter") {
+			continue // that goes by itself
+		}
+		about := ""
+		switch {
+		case check.Part != 0 && parts:
+			about = r.partName(c, check.Part)
+		case check.Measure != 0 && measures:
+			about = text.LabelMeasure.In(r.Lang) + " " + strconv.Itoa(check.Measure)
+		}
 		mood, words := ui.InTime, text.CheckDone.In(r.Lang)
 		if !check.OK {
 			mood, words = ui.Soon, text.CheckOpen.In(r.Lang)
 		}
-		lines = append(lines, h.Li(ui.Tag(mood, words), Text(" "+text.Check(r.Lang, check))))
+		lines = append(lines, h.Li(ui.Tag(mood, words), Text(" "+text.Check(r.Lang, check, about))))
 	}
 	return h.Ul(append(lines, r.outsideLine(c)))
 }
