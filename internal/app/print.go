@@ -89,6 +89,9 @@ func (a *App) pdf(ctx context.Context, w Who, c *gehoor.Complaint, ref gehoor.Re
 	if err != nil {
 		return fail(err)
 	}
+	if !c.SentAt.IsZero() && c.Draft.Version == c.Sent.Version { // a fact from before there was a PDF in it
+		k.day.Today = gehoor.DateOf(c.SentAt)
+	}
 	body, missing := k.print(c, doc)
 	return body, missing, nil
 }

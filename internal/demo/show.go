@@ -524,8 +524,9 @@ func approve() act {
 }
 
 func send(way gehoor.DecisionWay) act {
-	return sends(desk, gehoor.Coordinate, "", func(*gehoor.Complaint, app.Who, gehoor.Ref) app.Letter {
-		return app.Letter{Decision: &way}
+	return posts(desk, gehoor.Coordinate, func(s *show, t *telling, w app.Who) ([]*app.Body, func(*gehoor.Complaint) app.Letter, error) {
+		printed := s.app.Printed(s.ctx, w, t.complaint)
+		return []*app.Body{printed}, func(*gehoor.Complaint) app.Letter { return app.Letter{Decision: &way, PDF: printed.Ref} }, nil
 	})
 }
 

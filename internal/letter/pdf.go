@@ -220,9 +220,17 @@ func (s *sheet) headed(level int, words string) {
 	}
 	level = min(level, s.level+1)
 	role := [...]pdf.Role{1: pdf.H1, pdf.H2, pdf.H3}[level]
-	lines := s.file.Lines(s.prose, s.piece(s.root.Add(role), words, s.style(size, true, colour)))
+	piece := s.piece(s.root.Add(role), words, s.style(size, true, colour))
+	lines := s.file.Lines(s.prose, piece)
 	if len(lines) == 0 {
 		return
+	}
+	for width := s.prose * 0.95; len(lines) > 1 && width > s.prose/2; width *= 0.95 { // no word alone on the last line
+		narrower := s.file.Lines(width, piece)
+		if len(narrower) > len(lines) {
+			break
+		}
+		lines = narrower
 	}
 	from := len(s.flow)
 	s.lines(lines, s.left, s.prose, above, size, size*1.3, true)

@@ -88,7 +88,7 @@ var actsDecide = []act{
 		},
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {
 			return Group{
-				r.draftLetter(c), r.checkList(c), r.boxes(c), r.envelope(c),
+				r.draftLetter(c), r.addressLink(c), r.checkList(c), r.boxes(c),
 				f.Radios("hoe", r.label(text.LabelHow), []ui.Choice{
 					{Value: string(gehoor.OnStatusPage), Words: text.Sentence(text.Word(r.Lang, gehoor.OnStatusPage))},
 					{Value: string(gehoor.OnPaper), Words: text.Sentence(text.Word(r.Lang, gehoor.OnPaper)), Hint: text.SendPaper.In(r.Lang)},

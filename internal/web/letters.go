@@ -182,7 +182,7 @@ func (r *Request) versions() (Node, error) {
 		head := text.FormatDate(l, gehoor.DateOf(e.At), r.Today()) + ", " + text.FormatTime(l, e.At) + " · " + r.actor(e.Actor)
 		shown = append(shown, Group{
 			section(text.VersionTitle(l, f.Version)), ui.Note(strings.Join(append([]string{head}, became[f.Version]...), " · ")),
-			change, ui.Details(text.VersionTitle(l, f.Version), r.letterNode(c, f.Letter)),
+			change, ui.Details(text.LetterShow.In(l), r.letterNode(c, f.Letter)),
 		})
 		was = now
 	}
