@@ -4,8 +4,8 @@ import "fmt"
 
 // The editor of a decision's letter, its versions, and what is shown before it goes out (C5, L3).
 var (
-	SaveDraft     = Msg{"Bewaren, nog niet versturen", "Save, do not send yet"}
-	DraftKept     = Msg{"Bewaard. De tweede lezer krijgt deze versie nog niet. Doe wat hieronder nog moet, en kies dan “Naar tweede lezer”.",
+	SaveDraft = Msg{"Bewaren, nog niet versturen", "Save, do not send yet"}
+	DraftKept = Msg{"Bewaard. De tweede lezer krijgt deze versie nog niet. Doe wat hieronder nog moet, en kies dan “Naar tweede lezer”.",
 		"Kept. The second reader does not get this version yet. Do what is still to do below, and then choose “To second reader”."}
 	StillToDo     = Msg{"Wat nog moet", "What is still to do"}
 	CorrectsNote  = Msg{"Er is al een oordeel verstuurd. Je schrijft een nieuwe brief die de vorige verbetert. Allebei blijven ze te lezen.", "A decision has been sent. You are writing a new letter that corrects it. Both can still be read."}
