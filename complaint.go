@@ -314,6 +314,10 @@ func (c *Complaint) Apply(e Event) error {
 		c.didThat(e, OweComment, int(f.Party))
 	case Disclosed:
 		c.Disclosures[e.Seq] = Disclosure{Disclosed: f, Seq: e.Seq, Version: 1}
+	case DisclosureGiven:
+		p := c.Disclosures[f.Seq]
+		p.Waits = false
+		c.Disclosures[f.Seq] = p
 	case DisclosureRenewed:
 		p := c.Disclosures[f.Seq]
 		p.Way, p.Until, p.Version = f.Way, f.Until, p.Version+1

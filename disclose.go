@@ -65,7 +65,26 @@ func (c *Complaint) Disclose(p Procedure, in Offer, now time.Time) ([]Fact, erro
 	}
 	return append(facts, Disclosed{
 		What: in.What, Party: in.Party, On: in.On, Text: in.Text, Way: in.Way, Number: in.Number, Until: discloseUntil(p, in.On, today),
+		Waits: in.Way == DisclosePrinted,
 	}), nil
+}
+
+// PrintDisclosure is the paper that was made at seq, as long as it waits to be printed and brought. It waits unseen while it may be a
+// matter of safety, and no more once it was taken back or is not about this person's conduct (D20).
+func (c *Complaint) PrintDisclosure(seq int) (d Disclosure, ok bool) {
+	d, ok = c.Disclosures[seq]
+	return d, ok && d.Waits && !d.Ended && c.mayTell(d.Party) == nil
+}
+
+// GiveDisclosure records that the paper that was made at seq was posted or handed over: once. Decisions D20 and D29.
+func (c *Complaint) GiveDisclosure(seq int, way DecisionWay) ([]Fact, error) {
+	switch _, ok := c.PrintDisclosure(seq); {
+	case !ok:
+		return nil, refuse("D20", "disclose.ended")
+	case way != OnPaper && way != InHand:
+		return nil, refuse("D20", "disclose.way")
+	}
+	return []Fact{DisclosureGiven{Seq: seq, Way: way}}, nil
 }
 
 // RenewDisclosure gives what was made at seq a new code, by mail or on paper; the code before it is void.

@@ -137,3 +137,50 @@ func FuzzParseDisclosureNumber(f *testing.F) {
 		}
 	})
 }
+
+// D20, D29: what is printed is given when it was posted or handed over, once; not while it may be a matter of safety, nor after it was
+// taken back. What was printed before that was told apart was given at once.
+func TestD20PaperIsGivenOnce(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		why    string
+		before func(*dossier, int)
+		way    gehoor.DecisionWay
+		code   string
+	}{
+		{"posted", nil, gehoor.OnPaper, ""},
+		{"handed over", nil, gehoor.InHand, ""},
+		{"by the page", nil, gehoor.OnStatusPage, "disclose.way"},
+		{"sealed since", func(d *dossier, _ int) { d.do(d.AskSafety(gehoor.ReportingDuty, 0)) }, gehoor.OnPaper, "disclose.ended"},
+		{"sealed, and cleared", func(d *dossier, _ int) { d.do(d.AskSafety(gehoor.ReportingDuty, 0)).do(d.ClearSafety(ref(9))) }, gehoor.OnPaper, ""},
+		{"not about this person", func(d *dossier, _ int) { d.do(d.Judge(1, gehoor.Mentioned)) }, gehoor.OnPaper, "disclose.ended"},
+		{"taken back", func(d *dossier, seq int) { d.do(d.EndDisclosure(seq)) }, gehoor.OnPaper, "disclose.ended"},
+		{"given before", func(d *dossier, seq int) { d.do(d.GiveDisclosure(seq, gehoor.InHand)) }, gehoor.OnPaper, "disclose.ended"},
+	} {
+		d := open(t, nil)
+		d.routed().name(gehoor.Accused, gehoor.Seat{}, 0)
+		d.do(d.Disclose(d.p, gehoor.Offer{What: gehoor.DiscloseInvitation, Party: 1, On: gehoor.DateOf(d.now).AddDays(3), Text: ref(41), Way: gehoor.DisclosePrinted}, d.now))
+		seq := d.Seq
+		if _, waits := d.PrintDisclosure(seq); !waits {
+			t.Errorf("%s: it does not wait to be printed", tt.why)
+		}
+		if tt.before != nil {
+			tt.before(d, seq)
+		}
+		facts, err := d.GiveDisclosure(seq, tt.way)
+		refused(t, err, tt.code, tt.why)
+		if err != nil {
+			continue
+		}
+		d.do(facts, nil)
+		if _, waits := d.PrintDisclosure(seq); waits {
+			t.Errorf("%s: it waits still", tt.why)
+		}
+	}
+	d := open(t, nil)
+	d.routed().name(gehoor.Accused, gehoor.Seat{}, 0)
+	d.add(gehoor.By(coordinator), gehoor.Disclosed{What: gehoor.DiscloseInvitation, Party: 1, Text: ref(41), Way: gehoor.DisclosePrinted})
+	if _, waits := d.PrintDisclosure(d.Seq); waits {
+		t.Error("a letter of before waits to be printed")
+	}
+}

@@ -302,6 +302,12 @@ type (
 		Way    DisclosedWay
 		Number DisclosureNumber `json:",omitzero"` // none on paper
 		Until  Date             // the last day on which the code opens it
+		Waits  bool             `json:",omitzero"` // on paper, to be printed: it is given with DisclosureGiven
+	}
+	// DisclosureGiven: the paper that was made at Seq was posted or handed over.
+	DisclosureGiven struct {
+		Seq int
+		Way DecisionWay
 	}
 	// DisclosureRenewed: a new code for what was made at Seq; the one before is void.
 	DisclosureRenewed struct {

@@ -85,7 +85,7 @@ func (c *Complaint) tellable(e Event, to Recipient) bool {
 		}
 		asked, ok := c.events[f.Seq-1].Fact.(DataRequested)
 		return ok && to == ForComplainant && asked.Party == 0
-	case Disclosed, DisclosureRenewed, DisclosureRead, DisclosureEnded: // theirs, not the complainant's
+	case Disclosed, DisclosureGiven, DisclosureRenewed, DisclosureRead, DisclosureEnded: // theirs, not the complainant's
 		return to != ForComplainant
 	case Heard:
 		return to != ForComplainant || f.Side == SideComplainant

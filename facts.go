@@ -29,6 +29,7 @@ var allFacts = []Fact{
 	AccountSent{},
 	AccountAnswered{},
 	Disclosed{},
+	DisclosureGiven{},
 	DisclosureRenewed{},
 	DisclosureRead{},
 	DisclosureEnded{},
@@ -136,6 +137,7 @@ func (Heard) fact()              {}
 func (AccountSent) fact()        {}
 func (AccountAnswered) fact()    {}
 func (Disclosed) fact()          {}
+func (DisclosureGiven) fact()    {}
 func (DisclosureRenewed) fact()  {}
 func (DisclosureRead) fact()     {}
 func (DisclosureEnded) fact()    {}

@@ -81,10 +81,14 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 		return r.SendAccount(r.side(), r.heard(), r.day(), r.ref(), r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) {
-		return r.Disclose(r.p, gehoor.Offer{
+		in := gehoor.Offer{
 			What:  oneOf(r, gehoor.DiscloseInvitation, gehoor.DiscloseAccount, gehoor.DiscloseOutcome),
 			Party: r.party(), On: r.day(), Text: r.ref(), Way: gehoor.DiscloseByPaper, Number: "7F3K2H",
-		}, r.now)
+		}
+		if r.flip() {
+			in.Way, in.Number = gehoor.DisclosePrinted, ""
+		}
+		return r.Disclose(r.p, in, r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.RenewDisclosure(r.p, r.seq("Disclosed"), gehoor.DiscloseByMail, r.now)

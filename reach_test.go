@@ -84,6 +84,7 @@ var soon = []func(*random) ([]gehoor.Fact, error){
 	func(r *random) ([]gehoor.Fact, error) { return r.AnswerAccount(r.side(), r.heard(), r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) { return r.PassApproval(r.p, r.chart, r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.ReadDisclosure(r.seq("Disclosed"), r.now) },
+	func(r *random) ([]gehoor.Fact, error) { return r.GiveDisclosure(r.seq("Disclosed"), gehoor.InHand) },
 }
 
 var everyAct = slices.Concat(acts, moreActs, slices.Repeat(soon, 6))

@@ -42,7 +42,8 @@ func (a *App) Disclosure(org int64, in Disclosing) (letter.Document, error) {
 	return letter.Invitation(f, words, in.On, strings.TrimSpace(in.Where)), nil
 }
 
-// Disclose gives it, and returns the seq it is known by. A code by mail is on its way; of paper the page prints it.
+// Disclose gives it, and returns the seq it is known by. A code by mail is on its way; of paper the page prints it, and what is on paper
+// itself waits among Undelivered.
 func (a *App) Disclose(ctx context.Context, w Who, id gehoor.StreamID, seq int, in Disclosing) (*gehoor.Complaint, int, error) {
 	doc, err := a.Disclosure(w.Org, in)
 	if err != nil {
@@ -74,7 +75,8 @@ func (a *App) Disclose(ctx context.Context, w Who, id gehoor.StreamID, seq int, 
 			return nil, err
 		}
 		made = c.Seq + len(facts)
-		if o.Number == "" {
+		if o.Number == "" { // it waits to be printed
+			tx.AddJob(store.Job{ID: store.JobID(tx.Org(), id, jobPaper, made), Stream: id, Duty: jobPaper, Seq: made, Class: OnPaper})
 			return append(named, facts...), nil
 		}
 		for range 20 {

@@ -29,6 +29,7 @@ const (
 	jobData      gehoor.DutyKind = "mail-data"      // E29: the parent
 	jobComment   gehoor.DutyKind = "mail-comment"   // R12: the desk, of a comment on an account
 	jobDisclosed gehoor.DutyKind = "mail-disclosed" // D20: who is complained about
+	jobPaper     gehoor.DutyKind = "paper-accused"  // D20: the same, on paper
 	jobPrivacy   gehoor.DutyKind = "mail-privacy"   // D20: who answers requests about own data
 	jobBreach    gehoor.DutyKind = "mail-breach"    // D12: who judges possible data breaches
 	jobAlarm     gehoor.DutyKind = "mail-alarm"     // D22: the duty list, one after another
@@ -76,7 +77,7 @@ func (w *work) plan() (plan, error) {
 		return p, nil
 	}
 	told, chosen := w.event().Fact.(gehoor.SafetyStep)
-	chosen = chosen && w.job.Duty == jobNews && told.Letter != gehoor.Ref{} // a safety reader wants it told (D25)
+	chosen = chosen && w.job.Duty == jobNews && told.Letter != gehoor.Ref{} || w.tells() // a safety reader wants it told (D25)
 	if w.complaint.Sealed && !slices.Contains(unsealed, w.job.Duty) && !chosen {
 		// Nothing is sent from here while a safety track runs (D25); what is still owed after it goes then.
 		return plan{owed: true, until: w.day.Now.Add(time.Hour)}, nil
@@ -594,6 +595,12 @@ func (w *work) notice() (p plan, ok bool) {
 		}, desk)}, true
 	case jobDisclosed:
 		return w.disclosed(), true
+	case jobPaper:
+		d, waits := c.PrintDisclosure(w.job.Seq)
+		if !waits && d.Waits && !d.Ended { // it may be a matter of safety after all
+			return plan{owed: true, until: w.day.Now.Add(time.Hour)}, true
+		}
+		return plan{owed: waits, paper: true, letter: func() (letter.Document, error) { return w.LetterFor(w.ctx, w.job.Org, d.Text) }}, true
 	case jobResolved:
 		owed := c.Open() && c.Filed.Mail && c.SentAt.IsZero() && c.Resolves == gehoor.Unanswered && !c.Recalled[w.job.Seq]
 		return plan{owed: owed, until: w.event().At.Add(gehoor.NoteLasts), write: w.toParent(func(f letter.Frame, page string) (letter.Mail, error) {

@@ -2,7 +2,7 @@ package app
 
 import (
 	"context"
-	"slices"
+	"errors"
 
 	"gehoor"
 	"gehoor/internal/store"
@@ -29,11 +29,22 @@ func (a *App) Pending(ctx context.Context, w Who, c *gehoor.Complaint) ([]Sendin
 
 // ToPrint reports whether a letter of c waits until somebody prints it, among what w finds in Undelivered.
 func (a *App) ToPrint(ctx context.Context, w Who, c *gehoor.Complaint) (bool, error) {
-	if !gehoor.Can(w.Viewer, gehoor.Coordinate, c) {
+	if !gehoor.Can(w.Viewer, gehoor.Coordinate, c) && !gehoor.Can(w.Viewer, gehoor.Safeguard, c) {
 		return false, nil
 	}
 	jobs, err := a.Store.DossierJobs(ctx, w.Org, c.ID)
-	return slices.ContainsFunc(jobs, func(j store.Job) bool { return j.Duty == jobSend && j.Class == OnPaper && j.Done.IsZero() }), err
+	if err != nil {
+		return false, err
+	}
+	for _, j := range jobs {
+		if (j.Duty != jobSend && j.Duty != jobPaper) || j.Class != OnPaper || !j.Done.IsZero() {
+			continue
+		}
+		if _, _, err := a.unposted(ctx, w, j.ID); !errors.Is(err, store.ErrNotFound) {
+			return err == nil, err
+		}
+	}
+	return false, nil
 }
 
 // closeWhenDone closes a complaint whose decision has gone out and was reached, in the same breath as

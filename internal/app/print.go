@@ -109,9 +109,9 @@ func (a *App) sender(ctx context.Context, w Who, c *gehoor.Complaint) (s Sender,
 }
 
 // AddressPDF is a page with the complainant's address alone, in the window of the envelope, also when it is secret:
-// for who sends letters on c (D29). It is kept nowhere. store.ErrNotFound when there is no address.
+// for who sends letters on c (D29), or safeguards it (D25). It is kept nowhere. store.ErrNotFound when there is no address.
 func (a *App) AddressPDF(ctx context.Context, w Who, c *gehoor.Complaint) ([]byte, error) {
-	if !gehoor.Can(w.Viewer, gehoor.Coordinate, c) {
+	if !gehoor.Can(w.Viewer, gehoor.Coordinate, c) && !gehoor.Can(w.Viewer, gehoor.Safeguard, c) {
 		return nil, gehoor.ErrForbidden
 	}
 	sender, err := a.sender(ctx, w, c)

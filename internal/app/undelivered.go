@@ -25,6 +25,7 @@ type Undelivered struct {
 	Since     time.Time
 	Enquiry   bool // it is about a question
 	Paper     bool // it can be printed and posted: see Paper and MarkPosted
+	ToAccused bool // it goes to who is complained about, with nothing of the complainant's on it (D20)
 }
 
 // UndeliveredMost is how many a person sees at a time: there are more only in an outage.
@@ -64,8 +65,16 @@ func (a *App) undelivered(ctx context.Context, w Who, j store.Job) (Undelivered,
 	switch {
 	case k.complaint != nil:
 		u.Number = k.complaint.Number()
-		may = gehoor.Can(w.Viewer, gehoor.Coordinate, k.complaint) || gehoor.Can(w.Viewer, gehoor.Safeguard, k.complaint)
+		coordinates, safeguards := gehoor.Can(w.Viewer, gehoor.Coordinate, k.complaint), gehoor.Can(w.Viewer, gehoor.Safeguard, k.complaint)
+		may = coordinates || safeguards
 		u.Paper = j.Duty != jobAlarm && toParents(j)
+		switch { // nobody else learns that they are there, nor does anybody once they are not owed
+		case k.tells():
+			may = safeguards && !k.toldSince()
+		case j.Duty == jobPaper:
+			_, waits := k.complaint.PrintDisclosure(j.Seq)
+			may, u.Paper, u.ToAccused = coordinates && waits, true, true
+		}
 	case k.enquiry != nil:
 		if id := k.enquiry.Complaint; id != 0 { // its desk sees to what is left of the question
 			c, err := a.Store.System().Load(ctx, w.Org, id)
@@ -118,6 +127,14 @@ func (a *App) PaperPDF(ctx context.Context, w Who, job string) ([]byte, []letter
 	if err != nil {
 		return nil, nil, err
 	}
+	if k.job.Duty == jobPaper { // it has neither the number nor the address, which are the complainant's
+		doc, err := a.Paper(ctx, w, job)
+		if err != nil {
+			return nil, nil, err
+		}
+		body, missing := letter.PDF(doc, letterhead(k.set, "", gehoor.DateOf(k.event().At), nil))
+		return body, missing, nil
+	}
 	if args, err := argumentsOf(k.job); err == nil && args.Send != nil && args.Send.PDF != (gehoor.Ref{}) {
 		content, err := a.Store.Item(ctx, w.Org, args.Send.PDF)
 		return content.Body, nil, err
@@ -156,7 +173,7 @@ func (w *work) paper(code string) (letter.Document, error) {
 	}
 	if args, err := argumentsOf(w.job); err == nil && args.Send != nil { // the letter itself, and not that there is one
 		switch {
-		case args.Send.Decision != nil:
+		case args.Send.Decision != nil, args.Send.Taken != nil:
 			return w.LetterFor(w.ctx, w.job.Org, args.Send.Letter)
 		case args.Send.Decline != nil:
 			return w.LetterFor(w.ctx, w.job.Org, args.Send.Decline.Letter)
@@ -181,8 +198,18 @@ func (a *App) MarkPosted(ctx context.Context, w Who, job string, way gehoor.Deci
 	if err != nil {
 		return err
 	}
-	if args, err := argumentsOf(k.job); err == nil && args.Send != nil && args.Send.Decision != nil {
-		args.Send.Decision = &way // it went by the page no more
+	switch args, err := argumentsOf(k.job); {
+	case err != nil:
+	case k.job.Duty == jobPaper:
+		p.then = func(c *gehoor.Complaint, _ gehoor.Ref) ([]gehoor.Fact, error) {
+			return c.GiveDisclosure(k.job.Seq, way)
+		}
+	case args.Send != nil && (args.Send.Decision != nil || args.Send.Taken != nil):
+		if args.Send.Taken != nil {
+			args.Send.Taken = &way
+		} else {
+			args.Send.Decision = &way // it went by the page no more
+		}
 		p.then = func(c *gehoor.Complaint, _ gehoor.Ref) ([]gehoor.Fact, error) { return args.Send.facts(c, k.day) }
 	}
 	doc, err := k.paper("") // the code stays on paper
@@ -190,7 +217,7 @@ func (a *App) MarkPosted(ctx context.Context, w Who, job string, way gehoor.Deci
 		return err
 	}
 	m := Mailing{Subject: doc.Title, Text: letter.Text(doc)}
-	if p.letter != nil {
+	if p.letter != nil && k.job.Duty != jobPaper { // that one is not the complainant's
 		if err := m.about(ctx, k, doc); err != nil {
 			return err
 		}

@@ -20,9 +20,10 @@ const UndoLasts = 60 * time.Second
 type Letter struct {
 	Message  *gehoor.Message     // R11: a message of ours
 	Decision *gehoor.DecisionWay // R13: the approved version
-	PDF      gehoor.Ref          // of the decision, or of the letter that says why not, beside it
+	PDF      gehoor.Ref          // of the decision, or of the letter that says why not or that another way goes first, beside it
 	Decline  *Declining          // D2: the letter that says why not
 	Progress gehoor.Ref          // R11: how far it is
+	Taken    gehoor.Ref          // D25: on paper, that another way goes first
 }
 
 // Declining is the letter of [gehoor.Complaint.Decline].
@@ -42,8 +43,9 @@ type Sending struct {
 type outgoing struct {
 	Message  *gehoor.Message     `json:"message,omitzero"`
 	Decision *gehoor.DecisionWay `json:"decision,omitzero"`
-	Letter   gehoor.Ref          `json:"letter,omitzero"` // of the decision
-	PDF      gehoor.Ref          `json:"pdf,omitzero"`    // of the decision, or of what is declined
+	Taken    *gehoor.DecisionWay `json:"taken,omitzero"`
+	Letter   gehoor.Ref          `json:"letter,omitzero"` // of the decision, or of what was taken over
+	PDF      gehoor.Ref          `json:"pdf,omitzero"`    // of these, or of what is declined
 	Decline  *Declining          `json:"decline,omitzero"`
 	Progress gehoor.Ref          `json:"progress,omitzero"`
 }
@@ -55,6 +57,8 @@ func (o outgoing) facts(c *gehoor.Complaint, day Day) ([]gehoor.Fact, error) {
 		return c.Send(day.Procedure, *o.Message, day.Now)
 	case o.Decision != nil:
 		return c.SendDecision(day.Procedure, *o.Decision, o.Letter, o.PDF, day.Now)
+	case o.Taken != nil:
+		return c.TellComplainant(o.Letter, o.PDF, *o.Taken, day.Now)
 	case o.Decline != nil:
 		return c.Decline(o.Decline.Ground, o.Decline.Letter, o.PDF)
 	}
@@ -63,8 +67,8 @@ func (o outgoing) facts(c *gehoor.Complaint, day Day) ([]gehoor.Fact, error) {
 
 // Later lets w send a letter in a minute, unless w takes it back (see Undo); the fact that it was sent is
 // appended when a mail server took the notice of it, or at the end of the minute when there is no mail
-// address. It goes at once on the last day of a term. A decision on paper waits to be printed (see Undelivered) and counts
-// once somebody says that it was posted or handed over. What may not be sent is refused now. The letter is
+// address. It goes at once on the last day of a term. A decision on paper, and that another way goes first, wait to be printed (see
+// Undelivered) and count once somebody says that it was posted or handed over; of the latter the newest waits alone. What may not be sent is refused now. The letter is
 // asked for after the bodies were sealed, with their Refs filled in.
 func (a *App) Later(ctx context.Context, w Who, id gehoor.StreamID, seq int, verb gehoor.Verb, bodies []*Body, write func(c *gehoor.Complaint) Letter) (Sending, error) {
 	day, err := a.day(w)
@@ -72,6 +76,10 @@ func (a *App) Later(ctx context.Context, w Who, id gehoor.StreamID, seq int, ver
 		return Sending{}, err
 	}
 	sealed, err := a.sealAll(w.Org, bodies)
+	if err != nil {
+		return Sending{}, err
+	}
+	jobs, err := a.Store.DossierJobs(ctx, w.Org, id)
 	if err != nil {
 		return Sending{}, err
 	}
@@ -98,12 +106,23 @@ func (a *App) Later(ctx context.Context, w Who, id gehoor.StreamID, seq int, ver
 		if l.Decision != nil {
 			out.Letter = c.Draft.Letter
 		}
+		if l.Taken != (gehoor.Ref{}) {
+			way := gehoor.OnPaper
+			out.Taken, out.Letter = &way, l.Taken
+			for _, j := range jobs {
+				if args, err := argumentsOf(j); err == nil && args.Send != nil && args.Send.Taken != nil && j.Done.IsZero() {
+					if _, err := tx.EndJob(j.ID); err != nil {
+						return err
+					}
+				}
+			}
+		}
 		if _, err := out.facts(c, day); err != nil {
 			return err
 		}
 		s = Sending{At: day.Now, Wait: !lastChance(c, day)}
 		class := ""
-		if l.Decision != nil && *l.Decision == gehoor.OnPaper { // nothing goes by itself: it waits to be printed
+		if out.Taken != nil || l.Decision != nil && *l.Decision == gehoor.OnPaper { // nothing goes by itself: it waits to be printed
 			class, s.Wait = OnPaper, false
 		}
 		if s.Wait {
@@ -128,6 +147,8 @@ func (o outgoing) item() gehoor.Item {
 	switch {
 	case o.Message != nil:
 		return o.Message.Text.Item
+	case o.Taken != nil:
+		return o.Letter.Item
 	case o.Decline != nil:
 		return 0
 	}
@@ -150,6 +171,9 @@ func (w *work) outgoing() (plan, error) {
 	if args.Send == nil {
 		return plan{}, errUnheard
 	}
+	if args.Send.Taken != nil && w.toldSince() {
+		return plan{}, nil
+	}
 	_, err = args.Send.facts(w.complaint, w.day)
 	var refusal *gehoor.Refusal
 	if errors.As(err, &refusal) { // withdrawn, sealed or decided in the meantime
@@ -166,9 +190,24 @@ func (w *work) outgoing() (plan, error) {
 	if way := args.Send.Decision; way != nil {
 		paper = *way != gehoor.OnStatusPage
 	}
+	paper = paper || args.Send.Taken != nil
 	return plan{owed: true, paper: paper, actor: gehoor.By(args.By), write: w.newsWith(when), then: func(c *gehoor.Complaint, _ gehoor.Ref) ([]gehoor.Fact, error) {
 		return args.Send.facts(c, w.day)
 	}}, nil
+}
+
+// tells reports whether the job is the letter of a safety reader, that another way goes first (D25).
+func (w *work) tells() bool {
+	args, err := argumentsOf(w.job)
+	return w.job.Duty == jobSend && err == nil && args.Send != nil && args.Send.Taken != nil
+}
+
+// toldSince reports whether who complains was told of the safety track some other way since the job was made.
+func (w *work) toldSince() bool {
+	return slices.ContainsFunc(w.complaint.Events()[w.job.Seq:], func(e gehoor.Event) bool {
+		step, ok := e.Fact.(gehoor.SafetyStep)
+		return ok && step.Step == gehoor.StepTold && !step.Waits
+	})
 }
 
 // Undo takes back what w sent within the last minute, and appends that it was. It reports whether it

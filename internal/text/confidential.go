@@ -11,6 +11,7 @@ var (
 	TellHint       = Msg{"Noem geen namen en niet wat er wordt vermoed. Aanhef, hulp van buiten en ondertekening staan er al in.", "Give no names, and not what is suspected. Greeting, help from outside and signature are already there."}
 	TellWhyNot     = Msg{"Waarom nu niet?", "Why not now?"}
 	DidTell        = Msg{"We schreven je een brief.", "We wrote you a letter."}
+	BackToSafety   = Msg{"Terug naar Vertrouwelijk", "Back to Confidential"}
 	SafetyNone     = Msg{"Er is nu geen vermoeden over veiligheid.", "There is no suspicion of safety now."}
 	SafetyRunning  = Msg{"Loopt", "Running"}
 	SafetyEnded    = Msg{"Afgerond", "Ended"}

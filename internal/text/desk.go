@@ -18,6 +18,8 @@ var (
 	PostDeliver        = Msg{"Gebeld of gepost?", "Called or posted?"}
 	PostNone           = Msg{"Alle post is aangekomen.", "All mail has arrived."}
 	PostPrint          = Msg{"Brief om te printen", "Letter to print"}
+	PostBack           = Msg{"Terug naar de post", "Back to the post"}
+	PostAccused        = Msg{"Op deze brief staat geen adres. Doe hem in een dichte envelop, en geef hem zelf of schrijf het adres erop.", "There is no address on this letter. Put it in a closed envelope, and hand it over yourself or write the address on it."}
 	PostMark           = Msg{"Deze brief is gepost", "This letter was posted"}
 	PostTries          = Msg{"Pogingen", "Tries"}
 	PostHanded         = Msg{"Deze brief is in de hand gegeven", "This letter was handed over"}

@@ -39,7 +39,7 @@ var (
 	DiscloseUnread      = Msg{"Nog niet gelezen, kan tot en met %s", "Not read yet, can be until the end of %s"}
 	DiscloseEnded       = Msg{"Teruggehaald", "Taken back"}
 	DiscloseExpired     = Msg{"De code werkt niet meer", "The code no longer works"}
-	DiscloseOnPaper     = Msg{"Op papier", "On paper"}
+	DiscloseHanded      = Msg{"Gegeven", "Given"}
 	DiscloseMakeFor     = Msg{"Maken voor %s", "Make for %s"}
 	DiscloseChooseStory = Msg{"Kies uit de klacht", "Choose from the complaint"}
 	DiscloseChooseHeard = Msg{"Kies uit het verslag van dit gesprek", "Choose from the account of this conversation"}
@@ -56,6 +56,8 @@ var (
 	DiscloseShow        = Msg{"Laat zien hoe het wordt", "Show what it will be"}
 	DiscloseGive        = Msg{"Zo geven", "Give it like this"}
 	DisclosePreview     = Msg{"Dit leest deze persoon, en niets anders:", "This is what the person reads, and nothing else:"}
+	DiscloseToPrint     = Msg{"Wacht tot je hem print en bezorgt", "Waits for you to print and deliver it"}
+	DiscloseQueue       = Msg{"Deze brief wacht bij de post. Print hem daar, en zeg dan dat hij is gepost of in de hand gegeven. Doe hem in een dichte envelop.", "This letter waits with the post. Print it there, and then say that it was posted or handed over. Put it in a closed envelope."}
 	DisclosePrint       = Msg{"Print dit en geef het zelf. Doe het in een dichte envelop.", "Print this and hand it over yourself, in a closed envelope."}
 	DiscloseSlip        = Msg{"Briefje met de code", "Slip with the code"}
 	DiscloseSlipSays    = Msg{"Er staat een bericht voor je klaar op %s.", "There is a message for you at %s."}
@@ -66,6 +68,7 @@ var (
 	DiscloseRenewSays   = Msg{"De code van nu werkt dan niet meer.", "The present code will no longer work."}
 	DiscloseEnd         = Msg{"Terughalen", "Take back"}
 	DiscloseEndSays     = Msg{"De code werkt dan niet meer. Wat gelezen is, is gelezen.", "The code will no longer work. What has been read has been read."}
+	DiscloseEndPaper    = Msg{"De brief gaat dan niet.", "The letter will not go."}
 	WrongDiscloseMail   = Msg{"Vul de e-mail van deze persoon in", "Fill in this person's e-mail"}
 
 	// The pages of who is complained about.

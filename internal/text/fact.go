@@ -21,6 +21,9 @@ func Fact(l Lang, f gehoor.Fact) string {
 		}
 		return Msg{"De klager vindt het niet opgelost.", "The complainant does not find it resolved."}.In(l)
 	case gehoor.Disclosed:
+		if f.Waits {
+			return Msg{"Gemaakt voor over wie het gaat: ", "Made for who it is about: "}.In(l) + Word(l, f.What) + ", " + Word(l, f.Way) + "."
+		}
 		return Msg{"Gegeven aan over wie het gaat: ", "Given to who it is about: "}.In(l) + Word(l, f.What) + ", " + Word(l, f.Way) + "."
 	case gehoor.DecisionSent:
 		return Msg{"Oordeel verstuurd, ", "Decision sent, "}.In(l) + Word(l, f.Way) + "."
@@ -74,6 +77,7 @@ var facts = map[string]Msg{
 	"LanguageSet":        {"De klager koos een andere taal.", "The complainant chose another language."},
 	"DecisionProposed":   {"Voorstel voor het oordeel.", "Proposal for the decision."},
 	"ApprovalPassed":     {"Geen antwoord op tijd. Iemand anders is gevraagd om akkoord.", "No answer in time. Someone else was asked to approve."},
+	"DisclosureGiven":    {"Op papier gegeven aan over wie het gaat.", "Given on paper to who it is about."},
 	"DisclosureRenewed":  {"Een nieuwe code gegeven aan over wie het gaat.", "A new code given to who it is about."},
 	"DisclosureRead":     {"Gelezen door over wie het gaat.", "Read by who it is about."},
 	"DisclosureEnded":    {"Teruggehaald wat over wie het gaat kon lezen.", "Taken back what who it is about could read."},

@@ -35,7 +35,7 @@ var mailWhy = map[string]Msg{
 	"unknown":           {"De mailserver gaf een antwoord dat we niet kennen.", "The mail server gave an answer that we do not know."},
 	"no mail server":    {"Er is geen mailserver ingesteld.", "No mail server has been set up."},
 	"nobody":            {"Er is niemand met deze taak die een mailadres heeft.", "Nobody with this task has a mail address."},
-	"paper":             {"Er is geen mailadres: dit moet op papier.", "There is no mail address: this has to go on paper."},
+	"paper":             {"Dit gaat op papier.", "This goes on paper."},
 	"scanner":           {"De virusscanner antwoordt niet. Tot hij dat doet, kan het bestand niet worden geopend.", "The virus scanner does not answer. Until it does, the file cannot be opened."},
 	"waits":             {"Een eerdere mail in dit dossier is nog niet weg. Deze gaat daarna.", "An earlier mail about this file has not gone yet. This one goes after it."},
 	"fault":             {"Het programma heeft een fout; die staat in het log.", "The program has a fault; it is in the log."},

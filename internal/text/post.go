@@ -26,6 +26,7 @@ var posted = map[gehoor.DutyKind]Msg{
 	"mail-data":      {"verzoek over gegevens ontvangen, aan de ouder", "data request received, to the parent"},
 	"mail-comment":   {"reactie op een verslag, aan het bureau", "comment on an account, to the desk"},
 	"mail-disclosed": {"bericht aan wie het gaat", "message to the person it is about"},
+	"paper-accused":  {"brief aan wie het gaat", "letter to the person it is about"},
 	"mail-privacy":   {"verzoek over gegevens, aan de privacyfunctionaris", "data request, to the privacy officer"},
 	"mail-breach":    {"mogelijk datalek, aan de privacyfunctionaris", "possible data breach, to the privacy officer"},
 	"mail-alarm":     {"alarm, aan wie dienst heeft", "alarm, to who is on duty"},

@@ -127,8 +127,10 @@ func (r *Request) disclosureState(c *gehoor.Complaint, d gehoor.Disclosure) stri
 	switch {
 	case d.Ended:
 		return text.DiscloseEnded.In(r.Lang)
+	case d.Waits:
+		return text.DiscloseToPrint.In(r.Lang)
 	case d.Way == gehoor.DisclosePrinted:
-		return text.DiscloseOnPaper.In(r.Lang)
+		return text.DiscloseHanded.In(r.Lang)
 	case d.Read:
 		return text.DiscloseRead.In(r.Lang)
 	case !open:
@@ -352,8 +354,8 @@ func (r *Request) disclosureOf(c *gehoor.Complaint, d gehoor.Disclosure, in *inp
 	_, open := c.OpenDisclosure(d.Seq, r.Today())
 	content := Group{ui.Above(c.Number().String()), heading(title), ui.Note(r.partyName(c, d.Party) + " · " + text.Sentence(text.Word(l, d.Way)) + " · " + r.disclosureState(c, d))}
 	switch {
-	case d.Way == gehoor.DisclosePrinted && !d.Ended:
-		content = append(content, ui.Block(ui.Good, paragraph(text.DisclosePrint.In(l))))
+	case d.Waits && !d.Ended:
+		content = append(content, ui.Block(ui.Warning, paragraph(text.DiscloseQueue.In(l)), ui.LinkAlone(paperPath, text.DeskPost.In(l))))
 	case d.Way == gehoor.DiscloseByMail && open:
 		content = append(content, ui.Block(ui.Good, paragraph(text.DiscloseMailed.In(l))))
 	case d.Way == gehoor.DiscloseByPaper && open:
@@ -383,9 +385,13 @@ func (r *Request) disclosureOf(c *gehoor.Complaint, d gehoor.Disclosure, in *inp
 			f.Email("mail", text.DiscloseMail.In(l), ui.Optional, ui.Hint(text.DiscloseMailHint.In(l)), ui.Default(known), ui.Autocomplete("off")),
 			ui.Buttons(ui.SecondButton(text.DiscloseRenew.In(l), ui.Sends("wat", "nieuw")))))
 	}
-	if !d.Ended && d.Way != gehoor.DisclosePrinted {
+	if !d.Ended && (d.Waits || d.Way != gehoor.DisclosePrinted) {
+		says := text.DiscloseEndSays
+		if d.Waits {
+			says = text.DiscloseEndPaper
+		}
 		f := ui.Form{Lang: l, Action: disclosurePath(c).Join(strconv.Itoa(d.Seq)), Token: strconv.Itoa(c.Seq), Label: text.DiscloseEnd.In(l)}
-		content = append(content, section(text.DiscloseEnd.In(l)), ui.Note(text.DiscloseEndSays.In(l)), f.Node(
+		content = append(content, section(text.DiscloseEnd.In(l)), ui.Note(says.In(l)), f.Node(
 			ui.Buttons(ui.DangerButton(text.DiscloseEnd.In(l), ui.Sends("wat", "terug")))))
 	}
 	return r.staffPage(p, "/bureau", content), nil

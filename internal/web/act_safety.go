@@ -64,9 +64,26 @@ var actsSafety = []act{
 				f.Radios("nu", r.label(text.TellNow), []ui.Choice{{Value: "ja", Words: r.label(text.TellYes)}, {Value: "nee", Words: r.label(text.TellNot)}}),
 				f.TextArea(fieldWords, r.label(text.LabelLetter), ui.Optional, ui.Default(starting), ui.Hint(r.label(text.TellHint))),
 				r.letterButtons(), r.letterPreview(f, draft),
-				f.Radios("hoe", r.label(text.LabelHow), choices(r.Lang, gehoor.OnStatusPage, gehoor.OnPaper, gehoor.InHand), ui.Optional),
+				f.Radios("hoe", r.label(text.LabelHow), []ui.Choice{
+					{Value: string(gehoor.OnStatusPage), Words: text.Sentence(text.Word(r.Lang, gehoor.OnStatusPage))},
+					{Value: string(gehoor.OnPaper), Words: text.Sentence(text.Word(r.Lang, gehoor.OnPaper)), Hint: text.SendPaper.In(r.Lang)},
+					{Value: string(gehoor.InHand), Words: text.Sentence(text.Word(r.Lang, gehoor.InHand))},
+				}, ui.Optional),
 				f.TextArea("reden", r.label(text.TellWhyNot), ui.Optional),
 			}
+		},
+		then: func(r *Request, c *gehoor.Complaint) ui.Path {
+			if r.PostForm.Get("nu") == "ja" && r.PostForm.Get("hoe") == string(gehoor.OnPaper) {
+				return paperPath // it waits there to be printed
+			}
+			return dossierPath(c)
+		},
+		later: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, func(*gehoor.Complaint) app.Letter) {
+			if in.Get("nu") != "ja" || in.Get("hoe") != string(gehoor.OnPaper) {
+				return nil, nil
+			}
+			words, printed := r.takenBodies(c, in)
+			return []*app.Body{words, printed}, func(*gehoor.Complaint) app.Letter { return app.Letter{Taken: words.Ref, PDF: printed.Ref} }
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
 			if one(in, "nu", progress("ja"), "nee") == "nee" {
@@ -75,14 +92,8 @@ var actsSafety = []act{
 					return c.TakeStep(gehoor.StepTold, day.Now, true, why.Ref, false, day.Now)
 				}
 			}
-			draft, err := takenLetter(r, c, in.Get(fieldWords))
-			if err != nil {
-				in.wrong(fieldWords, text.UnreadableWords)
-				return nil, nil
-			}
-			in.letterWords(draft.Blanks)
-			words, printed := &app.Body{Letter: &draft.Letter}, r.App.Print(r.Ctx(), *r.who, c, draft.Letter)
-			how := one(in, "hoe", gehoor.OnStatusPage, gehoor.OnPaper, gehoor.InHand)
+			words, printed := r.takenBodies(c, in)
+			how := one(in, "hoe", gehoor.OnStatusPage, gehoor.InHand)
 			return []*app.Body{words, printed}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
 				return c.TellComplainant(words.Ref, printed.Ref, how, day.Now)
 			}
@@ -129,6 +140,18 @@ var actsSafety = []act{
 			}
 		},
 	},
+}
+
+// takenBodies are the words of the letter that another way goes first, and the same as it is printed; nil, with an error at the field,
+// when they cannot be made.
+func (r *Request) takenBodies(c *gehoor.Complaint, in *input) (words, printed *app.Body) {
+	draft, err := takenLetter(r, c, in.Get(fieldWords))
+	if err != nil {
+		in.wrong(fieldWords, text.UnreadableWords)
+		return nil, nil
+	}
+	in.letterWords(draft.Blanks)
+	return &app.Body{Letter: &draft.Letter}, r.App.Print(r.Ctx(), *r.who, c, draft.Letter)
 }
 
 // raisedBy is the filing, or the last message of the complainant: known since then (D22).

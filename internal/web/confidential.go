@@ -113,6 +113,10 @@ func (r *Request) trackBlock(who app.Who, c *gehoor.Complaint, errs ui.Errors) N
 	l := r.Lang
 	mood := ui.Warning
 	alarm := Node(nil)
+	waits, err := r.App.ToPrint(r.Ctx(), who, c)
+	if err != nil { // the rest of the track is shown
+		r.S.Log.Error("looking for letters to print", "org", r.Org.ID, "error", err)
+	}
 	if alarmOpen(c) {
 		mood = ui.Danger
 		f := ui.Form{Lang: l, Action: ui.Path("/vertrouwelijk").Join(string(c.Number())), Repeatable: true, Label: text.SafetyReceive.In(l) + " " + c.Number().String(), Errors: errs}
@@ -139,6 +143,7 @@ func (r *Request) trackBlock(who app.Who, c *gehoor.Complaint, errs ui.Errors) N
 		}
 	}
 	return ui.Block(mood, section(c.Number().String()), alarm, ui.SummaryList(l, rows...),
+		If(waits, Group{paragraph(text.DossierToPrint.In(l)), ui.LinkAlone(paperPath, text.PostPrint.In(l)+" "+c.Number().String())}),
 		ui.LinkAlone(dossierPath(c), text.SafetyRead.In(l)+" "+c.Number().String()),
 		If(len(links) > 0, Group{h.H3(Text(text.SafetyDo.In(l))), h.Ul(links)}))
 }

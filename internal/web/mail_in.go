@@ -126,7 +126,7 @@ func (r *Request) takeUpMail() (Node, error) {
 
 // retryMail tries a failing mail again now.
 func (r *Request) retryMail() (Node, error) {
-	who, err := r.mayEnter()
+	who, _, err := r.posts()
 	if err != nil {
 		return nil, err
 	}

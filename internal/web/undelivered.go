@@ -24,8 +24,18 @@ var _ = route(func(s *Server) {
 
 const paperPath ui.Path = "/post"
 
+// posts is who is signed in, if that is somebody who sees to what does not go by mail: the desk, and for what is sealed who reads
+// that (D25). Back is the page where that work begins.
+func (r *Request) posts() (who app.Who, back ui.Path, err error) {
+	if who, err = r.staff(); err != nil || isDesk(who) {
+		return who, "/bureau", err
+	}
+	who, err = r.safetyReader()
+	return who, "/vertrouwelijk", err
+}
+
 func (r *Request) undelivered() (Node, error) {
-	who, err := r.mayEnter()
+	who, back, err := r.posts()
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +70,11 @@ func (r *Request) undelivered() (Node, error) {
 		t.Rows = append(t.Rows, []Node{number, Text(text.Posted(l, u.What)), Text(why), Text(strconv.Itoa(u.Tries)), Group{letter, again}})
 	}
 	p := r.shell(text.DeskPost.In(l))
-	p.Back, p.BackWords = "/bureau", text.BackToDesk.In(l)
+	p.Back, p.BackWords = back, text.BackToDesk.In(l)
+	if back != "/bureau" { // decisions are the desk's
+		p.BackWords = text.BackToSafety.In(l)
+		return r.staffPage(p, back, heading(text.DeskPost.In(l)), t.Node()), nil
+	}
 	unopened, err := r.unopened(who)
 	if err != nil {
 		return nil, err
@@ -99,7 +113,7 @@ func (r *Request) unopened(who app.Who) (Node, error) {
 
 // job is the one the path counts to among what this person's desk has to post. Its letter is read: that stands in the log.
 func (r *Request) job() (u app.Undelivered, err error) {
-	who, err := r.mayEnter()
+	who, _, err := r.posts()
 	if err != nil {
 		return u, err
 	}
@@ -133,14 +147,22 @@ func (r *Request) paper() (Node, error) {
 		return nil, err
 	}
 	p := r.shell(text.PostPrint.In(r.Lang))
-	p.Back, p.BackWords, p.Translated = "/post", text.BackToDesk.In(r.Lang), ""
+	p.Back, p.BackWords, p.Translated = paperPath, text.PostBack.In(r.Lang), ""
 	f := ui.Form{Lang: r.Lang, Action: paperPath.Join(r.PathValue("n")), Token: u.Job}
 	title := doc.Title
 	if title == "" {
 		title = text.PostPrint.In(r.Lang)
 	}
 	doc.Title = ""
-	return r.staffPage(p, "/bureau", heading(title), r.boxWarning(missing), h.Article(h.Lang(doc.Lang.String()), letter.Page(doc)), r.addressLink(c),
+	envelope := r.addressLink(c)
+	if u.ToAccused {
+		envelope = paragraph(text.PostAccused.In(r.Lang))
+	}
+	_, at, err := r.posts()
+	if err != nil {
+		return nil, err
+	}
+	return r.staffPage(p, at, heading(title), r.boxWarning(missing), h.Article(h.Lang(doc.Lang.String()), letter.Page(doc)), envelope,
 		f.Node(ui.Buttons(ui.SecondLink(paperPath.Join(r.PathValue("n")).Join("pdf"), text.LetterDownload.In(r.Lang)), ui.Button(text.PostMark.In(r.Lang)),
 			ui.SecondButton(text.PostHanded.In(r.Lang), ui.Sends("hoe", string(gehoor.InHand)))))), nil
 }
@@ -160,7 +182,7 @@ func (r *Request) paperPDF() (Node, error) {
 
 // posted marks the letter that was looked at: its token says which, for the list may have changed.
 func (r *Request) posted() (Node, error) {
-	who, err := r.mayEnter()
+	who, _, err := r.posts()
 	if err != nil {
 		return nil, err
 	}
