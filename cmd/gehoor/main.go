@@ -33,7 +33,7 @@ type commands struct {
 	Rebuild      rebuild       `cmd:"" help:"Make what stands beside the log again."`
 	Backup       backup        `cmd:"" help:"Copy everything, beside a running server; the keys apart."`
 	Restore      restore       `cmd:"" help:"Put a backup back where nothing is."`
-	Erase        erase         `cmd:"" help:"Destroy an item or a dossier, and say what stays behind."`
+	Erase        erase         `cmd:"" help:"Destroy an item, a dossier or a remark, and say what stays behind."`
 	Serve        serve         `cmd:"" help:"Serve the pages and do the work, in production."`
 	Demo         demonstration `cmd:"" help:"An invented organisation with nearly eighty complaints, to look at."`
 	Mail         mailing       `cmd:"" help:"Whether mail goes out and comes in."`

@@ -310,11 +310,16 @@ func remarkItems(events []gehoor.Event, chosen func(e gehoor.Event, kind gehoor.
 	return items
 }
 
+// MayEraseRemark reports whether w may take the remark out of a weekly report: the desk, and the privacy officer.
+func MayEraseRemark(w Who) bool {
+	return w.Viewer.Has(gehoor.Coordinator) || w.Viewer.Has(gehoor.DeputyCoordinator) || w.Viewer.Has(gehoor.PrivacyOfficer)
+}
+
 // EraseRemark takes the remark out of the weekly report of the week from a Monday, for instance because it names somebody: of the
 // forms that were frozen with it nothing stays but their fingerprints in the log, and what is asked for now is made of the figures,
 // and says that a remark was erased. The desk may, with a reason. store.ErrNotFound when there is no remark.
 func (a *App) EraseRemark(ctx context.Context, w Who, from gehoor.Date, cause gehoor.EraseCause, reason string) error {
-	if !w.Viewer.Has(gehoor.Coordinator) && !w.Viewer.Has(gehoor.DeputyCoordinator) && !w.Viewer.Has(gehoor.PrivacyOfficer) {
+	if !MayEraseRemark(w) {
 		return gehoor.ErrForbidden
 	}
 	sealed, err := a.sealAll(w.Org, []*Body{{Text: reason}})
@@ -324,18 +329,29 @@ func (a *App) EraseRemark(ctx context.Context, w Who, from gehoor.Date, cause ge
 	if sealed[0] == nil {
 		return &gehoor.Refusal{Code: "hold.no-reason", Clause: "D34"}
 	}
-	events, err := a.Store.System().Happened(ctx, w.Org, gehoor.ReportRemarked{}, gehoor.ReportFrozen{}, gehoor.Erased{})
+	items, err := a.remarkOf(ctx, w.Org, from)
 	if err != nil {
 		return err
 	}
-	items := remarkItems(events, func(_ gehoor.Event, kind gehoor.ReportKind, of gehoor.Date) bool {
-		return kind == gehoor.WeeklyReport && of == from
-	})
 	if len(items) == 0 {
 		return store.ErrNotFound
 	}
 	_, err = a.Store.EraseItems(ctx, w.Org, a.Now(), w.Actor(), 0, items, cause, *sealed[0], nil)
 	return err
+}
+
+// Remarked reports whether the weekly report of the week from a Monday has a remark that EraseRemark can take out.
+func (a *App) Remarked(ctx context.Context, org int64, from gehoor.Date) (bool, error) {
+	items, err := a.remarkOf(ctx, org, from)
+	return len(items) > 0, err
+}
+
+// remarkOf are the items of a week's remark, in all its versions and forms.
+func (a *App) remarkOf(ctx context.Context, org int64, from gehoor.Date) ([]gehoor.Item, error) {
+	events, err := a.Store.System().Happened(ctx, org, gehoor.ReportRemarked{}, gehoor.ReportFrozen{}, gehoor.Erased{})
+	return remarkItems(events, func(_ gehoor.Event, kind gehoor.ReportKind, of gehoor.Date) bool {
+		return kind == gehoor.WeeklyReport && of == from
+	}), err
 }
 
 // jobErase is the monthly mail to who must confirm what is erased (E30). It stands in job ids: it stays.

@@ -91,6 +91,9 @@ func (s *show) play(tales []tale) ([]*telling, error) {
 		for _, at := range hours {
 			scenes = append(scenes, scene{at: moment(day, at)})
 		}
+		if sent := moment(day, "12:05"); s.hours == nil && sent.Weekday() == time.Monday && !sent.After(s.until) && sent.AddDate(0, 0, 7).After(s.until) {
+			scenes = append(scenes, scene{at: moment(day, "09:30"), acts: []act{remark("De wachttijd aan de telefoon is deze maand korter, omdat elke locatie nu terugbelt voor vijf uur.")}})
+		}
 	}
 	s.told = told
 	slices.SortStableFunc(scenes, func(a, b scene) int { return a.at.Compare(b.at) })
@@ -721,6 +724,17 @@ func clearSafety(reason string) act {
 }
 
 // What belongs together, and what counts nowhere (D13, D35, D37).
+
+// remark says something with the figures of last week, which the board gets at noon (R17).
+func remark(words string) act {
+	return func(s *show, _ *telling) error {
+		who, err := s.acting(gehoor.Seat{Role: gehoor.Coordinator}, nil)
+		if err != nil {
+			return err
+		}
+		return s.app.RemarkWeek(s.ctx, who, app.LastWeek(s.today()), words)
+	}
+}
 
 // invite asks who is complained about to tell the other side, so many working days on, by a code on paper (D20).
 func invite(party gehoor.Party, days int, words string) act {

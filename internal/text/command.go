@@ -62,6 +62,9 @@ var (
 	EraseNoItem     = Msg{"dit dossier heeft zo'n stuk niet", "this dossier has no such item"}
 	EraseAlready    = Msg{"dit dossier is al gewist", "this dossier is erased already"}
 	EraseHeld       = Msg{"dit dossier wordt nu bewaard: er loopt een veiligheidszaak, een zaak buiten, of het is vastgezet", "this dossier is kept for now: a safety track or an outside case runs, or it is on hold"}
+	EraseRemark     = Msg{"De opmerking in het weekrapport van %s wordt vernietigd, en de bestanden die ermee zijn vastgelegd. De cijfers blijven.", "The remark in the weekly report of %s is destroyed, and the files that were frozen with it. The figures stay."}
+	EraseNoRemark   = Msg{"het rapport van die week heeft geen opmerking", "the report of that week has no remark"}
+	EraseNotDesk    = Msg{"--by is geen klachtencoördinator of privacy officer van deze organisatie", "--by is no complaints coordinator or privacy officer of this organisation"}
 	EraseNotOfficer = Msg{"--by is geen privacy officer van deze organisatie", "--by is no privacy officer of this organisation"}
 )
 
