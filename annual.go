@@ -3,12 +3,12 @@ package gehoor
 import (
 	"maps"
 	"slices"
-	"time"
 )
 
 // YearRules is the version of the counting rules below; see WeekRules.
-// Version 2 tells of what kind the measures are that an outside body had taken.
-const YearRules = 2
+// Version 2 tells of what kind the measures are that an outside body had taken. Version 3 goes on counting what was sealed or erased since, and
+// the outside cases of signals.
+const YearRules = 3
 
 // fewest is how many complaints are told of together, at the least, when more is told of them than the law asks for:
 // their subject, how they ended, which measures were taken.
@@ -18,14 +18,16 @@ const fewest = 3
 // parents (Wko art. 1.57b; D36). It names nobody, and has no dates.
 //
 // What it counts: every complaint of the holder once, in the year in which it was filed, as it stood at the end of the year;
-// what it is about, as that was known when the report was made. A complaint with several parts counts under its first. Not
-// counted: dossiers sealed by a safety track, of which there is one number a quarter for the whole organisation, signals, and practice
-// filings.
+// what it is about, as that was known when the report was made. A complaint with several parts counts under its first. One that a safety
+// track took over is one that ended without a decision. What was erased since is still counted (see YearShare). Not counted: dossiers that were sealed
+// from their first moment, of which there is one number a quarter for the whole organisation, with the others that were sealed; signals, but for
+// their cases at outside bodies; and practice filings.
 //
 // Nothing in it can be traced to a person. Of a location it tells how many complaints there were, of which of the law's two kinds: no less
 // would do. All that is finer is told of groups: of the complaints of one kind at one location when there are three or more; of the other
 // locations together when those have three or more; and otherwise not at all. Totals are of what was told, so nothing
-// can be found by taking one from another: the report stays the same whichever of a group's complaints has which subject or outcome.
+// can be found by taking one from another: the report stays the same whichever of a group's complaints has which subject or outcome. Nor by taking a
+// report from one that corrects it: see YearTold.
 //
 // Lists are sorted and never nil, so that the same complaints give the same bytes of JSON.
 type YearReport struct {
@@ -77,7 +79,7 @@ type (
 
 		Categories []YearCategory
 		Outcomes   []OutcomeCount // of decisions; parts that differ make a complaint partly upheld
-		Grounds    []ClosedCount  // of what ended without a decision
+		Without    int            // ended without a decision: declined, withdrawn, or taken over by a safety track
 		Measures   []NatureCount  // told measures
 	}
 	// YearCategory counts a subject.
@@ -96,7 +98,7 @@ type (
 		New     int           // brought in the year
 		Ended   int           // in the year
 		Running int           // on 31 December
-		Rulings []RulingCount // of those ended, when there are three or more
+		Rulings []RulingCount // of those ended, when they are of three complaints or more
 	}
 	// RulingCount counts rulings.
 	RulingCount struct {
@@ -119,328 +121,97 @@ func coarse(n int) Coarse {
 
 // YearFigures adds up an annual report, complaint by complaint in any order. It is made by NewYear.
 type YearFigures struct {
-	year       int
-	holder     HolderID
-	start, end time.Time
-
-	sum       YearReport // what is simply counted
-	locations map[LocationID]*YearLocation
-	subjects  map[groupKey]*groupSum
-	outcomes  map[groupKey]*groupSum
-	rulings   map[Ruling]int
-	safety    [4]int
+	year    int
+	holder  HolderID
+	draft   bool
+	readers []PersonID
+	public  []YearTold
+	shares  []yearShare
 }
 
-type groupKey struct {
-	kind     PartKind
-	location LocationID
-}
-
-type groupSum struct {
-	n          int
-	categories map[Category]int
-	outcomes   map[Outcome]int
-	grounds    map[CloseGround]int
-	measures   map[MeasureNature]int
-}
-
-func newGroup() *groupSum {
-	return &groupSum{
-		categories: map[Category]int{}, outcomes: map[Outcome]int{}, grounds: map[CloseGround]int{}, measures: map[MeasureNature]int{},
-	}
-}
-
-func (g *groupSum) add(o *groupSum) {
-	g.n += o.n
-	mergeCounts(g.categories, o.categories)
-	mergeCounts(g.outcomes, o.outcomes)
-	mergeCounts(g.grounds, o.grounds)
-	mergeCounts(g.measures, o.measures)
+// A yearShare is whose share it is: a complaint's, or below zero a dispute's of which no complaint was filed with us.
+type yearShare struct {
+	of StreamID
+	YearShare
 }
 
 // NewYear begins the report of a holder on a calendar year.
-func NewYear(year int, holder HolderID) *YearFigures {
-	return &YearFigures{
-		year: year, holder: holder,
-		start: Date{Year: year, Month: 1, Day: 1}.Start(nil), end: Date{Year: year + 1, Month: 1, Day: 1}.Start(nil),
-		locations: map[LocationID]*YearLocation{}, subjects: map[groupKey]*groupSum{}, outcomes: map[groupKey]*groupSum{}, rulings: map[Ruling]int{},
-	}
+func NewYear(year int, holder HolderID) *YearFigures { return &YearFigures{year: year, holder: holder} }
+
+// Draft makes it one of a year that still runs, for some readers. A draft can be looked at each day; so it tells nothing that
+// would show that a complaint was sealed, or turned out to be about one of them, and when (D16, D24): such a one stays as it stood before. What
+// is published is of a whole year, as the law asks.
+func (y *YearFigures) Draft(readers ...PersonID) {
+	y.draft, y.readers = true, slices.Clone(readers)
 }
+
+// After makes it one that comes after others which everybody has; see YearTold.
+func (y *YearFigures) After(public ...YearTold) { y.public = slices.Clone(public) }
 
 // Add counts one complaint; see YearReport for the rules. It is only read.
 func (y *YearFigures) Add(c *Complaint) {
-	if c.Seq == 0 || !c.ErasedAt.IsZero() || c.Practice {
-		return
-	}
-	if c.Sealed {
-		y.quarter(c)
-		return
-	}
-	then := c.asOf(y.end)
-	if then.Seq == 0 { // a letter of December, entered in January
-		then = c.asOf(c.events[0].At.Add(1))
-	}
-	if then.Filed.Holder != y.holder || !c.Filed.ReceivedAt.Before(y.end) {
-		return
-	}
-	filed := y.within(c.Filed.ReceivedAt)
-	if c.Signal {
-		if filed {
-			y.sum.Signals++
+	if y.draft {
+		if c, _ = c.last(func(c *Complaint) bool { return !c.Sealed && !slices.ContainsFunc(y.readers, c.Barred) }); c == nil {
+			return
 		}
-		return
 	}
-	at := y.at(then.Filed.Location)
-	if filed {
-		y.filed(c, at)
-	}
-	y.states(c, then, at, filed)
-	y.terms(then)
-	y.promises(c)
-	for body, out := range cases(c.events) {
-		y.outside(body, out, at)
+	y.add(c.ID, c.YearShare(y.year))
+}
+
+// AddErased counts what is left of a complaint that was erased.
+func (y *YearFigures) AddErased(id StreamID, left []YearShare) {
+	for _, s := range left {
+		if s.Year == y.year {
+			y.add(id, s)
+		}
 	}
 }
 
 // AddDispute counts a case at the Geschillencommissie of which no complaint was filed with us (R20).
-func (y *YearFigures) AddDispute(d Dispute) {
-	if d.Holder == y.holder {
-		y.outside(DisputesCommittee, []course{{on: d.On, ended: d.Ended, outcome: d.Outcome}}, y.at(d.Location))
+func (y *YearFigures) AddDispute(d Dispute) { y.add(-StreamID(d.No), d.YearShare(y.year)) }
+
+func (y *YearFigures) add(of StreamID, s YearShare) {
+	if y.draft {
+		s.Safety = 0
 	}
+	if s.Holder != y.holder { // but the quarters' numbers are of the whole organisation
+		s = YearShare{Safety: s.Safety}
+	}
+	y.shares = append(y.shares, yearShare{of, s})
 }
 
-func (y *YearFigures) within(t time.Time) bool { return !t.Before(y.start) && t.Before(y.end) }
-
-func (y *YearFigures) holds(d Date) bool { return d.Year == y.year }
-
-func (y *YearFigures) at(l LocationID) *YearLocation {
-	if y.locations[l] == nil {
-		y.locations[l] = &YearLocation{Location: l}
-	}
-	return y.locations[l]
-}
-
-// quarter counts a sealed dossier in the one number that is told of such: for the whole organisation.
-func (y *YearFigures) quarter(c *Complaint) {
-	if day := DateOf(c.KnownSince); y.holds(day) {
-		y.safety[(int(day.Month)-1)/3]++
-	}
-}
-
-// subject is what a complaint is about: its first part. What was split off has a subject of its own.
-func subject(c *Complaint) Part {
-	if len(c.Parts) == 0 {
-		return Part{}
-	}
-	return c.Parts[0]
-}
-
-func (y *YearFigures) filed(c *Complaint, at *YearLocation) {
-	about := subject(c)
-	at.Filed++
-	switch about.Kind {
-	case Conduct:
-		at.Conduct++
-	case Agreement:
-		at.Agreement++
-	default:
-		at.Unsorted++
-	}
-	if c.Filed.Capacity == ParentCommittee {
-		at.Committees++
-	}
-	g := group(y.subjects, about.Kind, at.Location)
-	g.n++
-	g.categories[about.Category]++
-}
-
-func group(groups map[groupKey]*groupSum, kind PartKind, location LocationID) *groupSum {
-	key := groupKey{kind, location}
-	if groups[key] == nil {
-		groups[key] = newGroup()
-	}
-	return groups[key]
-}
-
-// concluded reports whether a decision has gone out, or the procedure has ended some other way.
-func (c *Complaint) concluded() bool { return !c.SentAt.IsZero() || !c.Open() }
-
-// states counts a complaint among what came in, was concluded and is open: then is c at the end of the year.
-func (y *YearFigures) states(c, then *Complaint, at *YearLocation, filed bool) {
-	if !filed {
-		before := c.asOf(y.start)
-		if before.Seq > 0 && before.concluded() && then.concluded() && then.Reopened == before.Reopened {
-			return // it was over before, and stayed so
+// at adds up what is simply counted of each location.
+func (y *YearFigures) at() map[LocationID]YearLocation {
+	all := map[LocationID]YearLocation{}
+	one := func(is bool) int {
+		if is {
+			return 1
 		}
-		at.CarriedIn++
+		return 0
 	}
-	if !then.concluded() {
-		at.Open++
-		return
-	}
-	at.Concluded++
-	g := group(y.outcomes, subject(c).Kind, at.Location)
-	g.n++
-	if then.SentAt.IsZero() {
-		g.grounds[then.ClosedOn]++
-		return
-	}
-	g.outcomes[then.Decided.gist()]++
-	measures := then.Decided.Measures
-	for _, ruled := range then.Rulings {
-		measures = slices.Concat(measures, ruled.Measures)
-	}
-	for _, m := range measures {
-		if m.Kind == ToldMeasure {
-			g.measures[m.nature()]++
-		}
-	}
-}
-
-// gist is a decision in a word: parts that differ make it partly upheld.
-func (d DecisionDrafted) gist() Outcome {
-	var gist Outcome
-	good := false
-	for _, f := range d.Findings {
-		good = good || f.Outcome != NotUpheld && f.Outcome != NoFinding
-		switch {
-		case gist == "":
-			gist = f.Outcome
-		case gist != f.Outcome && good:
-			gist = PartlyUpheld
-		case gist != f.Outcome:
-			gist = NotUpheld
-		}
-	}
-	return gist
-}
-
-// nature is what kind of measure it is; those of before this was asked are of another.
-func (m Measure) nature() MeasureNature {
-	if m.Nature == "" {
-		return OtherMeasure
-	}
-	return m.Nature
-}
-
-// terms counts R10 and R13, as they were at the end of the year.
-func (y *YearFigures) terms(c *Complaint) {
-	var decide Duty
-	count := func(s *Share, d Duty) {
-		last := lastDay(d.limit())
-		if d.Lapsed || last.Year != y.year {
-			return
-		}
-		s.Of++
-		if !d.Late(y.end) {
-			s.N++
-		}
-	}
-	for _, d := range c.Duties() {
-		switch d.Kind {
-		case OweContact:
-			if !c.Recalled[d.Done] { // it was not, and is owed anew
-				count(&y.sum.Contact, d)
-			}
-		case OweDecide:
-			if r, ok := c.events[d.Since-1].Fact.(Reopened); !ok || r.Ground != AfterRuling {
-				decide = d
-			}
-		}
-	}
-	if decide.Kind != "" {
-		count(&y.sum.Decide, decide)
-	}
-}
-
-// promises counts the told measures by the day that was promised first (R15), as they are now.
-func (y *YearFigures) promises(c *Complaint) {
-	first := map[int]Measure{}
-	promise := func(m Measure) {
-		if _, known := first[m.No]; !known && m.Kind == ToldMeasure {
-			first[m.No] = m
-		}
-	}
-	for _, e := range c.events {
-		switch f := e.Fact.(type) {
-		case MeasurePromised:
-			promise(f.Measure)
-		case EscalationEnded:
-			for _, m := range f.Measures {
-				promise(m)
-			}
-		}
-	}
-	for no, m := range first {
-		due, done := m.Due, c.Measures[no].Done
-		if due.IsZero() {
-			due = m.Done // it was done when it was told
-		}
-		if !y.holds(due) {
-			continue
-		}
-		y.sum.Measures.Of++
-		if !done.IsZero() && !done.After(due) {
-			y.sum.Measures.N++
-		}
-	}
-}
-
-// A course is a case at an outside body from its first day to its outcome.
-type course struct {
-	on, ended Date // ended: zero while it runs
-	outcome   Ruling
-}
-
-// cases are a complaint's cases at outside bodies, in order.
-func cases(events []Event) map[Body][]course {
-	all := map[Body][]course{}
-	for _, e := range events {
-		switch f := e.Fact.(type) {
-		case Escalated:
-			all[f.Body] = append(all[f.Body], course{on: f.On})
-		case EscalationEnded:
-			if n := len(all[f.Body]); n > 0 {
-				all[f.Body][n-1].ended, all[f.Body][n-1].outcome = f.On, f.Outcome
-			}
-		}
+	for _, s := range y.shares {
+		l := all[s.Location]
+		l.Location = s.Location
+		l.CarriedIn, l.Filed, l.Concluded, l.Open = l.CarriedIn+one(s.CarriedIn), l.Filed+one(s.Filed), l.Concluded+one(s.Concluded), l.Open+one(s.Open)
+		l.Conduct, l.Agreement = l.Conduct+one(s.Filed && s.Kind == Conduct), l.Agreement+one(s.Filed && s.Kind == Agreement)
+		l.Unsorted = l.Filed - l.Conduct - l.Agreement
+		l.Committees, l.Disputes = l.Committees+one(s.Committee), l.Disputes+s.Disputes
+		all[s.Location] = l
 	}
 	return all
 }
 
-func (y *YearFigures) outside(body Body, all []course, at *YearLocation) {
-	for _, k := range all {
-		if k.on.Year > y.year || !k.ended.IsZero() && k.ended.Year < y.year {
-			continue
-		}
-		if body == ComplaintsDesk {
-			if y.holds(k.on) {
-				y.sum.Advised++
-			}
-			continue
-		}
-		d := &y.sum.Disputes
-		d.Handled++
-		at.Disputes++
-		if y.holds(k.on) {
-			d.New++
-		}
-		if y.holds(k.ended) {
-			d.Ended++
-			y.rulings[k.outcome]++
-		} else {
-			d.Running++
-		}
-	}
-}
-
 // Report gives the figures so far; y can be added to further.
-func (y *YearFigures) Report() YearReport {
-	r := y.sum
-	r.RulesVersion, r.Year, r.Holder = YearRules, y.year, y.holder
-	r.Locations = []YearLocation{}
-	for _, id := range slices.Sorted(maps.Keys(y.locations)) {
-		l := *y.locations[id]
+func (y *YearFigures) Report() YearReport { r, _ := y.report(); return r }
+
+// Told is of whom the report tells something that is finer than numbers.
+func (y *YearFigures) Told() YearTold { _, t := y.report(); return t }
+
+func (y *YearFigures) report() (r YearReport, told YearTold) {
+	r = YearReport{RulesVersion: YearRules, Year: y.year, Holder: y.holder, Locations: []YearLocation{}}
+	at := y.at()
+	for _, id := range slices.Sorted(maps.Keys(at)) {
+		l := at[id]
 		if l == (YearLocation{Location: id}) {
 			continue
 		}
@@ -448,52 +219,166 @@ func (y *YearFigures) Report() YearReport {
 		r.CarriedIn, r.Filed, r.Committees = r.CarriedIn+l.CarriedIn, r.Filed+l.Filed, r.Committees+l.Committees
 		r.Concluded, r.Open = r.Concluded+l.Concluded, r.Open+l.Open
 	}
-	r.Subjects, r.Outcomes = told(y.subjects), told(y.outcomes)
-	r.Disputes.Rulings = []RulingCount{}
-	if r.Disputes.Ended >= fewest {
-		r.Disputes.Rulings = sortedKeys(y.rulings, func(o Ruling, n int) RulingCount { return RulingCount{o, n} })
+	rulings := map[Ruling]int{}
+	var ruled []StreamID
+	var earlier [][]StreamID
+	for _, t := range y.public {
+		earlier = append(earlier, t.Rulings)
 	}
-	for i, n := range y.safety {
+	var safety [4]int
+	for _, s := range y.shares {
+		if s.Signal {
+			r.Signals++
+		}
+		r.Contact, r.Decide, r.Measures = r.Contact.plus(s.Contact), r.Decide.plus(s.Decide), r.Measures.plus(s.Measures)
+		r.Advised += s.Advised
+		d := &r.Disputes
+		d.Handled, d.New, d.Ended = d.Handled+s.Disputes, d.New+s.Brought, d.Ended+len(s.Rulings)
+		for _, o := range s.Rulings {
+			rulings[o]++
+			if !slices.Contains(ruled, s.of) {
+				ruled = append(ruled, s.of)
+			}
+		}
+		if s.Safety > 0 {
+			safety[s.Safety-1]++
+		}
+	}
+	r.Disputes.Running = r.Disputes.Handled - r.Disputes.Ended
+	r.Disputes.Rulings = []RulingCount{}
+	if len(ruled) >= fewest && hidden(append(earlier, ruled)) {
+		told.Rulings = ruled
+		r.Disputes.Rulings = sortedKeys(rulings, func(o Ruling, n int) RulingCount { return RulingCount{o, n} })
+	}
+	for i, n := range safety {
 		r.Safety[i] = coarse(n)
 	}
+	r.Subjects, told.Subjects = y.groups(func(s YearShare) bool { return s.Filed }, func(t YearTold) []ToldGroup { return t.Subjects }, tellSubjects)
+	r.Outcomes, told.Outcomes = y.groups(func(s YearShare) bool { return s.Concluded }, func(t YearTold) []ToldGroup { return t.Outcomes }, tellOutcomes)
 	r.Required = r.Filed > 0 || r.Disputes.Handled > 0
-	return r
+	return r, told
 }
 
-// told are the groups of which something finer is told than how many there are.
-func told(groups map[groupKey]*groupSum) []YearGroup {
-	list := []YearGroup{}
+// YearTold is of whom an annual report tells in detail. It stays with us, sealed beside the report: a correction needs it, so that
+// nothing can be found by laying two versions side by side either. Whoever has all that were published still finds
+// everybody who is told of among two others at least, of whom each of them says the same.
+type YearTold struct {
+	Subjects, Outcomes []ToldGroup
+	Rulings            []StreamID `json:",omitzero"` // below zero: of a dispute of which no complaint was filed with us
+}
+
+// A ToldGroup is who is in a YearGroup.
+type ToldGroup struct {
+	Kind     PartKind
+	Together bool       `json:",omitzero"`
+	Location LocationID `json:",omitzero"`
+	Of       []StreamID
+}
+
+// groups are those of which something finer is told than how many there are: of those that hold, as was told of them earlier.
+//
+// Of a group that can be told apart from an earlier one is told what can be: of those of whom was told before, if they still are in
+// it and are enough; or else nothing.
+func (y *YearFigures) groups(holds func(YearShare) bool, earlier func(YearTold) []ToldGroup, tell func([]YearShare, *YearGroup)) (list []YearGroup, told []ToldGroup) {
+	list = []YearGroup{}
+	var before []ToldGroup
+	var sets [][]StreamID
+	for _, t := range y.public {
+		for _, g := range earlier(t) {
+			before, sets = append(before, g), append(sets, g.Of)
+		}
+	}
+	all := map[StreamID]YearShare{}
+	add := func(g ToldGroup) {
+		ways := [][]StreamID{g.Of}
+		for _, b := range before {
+			if b.Kind == g.Kind && b.Together == g.Together && b.Location == g.Location {
+				ways = append(ways, slices.DeleteFunc(slices.Clone(b.Of), func(id StreamID) bool { return !slices.Contains(g.Of, id) }))
+			}
+		}
+		for _, of := range ways {
+			if len(of) < fewest || !hidden(append(sets, of)) {
+				continue
+			}
+			g.Of, sets = of, append(sets, of)
+			row, shares := YearGroup{
+				Kind: g.Kind, Together: g.Together, Location: g.Location, N: len(of),
+				Categories: []YearCategory{}, Outcomes: []OutcomeCount{}, Measures: []NatureCount{},
+			}, []YearShare{}
+			for _, id := range of {
+				shares = append(shares, all[id])
+			}
+			tell(shares, &row)
+			list, told = append(list, row), append(told, g)
+			return
+		}
+	}
 	for _, kind := range []PartKind{Conduct, Agreement} {
-		small := newGroup()
-		for _, location := range slices.Sorted(locationsOf(groups, kind)) {
-			if g := groups[groupKey{kind, location}]; g.n >= fewest {
-				list = append(list, g.told(YearGroup{Kind: kind, Location: location}))
+		at := map[LocationID][]StreamID{}
+		for _, s := range y.shares {
+			if s.Kind == kind && holds(s.YearShare) {
+				all[s.of] = s.YearShare
+				at[s.Location] = append(at[s.Location], s.of)
+			}
+		}
+		small := ToldGroup{Kind: kind, Together: true}
+		for _, l := range slices.Sorted(maps.Keys(at)) {
+			if slices.Sort(at[l]); len(at[l]) >= fewest {
+				add(ToldGroup{Kind: kind, Location: l, Of: at[l]})
 			} else {
-				small.add(g)
+				small.Of = append(small.Of, at[l]...)
 			}
 		}
-		if small.n >= fewest {
-			list = append(list, small.told(YearGroup{Kind: kind, Together: true}))
-		}
+		slices.Sort(small.Of)
+		add(small)
 	}
-	return list
+	return list, told
 }
 
-func locationsOf(groups map[groupKey]*groupSum, kind PartKind) func(func(LocationID) bool) {
-	return func(yield func(LocationID) bool) {
-		for key := range groups {
-			if key.kind == kind && !yield(key.location) {
-				return
+// hidden reports whether everybody in the sets is among two others at least who are in the very same ones. Only then can nothing be found of
+// one or two of them by adding and subtracting what is told of each set.
+func hidden(sets [][]StreamID) bool {
+	in := map[StreamID][]byte{}
+	for i, set := range sets {
+		for _, id := range set {
+			if in[id] == nil {
+				in[id] = make([]byte, len(sets))
 			}
+			in[id][i] = 1
 		}
 	}
+	alike := map[string]int{}
+	for _, where := range in {
+		alike[string(where)]++
+	}
+	for _, n := range alike {
+		if n < fewest {
+			return false
+		}
+	}
+	return true
 }
 
-func (g *groupSum) told(as YearGroup) YearGroup {
-	as.N = g.n
-	as.Categories = sortedKeys(g.categories, func(c Category, n int) YearCategory { return YearCategory{c, n} })
-	as.Outcomes = sortedKeys(g.outcomes, func(o Outcome, n int) OutcomeCount { return OutcomeCount{o, n} })
-	as.Grounds = sortedKeys(g.grounds, func(o CloseGround, n int) ClosedCount { return ClosedCount{o, n} })
-	as.Measures = sortedKeys(g.measures, func(m MeasureNature, n int) NatureCount { return NatureCount{m, n} })
-	return as
+func tellSubjects(of []YearShare, g *YearGroup) {
+	n := map[Category]int{}
+	for _, s := range of {
+		n[s.Category]++
+	}
+	g.Categories = sortedKeys(n, func(c Category, n int) YearCategory { return YearCategory{c, n} })
+}
+
+func tellOutcomes(of []YearShare, g *YearGroup) {
+	outcomes, measures := map[Outcome]int{}, map[MeasureNature]int{}
+	for _, s := range of {
+		if s.Outcome == "" {
+			g.Without++
+			continue
+		}
+		outcomes[s.Outcome]++
+		for _, m := range s.Natures {
+			measures[m]++
+		}
+	}
+	g.Outcomes = sortedKeys(outcomes, func(o Outcome, n int) OutcomeCount { return OutcomeCount{o, n} })
+	g.Measures = sortedKeys(measures, func(m MeasureNature, n int) NatureCount { return NatureCount{m, n} })
 }

@@ -105,8 +105,8 @@ func TestR13YearFigures(t *testing.T) {
 	check("decided in time", r.Decide, gehoor.Share{N: 4, Of: 6}) // one in August, and one of June not at all
 	check("measures", r.Measures, gehoor.Share{N: 0, Of: 5})      // none was done; one was due on 31 December of the year before
 	check("locations", r.Locations, "[{1 0 5 3 1 1 0 3 2 0} {2 0 2 0 2 0 1 1 1 0} {3 1 0 0 0 0 0 1 0 0}]")
-	check("subjects", r.Subjects, "[{conduct false 1 3 [{care 2} {safety 1}] [] [] []} {agreement true 0 3 [{committee 1} {costs 2}] [] [] []}]")
-	check("outcomes", r.Outcomes, "[{agreement true 0 3 [] [{not 1} {upheld 2}] [] [{other 1} {payment 2}]}]")
+	check("subjects", r.Subjects, "[{conduct false 1 3 [{care 2} {safety 1}] [] 0 []} {agreement true 0 3 [{committee 1} {costs 2}] [] 0 []}]")
+	check("outcomes", r.Outcomes, "[{agreement true 0 3 [] [{not 1} {upheld 2}] 0 [{other 1} {payment 2}]}]")
 }
 
 // R19, art. 1.57b Wko: a year in which nobody complained needs no report; one with only a dispute does.
@@ -396,5 +396,280 @@ func TestR20Dispute(t *testing.T) {
 	does(d.FinishMeasure(1, date(t, "2026-06-01"), gehoor.Ref{}, now))
 	if d = gehoor.Disputes(events)[0]; d.Duties()[1].Open() {
 		t.Error("the measure is done and still owed")
+	}
+}
+
+// D24: what a safety track took over is, in the figures, one that ended without a decision, like one that was withdrawn on that day; and sealing
+// it when the year is over changes nothing. Only the number of its quarter tells of it.
+func TestD24YearSealedLater(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		ys := anyYear(r)
+		others := played(t, ys)
+		one := anyYearly(r)
+		one.concluded, one.capacity = "", gehoor.Parent
+		after := rapid.IntRange(1, 500).Draw(r, "days until it is sealed")
+		end := func(do func(*matter)) gehoor.YearReport {
+			m := one.matter(t, 100)
+			m.now = m.now.AddDate(0, 0, after)
+			do(m)
+			return year(append(others, m.c)...)
+		}
+		sealed := end(func(m *matter) { m.fact(ilse, gehoor.SafetyAsked{Track: gehoor.ReportingDuty, Since: 1}) })
+		withdrawn := end(func(m *matter) {
+			facts, err := m.c.Withdraw(gehoor.Withdrawn{Writing: m.words()}, gehoor.By(ilse))
+			m.does(ilse, facts, err)
+		})
+		untouched := end(func(*matter) {})
+		safety := sealed.Safety
+		if safety == withdrawn.Safety && date(t, one.filed).Year == 2026 && after == 1 && date(t, one.filed).Month != time.December {
+			r.Errorf("the quarter's number does not tell of it: %v", safety)
+		}
+		sealed.Safety = withdrawn.Safety
+		if got, want := fmt.Sprintf("%+v", sealed), fmt.Sprintf("%+v", withdrawn); got != want {
+			r.Errorf("sealed:\n%s\nwithdrawn:\n%s", got, want)
+		}
+		if date(t, one.filed).AddDays(after).Year > 2026 {
+			if got, want := fmt.Sprintf("%+v", sealed), fmt.Sprintf("%+v", untouched); got != want {
+				r.Errorf("sealed when the year was over:\n%s\nnot sealed:\n%s", got, want)
+			}
+		}
+	})
+}
+
+// D24: what came in sealed and came back is filed in its year from then on; what was taken over and came back is carried into the year in which it did.
+func TestD24YearComesBack(t *testing.T) {
+	t.Parallel()
+	back := func(at string, sealedAt string) *gehoor.Complaint {
+		m := filedMatter(t, 1, date(t, "2026-03-02").Start(nil).Add(9*time.Hour), func(s *gehoor.Submission) {
+			if sealedAt == "" {
+				s.Safety = gehoor.StaffViolence
+			}
+		})
+		if sealedAt != "" {
+			m.at(sealedAt).fact(ilse, gehoor.SafetyAsked{Track: gehoor.ReportingDuty, Since: 1})
+		}
+		if at != "" {
+			m.at(at).fact(ilse, gehoor.SafetyCleared{})
+		}
+		return m.c
+	}
+	ended := back("2027-02-01", "2026-03-20")
+	if err := ended.Apply(gehoor.Event{Stream: 1, Seq: ended.Seq + 1, At: date(t, "2027-02-02").Start(nil), Fact: gehoor.Withdrawn{}}); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name             string
+		c                *gehoor.Complaint
+		year             int
+		in, filed, ended int
+		open             int
+		quarter          gehoor.Coarse
+	}{
+		{"sealed from the first moment", back("", ""), 2026, 0, 0, 0, 0, gehoor.Coarse{Few: true}},
+		{"and back the next year", back("2027-02-01", ""), 2026, 0, 1, 0, 1, gehoor.Coarse{Few: true}},
+		{"and open there", back("2027-02-01", ""), 2027, 1, 0, 0, 1, gehoor.Coarse{}},
+		{"taken over", back("", "2026-03-20"), 2026, 0, 1, 1, 0, gehoor.Coarse{Few: true}},
+		{"and over", back("", "2026-03-20"), 2027, 0, 0, 0, 0, gehoor.Coarse{}},
+		{"taken over, back the next year", back("2027-02-01", "2026-03-20"), 2026, 0, 1, 1, 0, gehoor.Coarse{Few: true}},
+		{"and taken up again", back("2027-02-01", "2026-03-20"), 2027, 1, 0, 0, 1, gehoor.Coarse{}},
+		{"and withdrawn then", ended, 2027, 1, 0, 1, 0, gehoor.Coarse{}},
+		{"taken over and back in the quarter", back("2026-03-25", "2026-03-20"), 2026, 0, 1, 0, 1, gehoor.Coarse{}},
+	} {
+		y := gehoor.NewYear(tt.year, 1)
+		y.Add(tt.c)
+		r := y.Report()
+		if r.CarriedIn != tt.in || r.Filed != tt.filed || r.Concluded != tt.ended || r.Open != tt.open || r.Safety[0] != tt.quarter {
+			t.Errorf("%s: %d carried in, %d filed, %d concluded, %d open, %+v", tt.name, r.CarriedIn, r.Filed, r.Concluded, r.Open, r.Safety[0])
+		}
+	}
+}
+
+// R19: a signal's case at an outside body is in the report, and makes it required.
+func TestR19YearOfASignal(t *testing.T) {
+	t.Parallel()
+	m := yearly{location: 1, kind: gehoor.Conduct, category: "care", filed: "2026-03-02", capacity: gehoor.SomeoneElse}.matter(t, 1)
+	m.fact(ilse, gehoor.Escalated{Body: gehoor.DisputesCommittee, On: date(t, "2026-04-01")})
+	m.fact(ilse, gehoor.Escalated{Body: gehoor.ComplaintsDesk, On: date(t, "2026-03-10")})
+	r := year(m.c)
+	if !r.Required || r.Signals != 1 || r.Filed != 0 || r.Disputes.Handled != 1 || r.Disputes.Running != 1 || r.Advised != 1 || len(r.Locations) != 1 || r.Locations[0].Disputes != 1 {
+		t.Errorf("required %v: %+v", r.Required, r)
+	}
+}
+
+// D35, D36: what is left of an erased dossier tells the reports of all years what the dossier told, also once it was written and read.
+func TestD35YearOfTheErased(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		cs := played(t, anyYear(r))
+		if len(cs) > 0 && rapid.Bool().Draw(r, "one is sealed") {
+			c := cs[0]
+			last := c.Events()[c.Seq-1]
+			if err := c.Apply(gehoor.Event{Stream: c.ID, Seq: c.Seq + 1, At: last.At.AddDate(0, 0, 3), Actor: gehoor.By(ilse), Fact: gehoor.SafetyAsked{Track: gehoor.ReportingDuty, Since: 1}}); err != nil {
+				r.Fatal(err)
+			}
+		}
+		now := date(t, "2028-02-01").Start(nil)
+		for y := 2025; y <= 2027; y++ {
+			kept, gone := gehoor.NewYear(y, 1), gehoor.NewYear(y, 1)
+			for _, c := range cs {
+				kept.Add(c)
+				line, err := json.Marshal(gehoor.Erased{What: gehoor.ErasedDossier, Years: c.YearShares(now)})
+				if err != nil {
+					r.Fatal(err)
+				}
+				var left gehoor.Erased
+				if err := json.Unmarshal(line, &left); err != nil {
+					r.Fatal(err)
+				}
+				gone.AddErased(c.ID, left.Years)
+			}
+			if got, want := fmt.Sprintf("%+v", gone.Report()), fmt.Sprintf("%+v", kept.Report()); got != want {
+				r.Errorf("%d, when all is erased:\n%s\nwas\n%s", y, got, want)
+			}
+		}
+	})
+}
+
+// A corrected is a complaint as each version of a report knows it; one that is known later is not in those before.
+type corrected struct {
+	from int
+	as   []yearly
+}
+
+// Art. 1.57b Wko: nothing can be found by taking one version of a report from another either. In all versions together everybody of whom something is told is
+// among two others who are in the same groups; no version changes when two of those change subjects, or outcomes, in all of them; and none
+// changes, whatever the subject or outcome is, of whom nothing is told.
+func TestR13YearCorrectionsTellNobodyApart(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		versions := rapid.IntRange(2, 4).Draw(r, "versions")
+		all := rapid.SliceOfN(rapid.Custom(func(r *rapid.T) corrected {
+			y := anyYearly(r)
+			y.filed, y.capacity = rapid.SampledFrom([]string{"2026-02-02", "2026-07-06", "2026-12-21"}).Draw(r, "filed"), gehoor.Parent
+			y.location = gehoor.LocationID(rapid.IntRange(1, 2).Draw(r, "location"))
+			if y.concluded != "" {
+				y.concluded = date(t, y.filed).AddDays(7).String()
+			}
+			c := corrected{from: rapid.SampledFrom([]int{0, 0, 0, 1, 2}).Draw(r, "known from version")}
+			for range versions {
+				switch rapid.IntRange(0, 9).Draw(r, "what is corrected") {
+				case 0:
+					y.location = 3 - y.location
+				case 1:
+					y.kind = rapid.SampledFrom([]gehoor.PartKind{gehoor.Conduct, gehoor.Agreement}).Draw(r, "kind")
+				case 2:
+					y.category = "transport"
+				}
+				c.as = append(c.as, y)
+			}
+			return c
+		}), 3, 12).Draw(r, "complaints")
+		published := func(all []corrected) (bytes []string, told []gehoor.YearTold) {
+			for v := range versions {
+				figures := gehoor.NewYear(2026, 1)
+				figures.After(told...)
+				for i, c := range all {
+					if c.from <= v {
+						figures.Add(c.as[v].matter(t, gehoor.StreamID(i+1)).c)
+					}
+				}
+				b, err := json.Marshal(figures.Report())
+				if err != nil {
+					r.Fatal(err)
+				}
+				bytes, told = append(bytes, string(b)), append(told, figures.Told())
+			}
+			return bytes, told
+		}
+		want, told := published(all)
+		for _, which := range []struct {
+			name   string
+			groups func(gehoor.YearTold) []gehoor.ToldGroup
+			swap   func(a, b *yearly)
+			other  func(*yearly)
+		}{
+			{"subject", func(t gehoor.YearTold) []gehoor.ToldGroup { return t.Subjects },
+				func(a, b *yearly) { a.category, b.category = b.category, a.category },
+				func(y *yearly) { y.category = "other" }},
+			{"outcome", func(t gehoor.YearTold) []gehoor.ToldGroup { return t.Outcomes },
+				func(a, b *yearly) {
+					a.outcome, a.nature, b.outcome, b.nature = b.outcome, b.nature, a.outcome, a.nature
+				},
+				func(y *yearly) { y.outcome, y.nature = gehoor.PartlyUpheld, gehoor.ApologyMeasure }},
+		} {
+			in := make([]string, len(all)) // the groups of all versions in which a complaint is
+			for v, t := range told {
+				for g, group := range which.groups(t) {
+					for _, id := range group.Of {
+						in[id-1] += fmt.Sprintf("%d.%d ", v, g)
+					}
+				}
+			}
+			alike := map[string]int{}
+			for _, groups := range in {
+				alike[groups]++
+			}
+			for groups, n := range alike {
+				if groups != "" && n < 3 {
+					r.Errorf("%s: in groups %s of the versions are %d alone", which.name, groups, n)
+				}
+			}
+			i, j := rapid.IntRange(0, len(all)-1).Draw(r, "one"), rapid.IntRange(0, len(all)-1).Draw(r, "another")
+			changed := append([]corrected(nil), all...)
+			changed[i].as, changed[j].as = append([]yearly(nil), all[i].as...), append([]yearly(nil), all[j].as...)
+			if i == j {
+				changed[j] = changed[i]
+			}
+			switch {
+			case in[i] == "":
+				for v := range versions {
+					which.other(&changed[i].as[v])
+				}
+			case in[i] == in[j] && i != j:
+				for v := range versions {
+					which.swap(&changed[i].as[v], &changed[j].as[v])
+				}
+			}
+			got, _ := published(changed)
+			for v := range versions {
+				if got[v] != want[v] {
+					r.Errorf("%s: complaints %d and %d can be told apart in version %d:\n%s\nwas\n%s", which.name, i+1, j+1, v+1, got[v], want[v])
+				}
+			}
+		}
+	})
+}
+
+// A correction of a group that one complaint joined tells of those of before; three that join are told of with them.
+func TestR13YearCorrected(t *testing.T) {
+	t.Parallel()
+	at := func(l gehoor.LocationID, c gehoor.Category) yearly {
+		return yearly{location: l, kind: gehoor.Conduct, category: c, filed: "2026-03-02"}
+	}
+	ys := []yearly{at(1, "care"), at(1, "care"), at(1, "safety")}
+	first := gehoor.NewYear(2026, 1)
+	add := func(y *gehoor.YearFigures, ys []yearly) *gehoor.YearFigures {
+		for _, c := range played(t, ys) {
+			y.Add(c)
+		}
+		return y
+	}
+	add(first, ys)
+	for _, tt := range []struct {
+		more []yearly
+		want string
+	}{
+		{nil, "[{conduct false 1 3 [{care 2} {safety 1}] [] 0 []}]"},
+		{[]yearly{at(1, "costs")}, "[{conduct false 1 3 [{care 2} {safety 1}] [] 0 []}]"},
+		{[]yearly{at(1, "costs"), at(1, "costs"), at(1, "transport")}, "[{conduct false 1 6 [{care 2} {costs 2} {safety 1} {transport 1}] [] 0 []}]"},
+		{[]yearly{at(2, "costs"), at(2, "costs")}, "[{conduct false 1 3 [{care 2} {safety 1}] [] 0 []}]"},
+	} {
+		second := gehoor.NewYear(2026, 1)
+		second.After(first.Told())
+		r := add(second, append(ys[:3:3], tt.more...)).Report()
+		if got := fmt.Sprint(r.Subjects); got != tt.want || r.Filed != 3+len(tt.more) {
+			t.Errorf("with %d more: %s of %d filed, want %s", len(tt.more), got, r.Filed, tt.want)
+		}
 	}
 }

@@ -651,6 +651,8 @@ type (
 		Seqs   []int  `json:",omitzero"`
 		Cause  EraseCause
 		Reason Ref `json:",omitzero"` // of single items: why, in words
+
+		Years []YearShare `json:",omitzero"` // of a whole complaint: what the annual reports count of it, and all that is left of it
 	}
 )
 
@@ -719,6 +721,7 @@ type (
 		Rules  int // version of the counting rules
 		Bytes  Ref
 		Forms  Ref      `json:",omitzero"` // the weekly report as it was sent, in each form and language; with its remark, so it is erased with it
+		Told   Ref      `json:",omitzero"` // of an annual report: of whom it tells in detail, a YearTold; never published
 		Holder HolderID `json:",omitzero"` // of an annual report
 	}
 	// ReportRemarked: the coordinator's remark.

@@ -101,15 +101,16 @@ func TestD36Publication(t *testing.T) {
 	elses := by("2026-01-21", drafter, gehoor.ReportFrozen{Report: gehoor.AnnualReport, From: from, UpTo: 101, Holder: 2})
 	approved := by("2026-02-01", director, gehoor.ReportApproved{Report: gehoor.AnnualReport, From: from, Holder: 1, UpTo: 100})
 	of := func(events ...gehoor.Event) gehoor.Publication { return gehoor.PublicationOf(events, 2025, 1) }
+	rewritten := of(words, by("2026-01-11", drafter, gehoor.ReportRemarked{Report: gehoor.AnnualReport, From: from, Holder: 1, Remark: gehoor.Ref{Item: 2}}), frozen)
 	waits, public := of(words, frozen, elses), of(words, frozen, elses, approved)
 	seats := []gehoor.Seat{{Role: gehoor.Director, Place: 1}}
 	name := []gehoor.Mark{{Kind: gehoor.MarkName}}
 	day := []gehoor.Mark{{Kind: gehoor.MarkDate}}
 	now := date(t, "2026-03-01").Start(nil)
-	_, frozenEarly := of().Freeze(5, gehoor.Ref{}, false, date(t, "2025-12-31").Start(nil))
-	_, frozenInTime := of().Freeze(5, gehoor.Ref{}, false, now)
-	_, corrected := public.Freeze(120, gehoor.Ref{}, false, now)
-	_, noted := public.Freeze(120, gehoor.Ref{}, true, now)
+	_, frozenEarly := of().Freeze(5, gehoor.Ref{}, gehoor.Ref{}, false, date(t, "2025-12-31").Start(nil))
+	_, frozenInTime := of().Freeze(5, gehoor.Ref{}, gehoor.Ref{}, false, now)
+	_, corrected := public.Freeze(120, gehoor.Ref{}, gehoor.Ref{}, false, now)
+	_, noted := public.Freeze(120, gehoor.Ref{}, gehoor.Ref{}, true, now)
 	approve := func(p gehoor.Publication, who gehoor.PersonID, seats []gehoor.Seat, upTo int64, found []gehoor.Mark, explained bool) error {
 		_, err := p.Approve(who, seats, upTo, found, explained)
 		return err
@@ -132,6 +133,7 @@ func TestD36Publication(t *testing.T) {
 		"approved by the coordinator":             {approve(waits, other, []gehoor.Seat{{Role: gehoor.Coordinator}}, 100, nil, false), false},
 		"approved by who laid it down":            {approve(waits, drafter, seats, 100, nil, false), false},
 		"approved by who wrote it":                {approve(waits, writer, seats, 100, nil, false), false},
+		"approved by who wrote it before another": {approve(rewritten, writer, seats, 100, nil, false), false},
 		"another version approved":                {approve(waits, director, seats, 99, nil, false), false},
 		"approved twice":                          {approve(public, director, seats, 100, nil, false), false},
 		"approved with a name":                    {approve(waits, director, seats, 100, name, false), false},

@@ -10,8 +10,8 @@ import (
 type Publication struct {
 	Year     int
 	Holder   HolderID
-	Words    Ref      // as they were written last
-	Writer   PersonID // who wrote them last
+	Words    Ref        // as they were written last
+	Writers  []PersonID // all who ever wrote them, each once: what one wrote may still stand in what another wrote after that
 	Versions []YearVersion
 }
 
@@ -21,6 +21,7 @@ type YearVersion struct {
 	UpTo       int64 // the log's length when it was made, by which it is named
 	Rules      int
 	Bytes      Ref
+	Told       Ref // of whom it tells in detail: a YearTold
 	FrozenAt   time.Time
 	Drafter    PersonID
 	ApprovedAt time.Time // zero: not yet
@@ -60,11 +61,14 @@ func PublicationOf(events []Event, year int, holder HolderID) Publication {
 		switch f := e.Fact.(type) {
 		case ReportRemarked:
 			if ours(f.Report, f.From, f.Holder) {
-				p.Words, p.Writer = f.Remark, e.Actor.Person
+				p.Words = f.Remark
+				if !slices.Contains(p.Writers, e.Actor.Person) {
+					p.Writers = append(p.Writers, e.Actor.Person)
+				}
 			}
 		case ReportFrozen:
 			if ours(f.Report, f.From, f.Holder) {
-				p.Versions = append(p.Versions, YearVersion{UpTo: f.UpTo, Rules: f.Rules, Bytes: f.Bytes, FrozenAt: e.At, Drafter: e.Actor.Person})
+				p.Versions = append(p.Versions, YearVersion{UpTo: f.UpTo, Rules: f.Rules, Bytes: f.Bytes, Told: f.Told, FrozenAt: e.At, Drafter: e.Actor.Person})
 			}
 		case ReportApproved:
 			if ours(f.Report, f.From, f.Holder) {
@@ -95,9 +99,9 @@ func (p Publication) Pending() (v YearVersion, ok bool) {
 	return p.Versions[n-1], true
 }
 
-// Freeze lays down a version of the report, of the log up to its line upTo. The year must be over: until then the figures
+// Freeze lays down a version of the report, of the log up to its line upTo; told is of whom it tells in detail (see YearTold). The year must be over: until then the figures
 // are not those of the year. A version after one that is public is a correction, and says in a note what it corrects.
-func (p Publication) Freeze(upTo int64, bytes Ref, noted bool, now time.Time) ([]Fact, error) {
+func (p Publication) Freeze(upTo int64, bytes, told Ref, noted bool, now time.Time) ([]Fact, error) {
 	switch {
 	case DateOf(now).Year <= p.Year:
 		return nil, refuse("art. 1.57b", "year.running", p.Year)
@@ -106,7 +110,7 @@ func (p Publication) Freeze(upTo int64, bytes Ref, noted bool, now time.Time) ([
 	}
 	return []Fact{ReportFrozen{
 		Report: AnnualReport, From: p.from(), Until: Date{Year: p.Year, Month: 12, Day: 31},
-		UpTo: upTo, Rules: YearRules, Bytes: bytes, Holder: p.Holder,
+		UpTo: upTo, Rules: YearRules, Bytes: bytes, Told: told, Holder: p.Holder,
 	}}, nil
 }
 
@@ -120,7 +124,7 @@ func (p Publication) MayApprove(seats []Seat) bool {
 }
 
 // Approve makes the version that waits public. By is who approves it, and has no part in it so far: neither
-// froze it nor wrote its words. Names, addresses and telephone numbers that were found in the words (see Lint) stop it,
+// froze it nor ever wrote words for the report of this year (D18). Names, addresses and telephone numbers that were found in the words (see Lint) stop it,
 // unless it was explained why they may stand there.
 func (p Publication) Approve(by PersonID, seats []Seat, upTo int64, found []Mark, explained bool) ([]Fact, error) {
 	v, ok := p.Pending()
@@ -129,7 +133,7 @@ func (p Publication) Approve(by PersonID, seats []Seat, upTo int64, found []Mark
 		return nil, ErrForbidden
 	case !ok || v.UpTo != upTo:
 		return nil, refuse("art. 1.57b", "year.other-version")
-	case by == v.Drafter || by == p.Writer:
+	case by == v.Drafter || slices.Contains(p.Writers, by):
 		return nil, refuse("D18", "year.same-person")
 	case !explained && slices.ContainsFunc(found, Mark.Stops):
 		return nil, refuse("art. 1.57b", "year.traceable")

@@ -60,6 +60,8 @@ type WeekReport struct {
 // A Share is n of m; never a percentage.
 type Share struct{ N, Of int }
 
+func (s Share) plus(o Share) Share { return Share{s.N + o.N, s.Of + o.Of} }
+
 // A Count is how many in the thirteen weeks, and in the thirteen before.
 type Count struct{ N, Before int }
 
@@ -282,6 +284,28 @@ func (c *Complaint) asOf(t time.Time) *Complaint {
 	}
 	past.Persons = c.Persons
 	return past
+}
+
+// last is c as it stood last while a report could tell of it, and since when it cannot: c itself and no moment when it can now, and
+// nil when it never could. What was recorded at one moment happened at once: what was sealed as it came in was never told of.
+func (c *Complaint) last(tells func(*Complaint) bool) (was *Complaint, since time.Time) {
+	if tells(c) {
+		return c, since
+	}
+	for i := len(c.events) - 1; i > 0; i-- {
+		if since = c.events[i].At; since.Equal(c.events[i-1].At) {
+			continue
+		}
+		past, err := Load(c.events[:i:i])
+		if err != nil {
+			panic("gehoor: the beginning of a complaint that was read cannot be read: " + err.Error())
+		}
+		past.Persons = c.Persons
+		if tells(past) {
+			return past, since
+		}
+	}
+	return nil, since
 }
 
 func (w *WeekFigures) within(t time.Time) bool { return !t.Before(w.start) && t.Before(w.end) }

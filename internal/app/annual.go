@@ -109,6 +109,7 @@ type YearWork struct {
 	Holder  store.Holder
 	Words   YearWords
 	Now     Year // as it would be frozen now
+	told    gehoor.YearTold
 	Pending *Year
 	Public  []PublicYear // the first first
 	State   gehoor.Publication
@@ -175,65 +176,82 @@ func writesYear(w Who) bool {
 	return w.Viewer.Person != 0 && (w.Viewer.Has(gehoor.Coordinator) || w.Viewer.Has(gehoor.DeputyCoordinator))
 }
 
-// CountYear makes the figures of a holder's year from the log up to its line n.
+// CountYear makes the figures of a holder's year from the log up to its line n, as they are when no report on it is public.
 func (a *App) CountYear(ctx context.Context, org int64, year int, holder gehoor.HolderID, n int64) (gehoor.YearReport, error) {
-	return a.countYear(ctx, org, year, holder, n, nil)
+	figures := gehoor.NewYear(year, holder)
+	err := a.countYear(ctx, org, n, figures)
+	return figures.Report(), err
 }
 
-// countYear is CountYear without some; nil: without none.
-func (a *App) countYear(ctx context.Context, org int64, year int, holder gehoor.HolderID, n int64, without func(*gehoor.Complaint) bool) (gehoor.YearReport, error) {
-	figures := gehoor.NewYear(year, holder)
+// countYear adds up the log up to its line n. Of what was erased after that is counted what was left.
+func (a *App) countYear(ctx context.Context, org int64, n int64, figures *gehoor.YearFigures) error {
 	for c, err := range a.Store.System().Complaints(ctx, org) {
 		if err == nil {
 			c, err = upTo(c, n)
 		}
 		if err != nil {
-			return gehoor.YearReport{}, fmt.Errorf("counting a year: %w", err)
+			return fmt.Errorf("counting a year: %w", err)
 		}
-		if c != nil && (without == nil || !without(c)) {
+		if c != nil {
 			figures.Add(c)
+		}
+	}
+	erased, err := a.Store.System().Erased(ctx, org)
+	if err != nil {
+		return fmt.Errorf("counting a year: %w", err)
+	}
+	for _, e := range erased {
+		if int64(e.Stream) <= n { // a stream is named by its first line
+			figures.AddErased(e.Stream, e.Fact.(gehoor.Erased).Years)
 		}
 	}
 	events, err := a.Store.System().Happened(ctx, org, yearFacts...)
 	if err != nil {
-		return gehoor.YearReport{}, fmt.Errorf("counting a year: %w", err)
+		return fmt.Errorf("counting a year: %w", err)
 	}
 	for _, d := range gehoor.Disputes(slices.DeleteFunc(events, func(e gehoor.Event) bool { return e.N > n })) {
 		figures.AddDispute(d)
 	}
-	return figures.Report(), nil
+	return nil
 }
 
-// untilTheYearEnds is what a draft of a year that still runs leaves out, and nil for a year that has ended. A draft can be looked at
-// each day: with what is sealed, or about somebody who reads it, it would tell that one came, and when (D16, D24). What is
-// published tells the number of a whole year, as the law asks.
-func (a *App) untilTheYearEnds(org int64, year int, holder gehoor.HolderID) (func(*gehoor.Complaint) bool, error) {
+// yearFigures begins the figures of a report that is to be frozen, or looked at before that.
+func (a *App) yearFigures(ctx context.Context, org int64, state gehoor.Publication) (*gehoor.YearFigures, error) {
+	figures := gehoor.NewYear(state.Year, state.Holder)
 	today := gehoor.DateOf(a.Now())
-	if year < today.Year {
-		return nil, nil
+	if state.Year >= today.Year {
+		chart, err := a.Store.Chart(org)
+		if err != nil {
+			return nil, err
+		}
+		figures.Draft(holders(chart, today, append([]gehoor.Seat{{Role: gehoor.Director, Place: int64(state.Holder)}}, readers...))...)
 	}
-	chart, err := a.Store.Chart(org)
-	if err != nil {
-		return nil, err
+	var public []gehoor.YearTold
+	for _, v := range state.Approved() {
+		var told gehoor.YearTold
+		if err := a.readJSON(ctx, org, v.Told, &told); err != nil {
+			return nil, err
+		}
+		public = append(public, told)
 	}
-	read := holders(chart, today, append([]gehoor.Seat{{Role: gehoor.Director, Place: int64(holder)}}, readers...))
-	return func(c *gehoor.Complaint) bool { return c.Sealed || slices.ContainsFunc(read, c.Barred) }, nil
+	figures.After(public...)
+	return figures, nil
 }
 
-// draftYear makes the report as it would be frozen now. It leaves out of a year that runs what untilTheYearEnds says.
-func (a *App) draftYear(ctx context.Context, org int64, year int, h store.Holder, words YearWords, events []gehoor.Event) (y Year, err error) {
+// draftYear makes the report as it would be frozen now, and says of whom it tells in detail.
+func (a *App) draftYear(ctx context.Context, org int64, year int, h store.Holder, words YearWords, events []gehoor.Event) (y Year, told gehoor.YearTold, err error) {
 	n, hash, err := a.Store.Head(ctx, org)
 	if err != nil {
-		return y, err
+		return y, told, err
 	}
 	set, err := a.Store.Settings(org)
 	if err != nil {
-		return y, err
+		return y, told, err
 	}
 	ended := gehoor.Date{Year: year, Month: 12, Day: 31}
 	rules, err := a.Store.Procedure(org, ended)
 	if err != nil {
-		return y, err
+		return y, told, err
 	}
 	state := gehoor.PublicationOf(events, year, h.ID)
 	y = Year{
@@ -242,21 +260,22 @@ func (a *App) draftYear(ctx context.Context, org int64, year int, h store.Holder
 		Summary: words.Summary.Or(rulesInShort(set, rules)), Gist: words.Gist, Remarks: words.Remarks,
 		LogLength: n, Fingerprint: hash.String(), Told: []YearTold{}, Before: []YearBefore{},
 	}
-	without, err := a.untilTheYearEnds(org, year, h.ID)
+	figures, err := a.yearFigures(ctx, org, state)
 	if err != nil {
-		return y, err
+		return y, told, err
 	}
-	if y.Report, err = a.countYear(ctx, org, year, h.ID, n, without); err != nil {
-		return y, err
+	if err := a.countYear(ctx, org, n, figures); err != nil {
+		return y, told, err
 	}
+	y.Report, told = figures.Report(), figures.Told()
 	if y.Places, err = a.yearPlaces(org, y.Report); err != nil {
-		return y, err
+		return y, told, err
 	}
 	for _, c := range rules.Categories {
 		y.Subjects = append(y.Subjects, YearName{c.Name, text.Msg{NL: c.NL, EN: c.EN}})
 	}
 	if y.Rules, err = a.yearRules(org, year); err != nil {
-		return y, err
+		return y, told, err
 	}
 	for _, e := range events {
 		f, ok := e.Fact.(gehoor.RegulationTold)
@@ -265,7 +284,7 @@ func (a *App) draftYear(ctx context.Context, org int64, year int, h store.Holder
 		}
 		said, err := a.words(ctx, org, f.Words)
 		if err != nil {
-			return y, err
+			return y, told, err
 		}
 		y.Told = append(y.Told, YearTold{f.On, f.Channel, said})
 	}
@@ -277,12 +296,12 @@ func (a *App) draftYear(ctx context.Context, org int64, year int, h store.Holder
 		}
 		was, _, err := a.readYear(ctx, org, public[len(public)-1])
 		if err != nil {
-			return y, err
+			return y, told, err
 		}
 		r := was.Report
 		y.Before = append(y.Before, YearBefore{before, r.Filed, r.Concluded, r.Open, r.Disputes.Handled})
 	}
-	return y, nil
+	return y, told, nil
 }
 
 // rulesInShort is what the regulation comes to, in both languages.
@@ -417,7 +436,7 @@ func (a *App) YearLines(ctx context.Context, w Who) ([]YearLine, error) {
 	this := gehoor.DateOf(a.Now()).Year
 	for year := this; year > this-4; year-- {
 		until := gehoor.Date{Year: year + 1, Month: time.January, Day: 1}.Start(nil)
-		filed, err := a.Store.System().FiledIn(ctx, w.Org, time.Time{}, until)
+		filed, err := a.Store.System().FiledIn(ctx, w.Org, time.Time{}, until, false)
 		if err != nil {
 			return nil, err
 		}
@@ -476,7 +495,7 @@ func (a *App) YearWork(ctx context.Context, w Who, year int, kvk string) (YearWo
 	if err := a.readJSON(ctx, w.Org, work.State.Words, &work.Words); err != nil {
 		return work, err
 	}
-	if work.Now, err = a.draftYear(ctx, w.Org, year, h, work.Words, events); err != nil {
+	if work.Now, work.told, err = a.draftYear(ctx, w.Org, year, h, work.Words, events); err != nil {
 		return work, err
 	}
 	public := work.State.Approved()
@@ -617,8 +636,12 @@ func (a *App) FreezeYear(ctx context.Context, w Who, year int, kvk string) error
 	if err != nil {
 		return err
 	}
+	told, err := a.sealJSON(w.Org, work.told)
+	if err != nil {
+		return err
+	}
 	return a.publication(ctx, w, year, h.ID, func(p gehoor.Publication, tx *store.Tx) ([]gehoor.Fact, error) {
-		return p.Freeze(work.Now.LogLength, tx.PutItem(0, sealed), work.Words.Correction != (text.Msg{}), a.Now())
+		return p.Freeze(work.Now.LogLength, tx.PutItem(0, sealed), tx.PutItem(0, told), work.Words.Correction != (text.Msg{}), a.Now())
 	})
 }
 

@@ -140,6 +140,9 @@ func (d *yearDocument) numbers() {
 	d.add(letter.Table{Caption: text.YearKinds.In(l), Header: []string{text.YearKind.In(l), text.YearComplaints.In(l)}, Rows: kinds})
 	d.subjects(r.Subjects)
 	d.say(text.YearRule.In(l))
+	if d.Version > 1 {
+		d.say(text.YearRuleAgain.In(l))
+	}
 }
 
 func (d *yearDocument) subjects(groups []gehoor.YearGroup) {
@@ -181,8 +184,8 @@ func endings(l text.Lang, g gehoor.YearGroup) (said []string) {
 	for _, o := range g.Outcomes {
 		said = append(said, fmt.Sprintf("%s %d", text.Word(l, o.Outcome), o.N))
 	}
-	for _, o := range g.Grounds {
-		said = append(said, fmt.Sprintf("%s %d", text.Word(l, o.Ground), o.N))
+	if g.Without > 0 {
+		said = append(said, fmt.Sprintf("%s %d", text.YearWithout.In(l), g.Without))
 	}
 	return said
 }
@@ -346,6 +349,9 @@ func (d *yearDocument) location() {
 	d.subjects(here(d.Report.Subjects))
 	d.ended(here(d.Report.Outcomes))
 	d.say(text.YearRule.In(l))
+	if d.Version > 1 {
+		d.say(text.YearRuleAgain.In(l))
+	}
 	d.proof()
 }
 
@@ -487,8 +493,8 @@ func (y Year) CSV(place gehoor.LocationID) []byte {
 		for _, o := range g.Outcomes {
 			line(g.Location, g.Together, g.Kind, "outcome", string(o.Outcome), strconv.Itoa(o.N), strconv.Itoa(g.N))
 		}
-		for _, o := range g.Grounds {
-			line(g.Location, g.Together, g.Kind, "ended", string(o.Ground), strconv.Itoa(o.N), strconv.Itoa(g.N))
+		if g.Without > 0 {
+			line(g.Location, g.Together, g.Kind, "ended", "", strconv.Itoa(g.Without), strconv.Itoa(g.N))
 		}
 		for _, m := range g.Measures {
 			line(g.Location, g.Together, g.Kind, "measure", string(m.Nature), strconv.Itoa(m.N), "")

@@ -37,7 +37,7 @@ func everyYear() Year {
 	}
 	outcomes := func(g gehoor.YearGroup) gehoor.YearGroup {
 		g.Outcomes = []gehoor.OutcomeCount{{Outcome: gehoor.Upheld, N: n()}, {Outcome: gehoor.NotUpheld, N: n()}}
-		g.Grounds = []gehoor.ClosedCount{{Ground: gehoor.ClosedWithdrawn, N: n()}}
+		g.Without = n()
 		g.Measures = []gehoor.NatureCount{{Nature: gehoor.TrainingMeasure, N: n()}}
 		return g
 	}

@@ -53,13 +53,22 @@ func (s *Store) EraseItems(ctx context.Context, org int64, now time.Time, actor 
 }
 
 // EraseDossier destroys a dossier: its items, who its parties are, its terms and jobs, and the data
-// of its facts. The log keeps its lines, blank, and the chain holds. What is left beside them
-// is one row without number, place or day, for figures. It returns the names of the attachments'
-// files, which the caller removes. The numbers, terms and readers are gone from the files too; for
-// backups see the manual.
+// of its facts. The log keeps its lines, blank, and the chain holds. What is left of it are its shares of annual reports, in
+// the line that says that it was erased (gehoor.YearShare), and one row without number, place or day. It returns the names of
+// the attachments' files, which the caller removes. The numbers, terms and readers are gone from the files too; for backups
+// see the manual.
 func (s *Store) EraseDossier(ctx context.Context, org int64, now time.Time, actor gehoor.Actor, id gehoor.StreamID, cause gehoor.EraseCause, may May) (blobs []string, err error) {
 	err = s.Write(ctx, org, now, func(tx *Tx) (err error) {
-		if err := tx.appendErased(id, actor, gehoor.Erased{What: gehoor.ErasedDossier, Cause: cause}, may); err != nil {
+		st, err := tx.stream(id)
+		if err != nil {
+			return err
+		}
+		fact, received := gehoor.Erased{What: gehoor.ErasedDossier, Cause: cause}, ""
+		if c := st.complaint; c != nil {
+			day := gehoor.DateOf(c.Filed.ReceivedAt)
+			fact.Years, received = c.YearShares(now), at(gehoor.Date{Year: day.Year, Month: day.Month, Day: 1}.Start(nil))
+		}
+		if err := tx.appendErased(id, actor, fact, may); err != nil {
 			return err
 		}
 		seq := tx.streams[streamKey{org, id}].seq
@@ -93,9 +102,9 @@ func (s *Store) EraseDossier(ctx context.Context, org int64, now time.Time, acto
 		}
 		_, err = tx.exec(`
 			update dossier set number = '', location = 0, decide = '', step = '', due = '`+never+`', turn = '', lead = '', story = 0, erased = $3, settled = '', kept = '', held = '',
-				received = substr(received, 1, 7) || '-01T00:00:00.000Z',
+				received = case when $4 = '' then substr(received, 1, 7) || '-01T00:00:00.000Z' else $4 end,
 				closed = case when closed = '' then '' else substr(closed, 1, 7) || '-01T00:00:00.000Z' end
-			where org = $1 and stream = $2`, org, int64(id), at(now))
+			where org = $1 and stream = $2`, org, int64(id), at(now), received)
 		delete(tx.streams, streamKey{org, id}) // who loads it now finds it erased
 		return err
 	})

@@ -43,7 +43,7 @@ var (
 // version is what this program says of itself as a writer. It goes up when an older program
 // would damage what this one writes, or makes other rows of the same log; the same step of the
 // migrations then raises the row in table writer.
-const version = 5
+const version = 6
 
 // stamp is how moments are kept: UTC, milliseconds, sorting as text.
 const stamp = "2006-01-02T15:04:05.000Z"

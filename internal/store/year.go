@@ -9,16 +9,21 @@ import (
 	"gehoor"
 )
 
-// FiledIn lists the holders with a complaint that was received in a period and counts in their annual report: none that is
-// sealed, a practice filing, or a signal.
-func (y System) FiledIn(ctx context.Context, org int64, from, until time.Time) (filed []gehoor.HolderID, err error) {
+// FiledIn lists the holders with a complaint that was received in a period, of whole months, and counts in their annual report, also when it was
+// erased since: none that is a practice filing, or a signal. Of those that are sealed only their history tells whether
+// they count; so they are not among these, or sealed, they alone.
+func (y System) FiledIn(ctx context.Context, org int64, from, until time.Time, sealed bool) (filed []gehoor.HolderID, err error) {
 	fail := func(err error) ([]gehoor.HolderID, error) {
 		return nil, fmt.Errorf("listing whose complaints were filed: %w", err)
+	}
+	not := "not "
+	if sealed {
+		not = ""
 	}
 	// From holder to holder by the index: it costs the same however many complaints there are.
 	for h := gehoor.HolderID(-1); ; {
 		var next sql.NullInt64
-		err := y.store.read.QueryRowContext(ctx, `select min(holder) from dossier where org = $1 and kind = 'complaint' and erased = '' and holder > $2`,
+		err := y.store.read.QueryRowContext(ctx, `select min(holder) from dossier where org = $1 and kind = 'complaint' and holder > $2`,
 			org, int64(h)).Scan(&next)
 		if err != nil {
 			return fail(err)
@@ -29,8 +34,8 @@ func (y System) FiledIn(ctx context.Context, org int64, from, until time.Time) (
 		h = gehoor.HolderID(next.Int64)
 		var n int
 		err = y.store.read.QueryRowContext(ctx, `select count(*) from (
-			select 1 from dossier where org = $1 and holder = $2 and kind = 'complaint' and erased = '' and received >= $3 and received < $4
-			and marks not like '%`+markSealed+`%' and marks not like '%`+markPractice+`%' and marks not like '%`+markSignal+`%' limit 1) x`,
+			select 1 from dossier where org = $1 and holder = $2 and kind = 'complaint' and received >= $3 and received < $4
+			and marks `+not+`like '%`+markSealed+`%' and marks not like '%`+markPractice+`%' and marks not like '%`+markSignal+`%' limit 1) x`,
 			org, int64(h), at(from), at(until)).Scan(&n)
 		if err != nil {
 			return fail(err)
@@ -39,6 +44,12 @@ func (y System) FiledIn(ctx context.Context, org int64, from, until time.Time) (
 			filed = append(filed, h)
 		}
 	}
+}
+
+// Erased lists the lines that say that a complaint was erased, oldest first, with what is left of it for annual reports.
+func (y System) Erased(ctx context.Context, org int64) ([]gehoor.Event, error) {
+	rows, err := y.store.read.QueryContext(ctx, `select `+lineColumns+` from event where org = $1 and kind = 'Erased' and stream <> 0 order by n`, org)
+	return happened(rows, err)
 }
 
 // Escalated reports whether any complaint was ever taken to an outside body.

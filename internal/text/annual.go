@@ -34,6 +34,11 @@ var (
 		"Over minder dan drie klachten van één soort op een locatie zeggen we niet waarover ze gingen of hoe ze afliepen. Die tellen we op met die van andere locaties. Zijn het er dan nog minder dan drie, dan zeggen we er niets meer over. Zo is niets terug te vinden van één gezin of één medewerker.",
 		"Of fewer than three complaints of one kind at a location we do not say what they were about or how they ended. We add them to those of other locations. If there are still fewer than three, we say no more about them. So nothing can be traced to one family or one member of staff.",
 	}
+	YearRuleAgain = Msg{
+		"Dit is een verbeterd verslag. Ook met het eerdere verslag ernaast is niets over één of twee klachten te vinden: is er bij een groep maar één klacht of zijn er maar twee bij gekomen of af gegaan, dan zeggen we daar niets over. Dan vertellen we van die groep alleen wat er over de klachten van eerder te zeggen is, of niets meer.",
+		"This is a corrected report. Nothing about one or two complaints can be found by laying the earlier report beside it: where only one or two complaints joined or left a group, we say nothing about those. Of that group we then tell only what can be said about the complaints told of before, or nothing more.",
+	}
+	YearWithout        = Msg{"zonder oordeel geëindigd", "ended without a decision"}
 	YearTogether       = Msg{"Andere locaties samen", "Other locations together"}
 	YearHidden         = Msg{"Over de andere klachten zeggen we hier niet meer.", "We say no more here about the other complaints."}
 	YearEndTitle       = Msg{"Oordelen en maatregelen", "Decisions and measures"}

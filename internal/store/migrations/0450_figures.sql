@@ -1,0 +1,4 @@
+-- What is left of erased dossiers counts in the annual reports of their years (D35, D36).
+create index event_erased on event (org, n) where kind = 'Erased' and stream <> 0;
+drop index dossier_holder;
+create index dossier_holder on dossier (org, holder, received) where kind = 'complaint';
