@@ -18,7 +18,7 @@ const fewest = 3
 // parents (Wko art. 1.57b; D36). It names nobody, and has no dates.
 //
 // What it counts: every complaint of the holder once, in the year in which it was filed, as it stood at the end of the year;
-// what it is about, as that was known when the report was made. A complaint with several parts counts under its first. One that a safety
+// what it is about, and whose and which location's it is, as that was known when the report was made. A complaint with several parts counts under its first. One that a safety
 // track took over is one that ended without a decision. What was erased since is still counted (see YearShare). Not counted: dossiers that were sealed
 // from their first moment, of which there is one number a quarter for the whole organisation, with the others that were sealed; signals, but for
 // their cases at outside bodies; and practice filings.

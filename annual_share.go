@@ -67,8 +67,7 @@ func (c *Complaint) YearShare(year int) YearShare {
 	if told == nil || !told.Filed.ReceivedAt.Before(y.end) {
 		return s
 	}
-	then := told.yearEnd(y.end)
-	s.Holder, s.Location = then.Filed.Holder, then.Filed.Location
+	s.Holder, s.Location = told.Filed.Holder, told.Filed.Location
 	filed := y.within(told.Filed.ReceivedAt)
 	s.outside(y, c.events)
 	if told.Signal {

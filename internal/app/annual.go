@@ -436,7 +436,7 @@ func (a *App) YearLines(ctx context.Context, w Who) ([]YearLine, error) {
 	this := gehoor.DateOf(a.Now()).Year
 	for year := this; year > this-4; year-- {
 		until := gehoor.Date{Year: year + 1, Month: time.January, Day: 1}.Start(nil)
-		filed, err := a.Store.System().FiledIn(ctx, w.Org, time.Time{}, until, false)
+		filed, err := a.Store.System().FiledIn(ctx, w.Org, time.Time{}, until)
 		if err != nil {
 			return nil, err
 		}

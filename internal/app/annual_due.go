@@ -92,7 +92,7 @@ func (a *App) yearDuties(ctx context.Context, org int64) ([]YearDuty, error) {
 // yearRequired is YearReport.Required without counting the year, where that can be known so.
 func (a *App) yearRequired(ctx context.Context, org int64, year int, holder gehoor.HolderID, events []gehoor.Event) (bool, error) {
 	from, until := gehoor.Date{Year: year, Month: 1, Day: 1}, gehoor.Date{Year: year + 1, Month: 1, Day: 1}
-	filed, err := a.Store.System().FiledIn(ctx, org, from.Start(nil), until.Start(nil), false)
+	filed, err := a.Store.System().FiledIn(ctx, org, from.Start(nil), until.Start(nil))
 	if err != nil || slices.Contains(filed, holder) {
 		return err == nil, err
 	}
@@ -103,11 +103,7 @@ func (a *App) yearRequired(ctx context.Context, org int64, year int, holder geho
 	if figures.Report().Required {
 		return true, nil
 	}
-	sealed, err := a.Store.System().FiledIn(ctx, org, from.Start(nil), until.Start(nil), true)
-	if err != nil {
-		return false, err
-	}
-	if some, err := a.Store.System().Escalated(ctx, org); err != nil || !some && !slices.Contains(sealed, holder) {
+	if some, err := a.Store.System().Unlisted(ctx, org); err != nil || !some {
 		return false, err
 	}
 	n, _, err := a.Store.Head(ctx, org)

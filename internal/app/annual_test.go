@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -98,6 +99,77 @@ func TestD36AnnualIsRecomputed(t *testing.T) {
 			t.Errorf("the JSON does not say what the page says: %v", err)
 		}
 	})
+}
+
+// D35, D36: what was erased thirteen months after filing is in the report on its year, and asks for one, also when that is made later; and the log
+// tells nothing of it but that.
+func TestD35WhatWasErasedIsReported(t *testing.T) {
+	t.Parallel()
+	storetest.On(t, "erased", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		ctx := context.Background()
+		declined := w.file(told(), Intake{})
+		w.run()
+		w.write(func(tx *store.Tx) error {
+			_, err := tx.Append(declined.ID, gehoor.By(cora), gehoor.SeniorTold{}, gehoor.Declined{Ground: gehoor.NotOurs})
+			return err
+		})
+		w.clock = gehoor.Date{Year: 2027, Month: 11, Day: 8}.Start(nil).Add(10 * time.Hour)
+		w.automatic()
+		w.clock = w.clock.AddDate(0, 0, 1)
+		if err := w.keepHouse(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.System().Load(ctx, 1, declined.ID); !errors.Is(err, store.ErrErased) {
+			t.Fatalf("it was not erased: %v", err)
+		}
+		required, err := w.yearRequired(ctx, 1, 2026, 1, nil)
+		if err != nil || !required {
+			t.Errorf("no report is required: %v", err)
+		}
+		y := w.publishYear()
+		if r := y.Report; r.Filed != 1 || r.Concluded != 1 || !r.Required || len(r.Locations) != 1 || r.Locations[0].Location != 1 || r.Locations[0].Filed != 1 {
+			t.Errorf("the report on its year: %+v", r)
+		}
+		gone, err := s.System().Erased(ctx, 1)
+		if err != nil || len(gone) != 1 {
+			t.Fatalf("%d lines of what was erased: %v", len(gone), err)
+		}
+		left, err := json.Marshal(gone[0].Fact)
+		if want := `{"What":"dossier","Cause":"retention","Years":[{"Year":2026,"Holder":1,"Location":1,"Filed":true,"Concluded":true}]}`; err != nil || string(left) != want {
+			t.Errorf("left of it is\n%s\nwant\n%s", left, want)
+		}
+		if r, err := s.Verify(ctx, 1, 0); err != nil || r.Fault != "" {
+			t.Errorf("verify: %v %s", err, r.Fault)
+		}
+	})
+}
+
+// Art. 1.57b Wko: a correction knows of whom the versions before it told, also of those that were erased since, and tells no single one apart.
+func TestD36CorrectionTellsNoneApart(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, storetest.Open(t))
+	ctx := context.Background()
+	for range 3 {
+		w.route(w.file(told(), Intake{}).ID)
+	}
+	w.run()
+	w.clock = time.Date(2027, 1, 11, 9, 0, 0, 0, time.UTC)
+	first := w.publishYear()
+	w.route(w.file(told(), Intake{ReceivedAt: time.Date(2026, 12, 31, 9, 0, 0, 0, time.UTC), Channel: gehoor.ByLetter, Who: w.who(cora)}).ID)
+	if err := w.WriteYear(ctx, w.who(cora), 2026, "12345678", YearWords{Correction: text.Msg{NL: "Een brief van 31 december telde nog niet mee.", EN: "A letter of 31 December was not counted yet."}, Explained: "Een dag."}); err != nil {
+		t.Fatal(err)
+	}
+	second := w.publishYear()
+	if first.Report.Filed != 3 || second.Report.Filed != 4 || second.No != 2 {
+		t.Fatalf("%d and %d were filed, by version %d", first.Report.Filed, second.Report.Filed, second.No)
+	}
+	if len(first.Report.Subjects) != 1 || !reflect.DeepEqual(second.Report.Subjects, first.Report.Subjects) {
+		t.Errorf("the fourth can be told apart:\n%+v\n%+v", first.Report.Subjects, second.Report.Subjects)
+	}
+	if strings.Contains(string(second.JSON), "Told\":{\"Subjects") {
+		t.Error("of whom it tells is published")
+	}
 }
 
 // Art. 1.57b Wko: names that stand in a dossier which the writer may not read are not looked for: nobody learns so whom a sealed

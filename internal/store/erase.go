@@ -9,7 +9,7 @@ import (
 )
 
 // A May asks, in the transaction in which something is erased, whether it may be: of the complaint or the enquiry as
-// it is then, for somebody may have held or reopened it meanwhile. What it answers with is what is erased.
+// it is then, for somebody may have held or reopened it meanwhile. Its error stops it; the line that says it was erased is written here.
 type May func(c *gehoor.Complaint, e *gehoor.Enquiry) ([]gehoor.Fact, error)
 
 // EraseItems destroys items of a dossier, and says so in the log: their keys, their bodies, and the
