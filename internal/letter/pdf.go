@@ -345,7 +345,7 @@ func (s *sheet) terms(terms Terms) {
 	for _, t := range terms {
 		names = max(names, s.file.Measure(s.piece(nil, t.Name, s.style(s.size, true, ink))))
 	}
-	names = min(names, s.prose*0.38)
+	names = min(names, s.prose*0.46)
 	above := s.between()
 	for _, t := range terms {
 		li := of.Add(pdf.LI)

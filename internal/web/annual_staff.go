@@ -256,7 +256,7 @@ func (a annualForms) freeze() Node {
 func (a annualForms) deliver() Node {
 	l := a.Lang
 	nodes := Group{section(text.AnnualSend.In(l)), paragraph(text.AnnualSendFor.In(l))}
-	t := ui.DataTable{Caption: text.AnnualSend.In(l), Columns: []ui.Column{{Words: text.AnnualBody.In(l)}, {Words: text.AnnualSendTo.In(l)}, {Words: text.AnnualSent.In(l)}}}
+	t := ui.DataTable{Caption: text.AnnualSend.In(l), Headed: true, Columns: []ui.Column{{Words: text.AnnualBody.In(l)}, {Words: text.AnnualSendTo.In(l)}, {Words: text.AnnualSent.In(l)}}}
 	var bodies []ui.Choice
 	to := ""
 	for _, b := range a.work.Bodies {
