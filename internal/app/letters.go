@@ -242,5 +242,5 @@ func (m Mailing) keptLetter() string {
 	if err != nil {
 		return ""
 	}
-	return letter.Text(doc)
+	return letter.Plain(doc)
 }

@@ -73,7 +73,7 @@ func (a *App) wordsOf(ctx context.Context, org int64, k gehoor.KeptItem) (string
 	switch {
 	case content.MediaType == letter.MediaType:
 		doc, err := letter.Read(content.Body)
-		return letter.Text(doc), err
+		return letter.Plain(doc), err
 	case content.MediaType == MediaPDF:
 		return "", nil
 	case content.MediaType != "application/json":

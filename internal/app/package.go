@@ -29,9 +29,10 @@ const maxPackage = 150 << 20
 // An Exhibit is something of a dossier that may go into a package, as it reads.
 type Exhibit struct {
 	gehoor.Exhibit
-	Words  string // empty for a file
-	Name   string // of a file
-	Secret bool   // it holds an address that the location may not know (D29)
+	Words  string         // empty for a file
+	Quote  []letter.Block // of a letter: what it says, as it goes along whole
+	Name   string         // of a file
+	Secret bool           // it holds an address that the location may not know (D29)
 }
 
 // How something goes along in a package.
@@ -76,6 +77,13 @@ func (a *App) Exhibits(ctx context.Context, w Who, c *gehoor.Complaint, to gehoo
 		default:
 			if one.Words, err = a.wordsOf(ctx, w.Org, x.KeptItem); err != nil {
 				return nil, err
+			}
+			if content.MediaType == letter.MediaType {
+				doc, err := letter.Read(content.Body)
+				if err != nil {
+					return nil, err
+				}
+				one.Quote = letter.Quote(doc)
 			}
 			one.Secret = x.Field == "Sender" && strings.Contains(string(content.Body), `"Secret":true`)
 		}
@@ -412,6 +420,9 @@ func (p *packing) document() (letter.Document, error) {
 			case how == Cut:
 				add(letter.Say(text.PackageWithout.In(l)))
 				words = p.in.Cut[x.Ref.Item]
+			case x.Quote != nil:
+				words = ""
+				add(x.Quote...)
 			}
 			for _, q := range paragraphs(words) {
 				add(letter.Say(q))

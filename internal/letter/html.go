@@ -61,7 +61,8 @@ func (f form) document(d Document) g.Node {
 	return nodes
 }
 
-// says reports whether a block is a heading of these words.
+// says reports whether a block is a heading of these words: then the table under it does not say them again, but to
+// who moves from table to table on a page.
 func says(b Block, words string) bool {
 	heading, ok := b.(Heading)
 	return ok && string(heading) == words
@@ -144,7 +145,7 @@ func (f form) table(t Table, caption string) g.Node {
 		class = "stapel"
 	}
 	table := h.Table(f.look(class, "border-collapse:collapse;margin:1em 0"),
-		h.Caption(f.look(caption, "text-align:left;font-weight:bold"), g.Text(t.Caption)),
+		g.If(!f.mail || caption == "", h.Caption(f.look(caption, "text-align:left;font-weight:bold"), g.Text(t.Caption))),
 		h.THead(h.Tr(g.Map(t.Header, func(s string) g.Node { return h.Th(cell, h.Scope("col"), g.Text(s)) }))),
 		h.TBody(g.Map(t.Rows, func(row []string) g.Node {
 			var cells g.Group

@@ -133,6 +133,23 @@ func TestTextStaysNarrow(t *testing.T) {
 	}
 }
 
+// What is read in a field has no lines drawn, and none broken.
+func TestPlain(t *testing.T) {
+	t.Parallel()
+	d := letter.Document{Title: "Brief", Blocks: []letter.Block{letter.Heading("Kop"), letter.Say(strings.Repeat("Een lange zin. ", 20)),
+		letter.List{Items: []letter.Paragraph{letter.Say("een"), letter.Say("twee")}}, letter.SignOff{"Groet", "", "Ilse"}}}
+	if got, want := letter.Plain(d), "Brief\n\nKop\n\n"+strings.TrimSpace(strings.Repeat("Een lange zin. ", 20))+"\n\n- een\n- twee\n\nGroet\n\nIlse"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	quoted := letter.Document{Blocks: letter.Quote(d)}
+	if got := letter.Plain(quoted); got != letter.Plain(d) {
+		t.Errorf("quoted it says %q", got)
+	}
+	if page := pageHTML(t, quoted); strings.Contains(page, "<h") || !strings.Contains(page, "<strong>Kop</strong>") {
+		t.Errorf("quoted it has headings: %s", page)
+	}
+}
+
 func TestText(t *testing.T) {
 	t.Parallel()
 	want := `Ons oordeel over je klacht

@@ -29,7 +29,11 @@ func PDF(d Document, look Look) ([]byte, []Warning) {
 	if d.Title != "" {
 		s.headed(1, d.Title)
 	}
-	for _, b := range d.Blocks {
+	for i, b := range d.Blocks {
+		if t, ok := b.(Table); ok {
+			s.table(t, i > 0 && says(d.Blocks[i-1], t.Caption))
+			continue
+		}
 		s.block(b)
 	}
 	s.paginate()
@@ -176,8 +180,6 @@ func (s *sheet) block(b Block) {
 		s.paragraph(b)
 	case List:
 		s.list(b)
-	case Table:
-		s.table(b)
 	case Terms:
 		s.terms(b)
 	case Action:
@@ -225,7 +227,7 @@ func (s *sheet) headed(level int, words string) {
 	if len(lines) == 0 {
 		return
 	}
-	for width := s.prose * 0.95; len(lines) > 1 && width > s.prose/2; width *= 0.95 { // no word alone on the last line
+	for width := s.prose * 0.95; len(lines) > 1 && len(lines) < 4 && width > s.prose/2; width *= 0.95 { // no word alone on the last line
 		narrower := s.file.Lines(width, piece)
 		if len(narrower) > len(lines) {
 			break

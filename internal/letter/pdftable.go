@@ -10,7 +10,8 @@ const (
 )
 
 // table sets a table. Its header stands again, as an artifact, on each page that the table goes on to.
-func (s *sheet) table(t Table) {
+// Headed: a heading right above says what its caption does.
+func (s *sheet) table(t Table, headed bool) {
 	if len(t.Header) == 0 {
 		return
 	}
@@ -20,7 +21,10 @@ func (s *sheet) table(t Table) {
 		above = s.leading * 0.3
 	}
 	of := s.root.Add(pdf.Table)
-	lines := s.file.Lines(s.wide(), s.piece(of.Add(pdf.Caption), t.Caption, s.style(s.size, true, ink)))
+	var lines []pdf.Line
+	if !headed {
+		lines = s.file.Lines(s.wide(), s.piece(of.Add(pdf.Caption), t.Caption, s.style(s.size, true, ink)))
+	}
 	s.lines(lines, s.left, s.wide(), above, s.size, s.leading, false)
 	for i := from + 1; i < len(s.flow); i++ {
 		s.flow[i].glued = true

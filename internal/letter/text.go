@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -11,20 +12,34 @@ const columns = 72
 
 // Text renders a document as plain text of at most 72 columns, except where one word (an address) is longer.
 // It ends in a line break.
-func Text(d Document) string {
+func Text(d Document) string { return written(d, columns, true) }
+
+// Plain is Text with nothing drawn under headings, and each paragraph on a line of its own: to be read in a field or
+// compared with other words.
+func Plain(d Document) string { return strings.TrimSuffix(written(d, math.MaxInt, false), "\n") }
+
+func written(d Document, columns int, drawn bool) string {
 	var blocks []string
+	wrap := func(s, first, rest string) string { return wrap(columns, s, first, rest) }
 	add := func(s string) {
 		if s != "" {
 			blocks = append(blocks, s)
 		}
 	}
-	if d.Title != "" {
-		add(underlined(d.Title, "="))
+	head := func(s, with string) {
+		s = wrap(s, "", "")
+		if last := s[strings.LastIndex(s, "\n")+1:]; drawn {
+			s += "\n" + strings.Repeat(with, utf8.RuneCountInString(last))
+		}
+		add(s)
 	}
-	for _, b := range d.Blocks {
+	if d.Title != "" {
+		head(d.Title, "=")
+	}
+	for i, b := range d.Blocks {
 		switch b := b.(type) {
 		case Heading:
-			add(underlined(string(b), "-"))
+			head(string(b), "-")
 		case Subheading:
 			add(wrap(string(b), "", ""))
 		case Paragraph:
@@ -41,7 +56,7 @@ func Text(d Document) string {
 			}
 			add(strings.Join(items, "\n"))
 		case Table:
-			add(table(b))
+			add(table(columns, b, i > 0 && says(d.Blocks[i-1], b.Caption)))
 		case Terms:
 			var terms []string
 			for _, t := range b {
@@ -61,12 +76,6 @@ func Text(d Document) string {
 	return strings.Join(blocks, "\n\n") + "\n"
 }
 
-func underlined(s, with string) string {
-	s = wrap(s, "", "")
-	last := s[strings.LastIndex(s, "\n")+1:]
-	return s + "\n" + strings.Repeat(with, utf8.RuneCountInString(last))
-}
-
 // plain gives the words of a paragraph; a page's address follows its link, where the words are not that address.
 func plain(p Paragraph) string {
 	var s strings.Builder
@@ -80,8 +89,8 @@ func plain(p Paragraph) string {
 }
 
 // table writes columns beside each other where they fit. Where they do not, the cells of a row follow each
-// other: broken columns would tear sentences apart for who listens to them.
-func table(t Table) string {
+// other: broken columns would tear sentences apart for who listens to them. Headed: a heading right above says what it shows.
+func table(columns int, t Table, headed bool) string {
 	rows := append([][]string{t.Header}, t.Rows...)
 	widths := make([]int, len(t.Header))
 	total := 2 * (len(widths) - 1)
@@ -91,10 +100,13 @@ func table(t Table) string {
 		}
 		total += widths[i]
 	}
-	lines := []string{wrap(t.Caption, "", "")}
+	var lines []string
+	if !headed {
+		lines = append(lines, wrap(columns, t.Caption, "", ""))
+	}
 	for _, row := range rows {
 		if total > columns {
-			lines = append(lines, wrap(strings.Join(row, " | "), "- ", "  "))
+			lines = append(lines, wrap(columns, strings.Join(row, " | "), "- ", "  "))
 			continue
 		}
 		var line strings.Builder
@@ -107,9 +119,9 @@ func table(t Table) string {
 }
 
 // wrap breaks text at spaces; the first line begins with first, the others with rest. Lines that were typed stay lines.
-func wrap(s, first, rest string) string {
+func wrap(columns int, s, first, rest string) string {
 	if line, more, typed := strings.Cut(strings.TrimSpace(s), "\n"); typed {
-		return wrap(line, first, rest) + "\n" + wrap(more, rest, rest)
+		return wrap(columns, line, first, rest) + "\n" + wrap(columns, more, rest, rest)
 	}
 	var out strings.Builder
 	out.WriteString(first)

@@ -91,7 +91,7 @@ func (r *Request) packageFields(c *gehoor.Complaint, f ui.Form, to gehoor.Recipi
 			first, hint = "niet", ui.Note(text.PackageSecret.In(l))
 		}
 		fields = append(fields, f.Group(strconv.Itoa(i+1)+". "+r.itemWords(app.Holding{KeptItem: x.KeptItem, Name: x.Name}), hint,
-			If(x.Name == "", ui.Block(ui.Plain, ui.Prose(cut(x.Words, 400)))),
+			If(x.Name == "", beginOf(x.Words, l)),
 			f.Radios("hoe-"+n, text.PackageGoes.In(l), ways, ui.Default(first)),
 			Iff(x.Name == "", func() Node {
 				return ui.Details(text.Sentence(text.PackageAsCut.In(l)), f.TextArea("tekst-"+n, text.PackageWords.In(l), ui.Default(x.Words), ui.Optional, ui.Short))
@@ -113,6 +113,15 @@ func (r *Request) packageFields(c *gehoor.Complaint, f ui.Form, to gehoor.Recipi
 		ui.Note(text.PackageNothing.In(l)), fields,
 		ui.Buttons(ui.SecondButton(text.PackagePreview.In(l), ui.Sends("voorbeeld", "1"))), preview,
 	}
+}
+
+// beginOf is words to be looked through, folded where they are long.
+func beginOf(words string, l text.Lang) Node {
+	begin := cut(words, 400)
+	if begin == words {
+		return ui.Block(ui.Plain, ui.Prose(words))
+	}
+	return Group{ui.Block(ui.Plain, ui.Prose(begin+" …")), ui.Details(text.PackageReadAll.In(l), ui.Prose(words))}
 }
 
 // packed is what was chosen on the form.

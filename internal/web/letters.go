@@ -212,25 +212,7 @@ func (r *Request) letterText(c *gehoor.Complaint, ref gehoor.Ref) (string, error
 	if err != nil {
 		return "", err
 	}
-	return unwrapped(letter.Text(doc)), nil
-}
-
-// unwrapped is a letter's text with each paragraph on a line of its own and nothing drawn, so that a word more does
-// not move all that follows.
-func unwrapped(words string) string {
-	var b strings.Builder
-	for line := range strings.SplitSeq(words, "\n") {
-		switch {
-		case strings.Trim(line, "-=") == "" && line != "":
-		case line == "":
-			b.WriteString("\n\n")
-		case strings.HasPrefix(line, "- "):
-			b.WriteString("\n" + line + " ")
-		default:
-			b.WriteString(strings.TrimSpace(line) + " ")
-		}
-	}
-	return b.String()
+	return letter.Plain(doc), nil
 }
 
 // changes shows what is gone and what is new, in words as well as in colour, with a little of what stands around it.

@@ -459,9 +459,11 @@ func (r *reader) element(o types.Object, parent types.IndirectRef, in string) *E
 
 // shape checks headings, lists, tables and links.
 func (r *reader) shape(root *Element) {
-	level := 0
+	level, before := 0, ""
 	var walk func(e *Element)
 	walk = func(e *Element) {
+		headed := before == "H1" || before == "H2" || before == "H3"
+		before = e.Role
 		var in []string
 		links := 0
 		for _, k := range e.Kids {
@@ -488,7 +490,8 @@ func (r *reader) shape(root *Element) {
 				r.fault("a list does not say how it is numbered")
 			}
 		case "Table":
-			if !slices.Equal(in, []string{"Caption", "THead", "TBody"}) {
+			// A caption, or a heading right above that says what it would.
+			if !slices.Equal(in, []string{"Caption", "THead", "TBody"}) && !(headed && slices.Equal(in, []string{"THead", "TBody"})) {
 				r.fault("a table has %v", in)
 			}
 			rows := e.All("TR")
