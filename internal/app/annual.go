@@ -179,12 +179,12 @@ func writesYear(w Who) bool {
 // CountYear makes the figures of a holder's year from the log up to its line n, as they are when no report on it is public.
 func (a *App) CountYear(ctx context.Context, org int64, year int, holder gehoor.HolderID, n int64) (gehoor.YearReport, error) {
 	figures := gehoor.NewYear(year, holder)
-	err := a.countYear(ctx, org, n, figures)
+	err := a.countYear(ctx, org, year, n, figures)
 	return figures.Report(), err
 }
 
 // countYear adds up the log up to its line n. Of what was erased after that is counted what was left.
-func (a *App) countYear(ctx context.Context, org int64, n int64, figures *gehoor.YearFigures) error {
+func (a *App) countYear(ctx context.Context, org int64, year int, n int64, figures *gehoor.YearFigures) error {
 	for c, err := range a.Store.System().Complaints(ctx, org) {
 		if err == nil {
 			c, err = upTo(c, n)
@@ -196,14 +196,8 @@ func (a *App) countYear(ctx context.Context, org int64, n int64, figures *gehoor
 			figures.Add(c)
 		}
 	}
-	erased, err := a.Store.System().Erased(ctx, org)
-	if err != nil {
-		return fmt.Errorf("counting a year: %w", err)
-	}
-	for _, e := range erased {
-		if int64(e.Stream) <= n { // a stream is named by its first line
-			figures.AddErased(e.Stream, e.Fact.(gehoor.Erased).Years)
-		}
+	if err := a.addErased(ctx, org, year, n, figures); err != nil {
+		return err
 	}
 	events, err := a.Store.System().Happened(ctx, org, yearFacts...)
 	if err != nil {
@@ -211,6 +205,20 @@ func (a *App) countYear(ctx context.Context, org int64, n int64, figures *gehoor
 	}
 	for _, d := range gehoor.Disputes(slices.DeleteFunc(events, func(e gehoor.Event) bool { return e.N > n })) {
 		figures.AddDispute(d)
+	}
+	return nil
+}
+
+// addErased counts what is left of what was filed up to line n of the log; what was erased before the year has no part in it.
+func (a *App) addErased(ctx context.Context, org int64, year int, n int64, figures *gehoor.YearFigures) error {
+	erased, err := a.Store.System().Erased(ctx, org, gehoor.Date{Year: year, Month: 1, Day: 1}.Start(nil))
+	if err != nil {
+		return fmt.Errorf("counting a year: %w", err)
+	}
+	for _, e := range erased {
+		if int64(e.Stream) <= n { // a stream is named by its first line
+			figures.AddErased(e.Stream, e.Fact.(gehoor.Erased).Years)
+		}
 	}
 	return nil
 }
@@ -264,7 +272,7 @@ func (a *App) draftYear(ctx context.Context, org int64, year int, h store.Holder
 	if err != nil {
 		return y, told, err
 	}
-	if err := a.countYear(ctx, org, n, figures); err != nil {
+	if err := a.countYear(ctx, org, year, n, figures); err != nil {
 		return y, told, err
 	}
 	y.Report, told = figures.Report(), figures.Told()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,7 +90,7 @@ func (a *App) yearDuties(ctx context.Context, org int64) ([]YearDuty, error) {
 	return owed, nil
 }
 
-// yearRequired is YearReport.Required without counting the year, where that can be known so.
+// yearRequired is YearReport.Required without counting the whole year.
 func (a *App) yearRequired(ctx context.Context, org int64, year int, holder gehoor.HolderID, events []gehoor.Event) (bool, error) {
 	from, until := gehoor.Date{Year: year, Month: 1, Day: 1}, gehoor.Date{Year: year + 1, Month: 1, Day: 1}
 	filed, err := a.Store.System().FiledIn(ctx, org, from.Start(nil), until.Start(nil))
@@ -100,18 +101,17 @@ func (a *App) yearRequired(ctx context.Context, org int64, year int, holder geho
 	for _, d := range gehoor.Disputes(events) {
 		figures.AddDispute(d)
 	}
-	if figures.Report().Required {
-		return true, nil
-	}
-	if some, err := a.Store.System().Unlisted(ctx, org); err != nil || !some {
-		return false, err
-	}
-	n, _, err := a.Store.Head(ctx, org)
+	unlisted, err := a.Store.System().Unlisted(ctx, org)
 	if err != nil {
 		return false, err
 	}
-	r, err := a.CountYear(ctx, org, year, holder, n)
-	return r.Required, err
+	for _, c := range unlisted {
+		figures.Add(c)
+	}
+	if err := a.addErased(ctx, org, year, math.MaxInt64, figures); err != nil {
+		return false, err
+	}
+	return figures.Report().Required, nil
 }
 
 // jobYear is a mail about an annual report (E32). It stands in job ids: it stays.

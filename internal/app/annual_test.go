@@ -131,7 +131,7 @@ func TestD35WhatWasErasedIsReported(t *testing.T) {
 		if r := y.Report; r.Filed != 1 || r.Concluded != 1 || !r.Required || len(r.Locations) != 1 || r.Locations[0].Location != 1 || r.Locations[0].Filed != 1 {
 			t.Errorf("the report on its year: %+v", r)
 		}
-		gone, err := s.System().Erased(ctx, 1)
+		gone, err := s.System().Erased(ctx, 1, time.Time{})
 		if err != nil || len(gone) != 1 {
 			t.Fatalf("%d lines of what was erased: %v", len(gone), err)
 		}

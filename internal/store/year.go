@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -41,21 +42,39 @@ func (y System) FiledIn(ctx context.Context, org int64, from, until time.Time) (
 	}
 }
 
-// Erased lists the lines that say that a complaint was erased, oldest first, with what is left of it for annual reports.
-func (y System) Erased(ctx context.Context, org int64) ([]gehoor.Event, error) {
-	rows, err := y.store.read.QueryContext(ctx, `select `+lineColumns+` from event where org = $1 and kind = 'Erased' and stream <> 0 order by n`, org)
+// Erased lists the lines that say that a complaint was erased, at a moment or later, oldest first, with what is left of it for annual reports.
+func (y System) Erased(ctx context.Context, org int64, since time.Time) ([]gehoor.Event, error) {
+	rows, err := y.store.read.QueryContext(ctx, `select `+lineColumns+` from event where org = $1 and kind = 'Erased' and stream <> 0 and at >= $2 order by n`, org, at(since))
 	return happened(rows, err)
 }
 
-// Unlisted reports whether there is a complaint that may count in an annual report though FiledIn does not list its holder: one that was ever taken to an
-// outside body, or is sealed.
-func (y System) Unlisted(ctx context.Context, org int64) (bool, error) {
-	var n int
-	err := y.store.read.QueryRowContext(ctx, `select
-		(select count(*) from (select 1 from event where org = $1 and kind = 'Escalated' limit 1) x) +
-		(select count(*) from (select 1 from dossier where org = $1 and kind = 'complaint' and marks like '%`+markSealed+`%' limit 1) x)`, org).Scan(&n)
-	if err != nil {
-		return false, fmt.Errorf("looking for cases outside: %w", err)
+// Unlisted adds up the complaints that may make an annual report required though FiledIn does not list their holder: those that were ever taken to an outside
+// body, and those that are sealed. They are few.
+func (y System) Unlisted(ctx context.Context, org int64) ([]*gehoor.Complaint, error) {
+	fail := func(err error) ([]*gehoor.Complaint, error) {
+		return nil, fmt.Errorf("looking for cases outside: %w", err)
 	}
-	return n > 0, nil
+	rows, err := y.store.read.QueryContext(ctx, `
+		select stream from event where org = $1 and kind = 'Escalated'
+		union select stream from dossier where org = $1 and kind = 'complaint' and erased = '' and marks like '%`+markSealed+`%'`, org)
+	if err != nil {
+		return fail(err)
+	}
+	ids, err := collect(rows, func(row scanner) (id gehoor.StreamID, err error) { return id, row.Scan(&id) })
+	if err != nil {
+		return fail(err)
+	}
+	var all []*gehoor.Complaint
+	for _, id := range ids {
+		h, err := load(ctx, y.store.read, org, id)
+		if errors.Is(err, ErrErased) {
+			continue
+		} else if err != nil {
+			return fail(err)
+		}
+		if h.complaint != nil {
+			all = append(all, h.complaint)
+		}
+	}
+	return all, nil
 }
