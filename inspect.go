@@ -6,22 +6,29 @@ import "time"
 // A zero date: it has not happened.
 type Inspected struct {
 	Number       Number
+	Location     LocationID
 	Received     Date
 	Acknowledged Date
 	Contact      Date
 	Informed     int  // how often the complainant was told how it stands (R11)
 	Due          Date // as promised (R13)
 	Decided      Date
-	Outcomes     []Outcome   // per part
-	Ended        CloseGround // when it ended some other way
-	Measures     int         // told ones (R14)
+	Outcomes     []Outcome // per part
+	Without      bool      // it ended without a decision: declined, withdrawn, or taken over by a safety track, which look the same here
+	Measures     int       // told ones (R14)
 	Done         int
 	InTime       Answer // the decision: Unanswered while its term runs, and when the procedure ended another way
 }
 
-// Inspect gives what an inspector samples of c; ok is false for what is not counted as a complaint, and for what a safety track has (D23).
-func (c *Complaint) Inspect(now time.Time) (in Inspected, ok bool) {
-	if c.Seq == 0 || c.Sealed || len(c.Diverted) > 0 || c.Practice || c.Signal || !c.ErasedAt.IsZero() {
+// Inspect gives what an inspector samples of c, for v who makes the list; ok is false for what is not counted as a complaint, and for what v
+// may not see. What a safety track took over is as it stood before that, so that the list has those that the annual report counts, and nobody
+// sees by the difference which they are (D23); v, who saw it then, learns nothing new.
+func (c *Complaint) Inspect(v Viewer, now time.Time) (in Inspected, ok bool) {
+	if c.Seq == 0 || c.Practice || !c.ErasedAt.IsZero() {
+		return in, false
+	}
+	c, since := c.last(unsealed)
+	if c == nil || c.Signal || !Can(v, See, c) {
 		return in, false
 	}
 	day := func(t time.Time) Date {
@@ -31,7 +38,7 @@ func (c *Complaint) Inspect(now time.Time) (in Inspected, ok bool) {
 		return DateOf(t)
 	}
 	in = Inspected{
-		Number: c.Filed.Number, Received: DateOf(c.Filed.ReceivedAt), Contact: day(c.ContactedAt), Due: c.Filed.Terms.Decide.Plain, Decided: day(c.SentAt),
+		Number: c.Filed.Number, Location: c.Filed.Location, Received: DateOf(c.Filed.ReceivedAt), Contact: day(c.ContactedAt), Due: c.Filed.Terms.Decide.Plain, Decided: day(c.SentAt),
 	}
 	if c.Returned { // it was not given
 		in.Decided = Date{}
@@ -41,9 +48,7 @@ func (c *Complaint) Inspect(now time.Time) (in Inspected, ok bool) {
 			in.Outcomes = append(in.Outcomes, f.Outcome)
 		}
 	}
-	if !c.ClosedAt.IsZero() && c.SentAt.IsZero() {
-		in.Ended = c.ClosedOn
-	}
+	in.Without = c.SentAt.IsZero() && (!c.ClosedAt.IsZero() || !since.IsZero())
 	for _, m := range c.Measures {
 		if m.Kind == PersonnelMeasure {
 			continue
@@ -73,7 +78,7 @@ func (c *Complaint) Inspect(now time.Time) (in Inspected, ok bool) {
 		}
 	}
 	switch {
-	case decide.Kind == "" || decide.Lapsed:
+	case decide.Kind == "" || decide.Lapsed || in.Without:
 	case decide.Late(now):
 		in.InTime = No
 	case !decide.Open():

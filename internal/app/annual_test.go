@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -138,6 +139,10 @@ func TestD35WhatWasErasedIsReported(t *testing.T) {
 		left, err := json.Marshal(gone[0].Fact)
 		if want := `{"What":"dossier","Cause":"retention","Years":[{"Year":2026,"Holder":1,"Location":1,"Filed":true,"Concluded":true}]}`; err != nil || string(left) != want {
 			t.Errorf("left of it is\n%s\nwant\n%s", left, want)
+		}
+		list, err := w.Inspection(ctx, w.who(cora), text.NL, 1, gehoor.Date{Year: 2026, Month: 1, Day: 1}, gehoor.Date{Year: 2026, Month: 12, Day: 31})
+		if err != nil || !strings.Contains(fmt.Sprint(list.Blocks), text.Fill(text.NL, text.InspectErasedIn, "1", "2026")) {
+			t.Errorf("an inspector is not told that one is gone: %v", err)
 		}
 		if r, err := s.Verify(ctx, 1, 0); err != nil || r.Fault != "" {
 			t.Errorf("verify: %v %s", err, r.Fault)

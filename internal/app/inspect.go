@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,15 +30,12 @@ func (a *App) Inspection(ctx context.Context, w Who, l text.Lang, location gehoo
 	if i < 0 {
 		return letter.Document{}, store.ErrNotFound
 	}
-	p := &inspection{lang: l, place: locations[i], from: from, until: until, today: gehoor.DateOf(a.Now())}
+	p := &inspection{lang: l, place: locations[i], from: from, until: until, today: gehoor.DateOf(a.Now()), erased: map[int]int{}}
 	for c, err := range a.Store.System().Complaints(ctx, w.Org) {
 		if err != nil {
 			return letter.Document{}, err
 		}
-		if on := gehoor.DateOf(c.Filed.ReceivedAt); c.Filed.Location != location || on.Before(from) || on.After(until) || !gehoor.Can(w.Viewer, gehoor.See, c) {
-			continue
-		}
-		if one, ok := c.Inspect(a.Now()); ok {
+		if one, ok := c.Inspect(w.Viewer, a.Now()); ok && one.Location == location && !one.Received.Before(from) && !one.Received.After(until) {
 			p.all = append(p.all, one)
 		}
 	}
@@ -52,6 +50,17 @@ func (a *App) Inspection(ctx context.Context, w Who, l text.Lang, location gehoo
 	p.events, err = a.Store.System().Happened(ctx, w.Org, append([]gehoor.Fact{gehoor.ProcedureApplied{}}, yearFacts...)...)
 	if err != nil {
 		return letter.Document{}, err
+	}
+	gone, err := a.Store.System().Erased(ctx, w.Org, from.Start(nil))
+	if err != nil {
+		return letter.Document{}, err
+	}
+	for _, e := range gone {
+		for _, s := range e.Fact.(gehoor.Erased).Years {
+			if s.Filed && s.Location == location && s.Year >= from.Year && s.Year <= until.Year {
+				p.erased[s.Year]++
+			}
+		}
 	}
 	for y := from.Year; y <= until.Year && y < p.today.Year; y++ {
 		one := inspectedYear{year: y, by: gehoor.Date{Year: y + 1, Month: time.May, Day: 31}}
@@ -84,6 +93,7 @@ type inspection struct {
 	place              store.Location
 	from, until, today gehoor.Date
 	all                []gehoor.Inspected
+	erased             map[int]int // by the year of filing
 	events             []gehoor.Event
 	years              []inspectedYear // the calendar years of the period that have ended
 	reportingCode      gehoor.Date
@@ -157,14 +167,21 @@ func (p *inspection) document() letter.Document {
 	if len(lrk) > 0 {
 		terms = append(terms, letter.Term{Name: text.InspectLRK.In(l), Says: strings.Join(lrk, ", ")})
 	}
+	if len(p.erased) > 0 {
+		years := []string{}
+		for _, y := range slices.Sorted(maps.Keys(p.erased)) {
+			years = append(years, text.Fill(l, text.InspectErasedIn, strconv.Itoa(p.erased[y]), strconv.Itoa(y)))
+		}
+		terms = append(terms, letter.Term{Name: text.InspectErased.In(l), Says: strings.Join(years, ", ")})
+	}
 	table := letter.Table{Caption: text.InspectComplaints.In(l), Header: text.InspectColumns(l)}
 	for _, c := range p.all {
 		end := []string{}
 		for _, o := range c.Outcomes {
 			end = append(end, text.Word(l, o))
 		}
-		if c.Ended != "" {
-			end = append(end, text.Word(l, c.Ended))
+		if c.Without {
+			end = append(end, text.YearWithout.In(l))
 		}
 		if len(end) == 0 {
 			end = append(end, text.InspectRuns.In(l))

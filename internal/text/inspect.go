@@ -16,7 +16,9 @@ var (
 	InspectPeriod     = Msg{"Periode, naar de dag van ontvangst", "Period, by the day of receipt"}
 	InspectMade       = Msg{"Gemaakt op", "Made on"}
 	InspectLRK        = Msg{"Registratienummers (LRK)", "Registration numbers (LRK)"}
-	InspectNot        = Msg{"Er staan geen namen in. Zaken van veiligheid en klachten over de klachtencoördinator zelf staan er niet bij; die lopen langs een eigen weg.", "There are no names in it. Matters of safety and complaints about the complaints coordinator are not included; those go a way of their own."}
+	InspectNot        = Msg{"Er staan geen namen in. Zaken van veiligheid lopen langs een eigen weg: wat meteen zo binnenkwam staat er niet bij, wat later werd overgenomen staat er zoals het was. Klachten over de klachtencoördinator zelf staan er niet bij.", "There are no names in it. Matters of safety go a way of their own: what came in as one is not included, what was taken over later stands here as it was. Complaints about the complaints coordinator are not included."}
+	InspectErased     = Msg{"Al gewist, niet in de lijst", "Already erased, not in the list"}
+	InspectErasedIn   = Msg{"%s uit %s", "%s of %s"}
 	InspectComplaints = Msg{"De klachten", "The complaints"}
 	InspectNone       = Msg{"Er kwamen in deze periode geen klachten binnen.", "No complaints came in during this period."}
 	InspectRuns       = Msg{"loopt nog", "still running"}
