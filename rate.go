@@ -125,18 +125,25 @@ type quarter struct{ year, no int }
 
 func quarterOf(d Date) quarter { return quarter{d.Year, int(d.Month-1)/3 + 1} }
 
-// over reports whether nobody who was asked in q can answer any more.
-func (q quarter) over(now time.Time) bool {
-	last := Date{Year: q.year, Month: time.Month(3*q.no - 2), Day: 1}.AddMonths(3).AddDays(-1)
-	return !last.AddDays(RateDays).End().After(now)
-}
+func (q quarter) first() Date { return Date{Year: q.year, Month: time.Month(3*q.no - 2), Day: 1} }
 
-// rate counts what c said among those who were asked in its quarter.
-func (w *WeekFigures) rate(c *Complaint) {
-	if c.RateAsked.IsZero() {
+func (q quarter) next() Date { return q.first().AddMonths(3) }
+
+// answered is the moment from which nobody who was asked in q can answer any more.
+func (q quarter) answered() time.Time { return q.next().AddDays(RateDays).Start(nil) }
+
+// rate counts what was said among those who were asked in its quarter, as a report could tell of it at the moment from which nobody can
+// answer: what it may tell later changes nothing.
+func (w *WeekFigures) rate(v view) {
+	if v.RateAsked.IsZero() {
 		return
 	}
-	q := quarterOf(c.RateAsked)
+	q, c := quarterOf(v.RateAsked), v.Complaint
+	if len(v.silences) > 0 {
+		if c = v.silences.last(v.now, q.answered()); c.RateAsked.IsZero() {
+			return
+		}
+	}
 	w.heard[q] = w.heard[q].plus(HeardCount{Asked: 1, Heard: opinion(c.Rating.Heard), Better: opinion(c.Rating.Better)})
 }
 
@@ -145,7 +152,7 @@ func (w *WeekFigures) toldHeard() (told []HeardCount) {
 	this := DateOf(w.end).Year
 	for year := this - 1; year <= this; year++ {
 		some := HeardCount{Year: year, From: 1}
-		for no := 1; no <= 4 && (quarter{year, no}).over(w.end); no++ {
+		for no := 1; no <= 4 && !(quarter{year, no}).answered().After(w.end); no++ {
 			if some.Asked == 0 {
 				some.From = no
 			}

@@ -195,6 +195,46 @@ func TestE34Quarters(t *testing.T) {
 	}
 }
 
+// E34: what is answered in a dossier of which a report could not tell when its quarter was told is not told later either, and what could be
+// told stays told.
+func TestE34Sealed(t *testing.T) {
+	t.Parallel()
+	asked := date(t, "2026-02-02")
+	var cs []*gehoor.Complaint
+	for i := range 5 {
+		cs = append(cs, ratedAt(t, gehoor.StreamID(i+1), asked, gehoor.Yes, gehoor.Yes))
+	}
+	no := ratedAt(t, 6, asked, gehoor.No, gehoor.No)
+	for _, one := range []struct {
+		what          string
+		sealed, clear string
+		want          string
+	}{
+		{"not", "", "", "[{2026 1 1 6 {5 0 1} {5 0 1}}]"},
+		{"after it was answered", "2026-02-20", "", "[{2026 1 1 6 {5 0 1} {5 0 1}}]"},
+		{"before it was asked", "2026-01-30", "", "[{2026 1 1 5 {5 0 0} {5 0 0}}]"},
+		{"before, and cleared before the quarter is told", "2026-01-30", "2026-04-20", "[{2026 1 1 6 {5 0 1} {5 0 1}}]"},
+		{"before, and cleared after it was told", "2026-01-30", "2026-05-20", "[{2026 1 1 5 {5 0 0} {5 0 0}}]"},
+	} {
+		c := no
+		if one.sealed != "" {
+			c = with(t, c, date(t, one.sealed).Start(nil), gehoor.SafetyAsked{Track: gehoor.ReportingDuty, Since: 1})
+		}
+		if one.clear != "" {
+			c = with(t, c, date(t, one.clear).Start(nil), gehoor.SafetyCleared{})
+		}
+		for _, from := range []string{"2026-05-04", "2026-08-03"} {
+			w := gehoor.NewWeek(date(t, from), bo)
+			for _, c := range append(slices.Clone(cs), c) {
+				w.Add(c)
+			}
+			if got := fmt.Sprint(w.Report().Heard); got != one.want {
+				t.Errorf("sealed %s, told in the week of %s: %s, want %s", one.what, from, got, one.want)
+			}
+		}
+	}
+}
+
 // E34: what is told is of five answers or more to each question, of no quarter twice, the same whatever comes after, and nothing of
 // it tells of a sealed dossier or of one about a reader.
 func TestE34Properties(t *testing.T) {
@@ -261,10 +301,31 @@ func TestE34Properties(t *testing.T) {
 				r.Fatalf("%+v is told later as %+v", h, later)
 			}
 		}
+		seal := func(c *gehoor.Complaint, at time.Time) *gehoor.Complaint {
+			return with(r, c, at, gehoor.SafetyAsked{Track: gehoor.ReportingDuty, Since: 1})
+		}
 		hidden := ratedAt(t, 99, first.AddDays(rapid.IntRange(0, 729).Draw(r, "day")), gehoor.No, gehoor.No)
-		hidden.Apply(gehoor.Event{Stream: 99, Seq: hidden.Seq + 1, At: from.Start(nil), Fact: gehoor.SafetyAsked{Track: gehoor.ReportingDuty, Since: 1}})
-		if with := told(from, append(cs, hidden)...); !reflect.DeepEqual(got, with) {
-			r.Fatalf("a sealed one changes it: %+v, was %+v", with, got)
+		if with := told(from, append(slices.Clone(cs), seal(hidden, hidden.FiledAt))...); !reflect.DeepEqual(got, with) {
+			r.Fatalf("one that was sealed from its first second changes it: %+v, was %+v", with, got)
+		}
+		if len(cs) == 0 {
+			return
+		}
+		i := rapid.IntRange(0, len(cs)-1).Draw(r, "which")
+		events := cs[i].Events()
+		changed := slices.Clone(cs)
+		changed[i] = seal(cs[i], events[len(events)-1].At.Add(time.Duration(1+rapid.IntRange(0, 200*24).Draw(r, "hours"))*time.Hour))
+		if with := told(from, changed...); !reflect.DeepEqual(got, with) {
+			r.Fatalf("that one is sealed later changes it: %+v, was %+v", with, got)
+		}
+		hours := func() time.Duration { return time.Duration(1+rapid.IntRange(0, 150*24).Draw(r, "hours")) * time.Hour }
+		at := cs[i].FiledAt.Add(hours())
+		changed[i] = with(r, seal(cs[i], at), at.Add(hours()), gehoor.SafetyCleared{}) // perhaps asked and answered meanwhile
+		got, later = told(from, changed...), told(from.AddDays(7*rapid.IntRange(1, 26).Draw(r, "weeks later")), changed...)
+		for _, h := range got {
+			if h.Year >= from.Year && !slices.Contains(later, h) {
+				r.Fatalf("%+v is told as %+v when one is not sealed any more", h, later)
+			}
 		}
 	})
 }

@@ -10,8 +10,11 @@ import (
 // WeekRules is the version of the counting rules below. It goes up when the same log would give
 // other figures; a frozen report keeps the number it was made with.
 // Version 2 tells the quarter's number of sealed dossiers; version 3 whether complainants were heard, and counts the
-// disputes of which no complaint was filed.
-const WeekRules = 3
+// disputes of which no complaint was filed; version 4 goes on counting what was counted, and the outside cases of signals.
+// Versions 1 to 3 were in no release, and there is no code for them. Who changes a rule that was in one keeps the old rule
+// beside it, chosen by the version, so that what was frozen by it can still be counted again (see app.RecountWeek, which
+// refuses a version of which there is no code).
+const WeekRules = 4
 
 // reportWeeks is how far the weekly report looks back, its own week included.
 const reportWeeks = 13
@@ -21,9 +24,21 @@ const reportWeeks = 13
 //
 // What it counts: complaints that were registered before the week's end, as they stood then. A complaint
 // belongs to the week in which it was registered, also when it was received earlier (a letter) or
-// split off: so each is new in one report and no more. Not counted at all, so that no subtraction shows
-// them: dossiers sealed by a safety track, practice filings, signals, and complaints about somebody
-// who reads the report, which are in the supervisor's own. Of sealed dossiers there is one number, Sealed.
+// split off: so each is new in one report and no more. Practice filings count nowhere, and of signals only what is at an
+// outside body.
+//
+// It tells nothing of dossiers sealed by a safety track but one number, Sealed; and nothing of complaints about somebody who
+// reads the report, which are in the supervisor's own, by these same rules. Nor does laying it beside an earlier one, or
+// a look each day at the preview:
+//   - What was sealed, or about a reader, from its first second is not counted at all.
+//   - What was counted before goes on being counted as it stood last: its week, place, subjects and answers, and what happened in
+//     the week before it was sealed. It is open, and at an outside body, until the quarter in which it was sealed is over, and
+//     leaves with all others of that quarter, in the reports that tell the quarter's number. Until then a term that
+//     ends counts as it does for any complaint in which nothing more is done: not kept. Left out, it would be missed
+//     among the aims of those that came in.
+//   - Exceptions and Overdue do not name it any more. That is how what was done leaves them.
+//   - What can be told of again counts from then on: what happened meanwhile, its registration too, counts as if it happened
+//     at that moment, so that no earlier week changes.
 type WeekReport struct {
 	RulesVersion int
 	From, Until  Date // Monday and Sunday
@@ -53,7 +68,7 @@ type WeekReport struct {
 	Outcomes    []OutcomeCount
 	Outside     []OutsideCount // both bodies, always (R18-R20)
 
-	Sealed QuarterCount `json:",omitzero"`  // zero in reports of version 1
+	Sealed QuarterCount `json:",omitzero"`
 	Heard  []HeardCount `json:",omitempty"` // of this year and the year before, oldest first
 }
 
@@ -65,10 +80,9 @@ func (s Share) plus(o Share) Share { return Share{s.N + o.N, s.Of + o.Of} }
 // A Count is how many in the thirteen weeks, and in the thirteen before.
 type Count struct{ N, Before int }
 
-// A QuarterCount is how many dossiers became known as a matter of safety in a quarter and were sealed at its end, in
-// the whole organisation (D24). It is told of the last quarter that ended before the report's week did, and as it stood
-// then: so it is the same in all reports of the next quarter, and no two of them tell in which week one came, or was
-// unsealed.
+// A QuarterCount is how many dossiers were sealed in a quarter and still were at its end, in the whole organisation (D24).
+// It is told of the last quarter that ended before the report's week did, and as it stood then: so it is the same in all
+// reports of the next quarter, and no two of them tell in which week one came, or was unsealed.
 type QuarterCount struct{ Year, Quarter, N int }
 
 // Parts of the report, each sorted by what is counted.
@@ -145,7 +159,7 @@ type (
 		Body    Body
 		New     int // in the week
 		Ended   int // in the week
-		Running int // also of disputes of which no complaint was filed, since version 3
+		Running int // also of disputes of which no complaint was filed
 	}
 )
 
@@ -206,10 +220,9 @@ func (w *WeekFigures) AsOf(now time.Time) {
 	}
 }
 
-// counts reports whether c belongs in this report at all, as it is known now: what was sealed
-// since the week ended is left out too.
-func (w *WeekFigures) counts(c *Complaint) bool {
-	if c.Seq == 0 || !c.ErasedAt.IsZero() || !c.Counts() || c.Sealed {
+// tells reports whether the report may tell of c as it stands.
+func (w *WeekFigures) tells(c *Complaint) bool {
+	if c.Sealed {
 		return false
 	}
 	about := slices.ContainsFunc(w.audience, c.Barred)
@@ -221,23 +234,23 @@ func (w *WeekFigures) counts(c *Complaint) bool {
 
 // quarter gives the first days of the last quarter that has ended, and of the one after it.
 func (w *WeekFigures) quarter() (first, next Date) {
-	last := w.from.AddDays(7)
-	next = Date{Year: last.Year, Month: (last.Month-1)/3*3 + 1, Day: 1}
+	next = quarterOf(DateOf(w.end)).first()
 	return next.AddMonths(-3), next
 }
 
-// sealedThen counts c among the quarter's sealed dossiers. What is about who reads the board's report is in
-// the supervisor's own, and what is about the supervisors themselves in neither.
+// sealedThen counts c among the quarter's sealed dossiers. What was about who reads the board's report is in
+// the supervisor's own, and what was about the supervisors themselves in neither.
 func (w *WeekFigures) sealedThen(c *Complaint) {
-	if c.Seq == 0 || !c.ErasedAt.IsZero() {
+	if c.Practice || !c.ErasedAt.IsZero() || !slices.ContainsFunc(c.events, seals) {
 		return
 	}
+	first, next := w.quarter()
+	c = c.asOf(next.Start(nil))
 	about := slices.ContainsFunc(w.audience, c.Barred)
 	if about != w.forOwn || w.forOwn && slices.ContainsFunc(w.own, c.Barred) {
 		return
 	}
-	first, next := w.quarter()
-	if SealedIn(c.asOf(next.Start(nil)), first, next.AddDays(-1)) {
+	if SealedIn(c, first, next.AddDays(-1)) {
 		w.sum.Sealed.N++
 	}
 }
@@ -245,32 +258,68 @@ func (w *WeekFigures) sealedThen(c *Complaint) {
 // Add counts one complaint. It is only read.
 func (w *WeekFigures) Add(c *Complaint) {
 	w.sealedThen(c)
-	if !w.counts(c) {
+	v, ok := w.view(c)
+	if !ok {
 		return
 	}
-	safetyFirst := c.SafetyFirst()
-	c = c.asOf(w.end)
-	if !w.counts(c) {
+	w.cases(v)
+	if v.signal {
 		return
 	}
-	w.registered[c.ID] = w.within(c.FiledAt)
-	for _, e := range c.events {
-		w.event(c, e)
+	w.registered[v.ID] = w.within(v.told(v.FiledAt))
+	for _, e := range v.events {
+		w.event(v, e)
 	}
-	if c.Open() {
+	if v.Open() && !v.left {
 		w.sum.Open++
 	}
-	if w.within(c.ClosedAt) {
-		w.closed[c.ClosedOn]++
+	if w.within(v.told(v.ClosedAt)) {
+		w.closed[v.ClosedOn]++
 	}
-	for b := range c.Outside {
-		w.body(b, OutsideCount{Running: 1})
-	}
-	w.where(c)
-	w.terms(c, safetyFirst)
-	w.measures(c)
-	w.rate(c)
+	w.where(v)
+	w.terms(v)
+	w.measures(v)
+	w.rate(v)
 }
+
+// A view is a complaint as a report tells of it.
+type view struct {
+	*Complaint // as it stood at the end, or as it stood last before it fell silent
+	now        *Complaint
+	silences   silences
+	end        time.Time // terms that are open end until then
+	left       bool      // it fell silent, and the quarter in which it did is over
+	named      bool      // lists may name it
+	signal     bool      // it is a signal, or was
+}
+
+// view is c as the report tells of it; ok is false when it does not.
+func (w *WeekFigures) view(c *Complaint) (v view, ok bool) {
+	if c.Seq == 0 || !c.ErasedAt.IsZero() || c.Practice {
+		return v, false
+	}
+	v = view{now: c, silences: c.silences(w.tells), end: w.end}
+	if v.Complaint = v.silences.last(c, w.end); v.Seq == 0 {
+		return v, false
+	}
+	if one, silent := v.silences.before(w.end); silent {
+		_, next := w.quarter()
+		if over := quarterOf(DateOf(one.from)).next(); !over.After(next) {
+			v.left, v.end = true, over.Start(nil)
+		}
+	} else {
+		v.named = true
+	}
+	still := c
+	if one, silent := v.silences.now(); silent {
+		still, v.named = c.asOf(one.from), false
+	}
+	v.signal = v.Signal || still.Signal
+	return v, true
+}
+
+// told is when the report could first tell of what happened at a moment.
+func (v view) told(t time.Time) time.Time { return v.silences.told(t) }
 
 // asOf is c as it stood at a moment: c itself when nothing happened since.
 func (c *Complaint) asOf(t time.Time) *Complaint {
@@ -310,32 +359,24 @@ func (c *Complaint) last(tells func(*Complaint) bool) (was *Complaint, since tim
 
 func (w *WeekFigures) within(t time.Time) bool { return !t.Before(w.start) && t.Before(w.end) }
 
-func (w *WeekFigures) event(c *Complaint, e Event) {
-	switch f := e.Fact.(type) {
-	case Linked:
-		if f.Incident {
-			w.links = append(w.links, [2]StreamID{c.ID, f.To})
-		}
-		return
+func (w *WeekFigures) event(v view, e Event) {
+	if f, ok := e.Fact.(Linked); ok && f.Incident {
+		w.links = append(w.links, [2]StreamID{v.ID, f.To})
 	}
-	if !w.within(e.At) {
+	if !w.within(v.told(e.At)) {
 		return
 	}
 	switch f := e.Fact.(type) {
-	case Escalated:
-		w.body(f.Body, OutsideCount{New: 1})
-	case EscalationEnded:
-		w.body(f.Body, OutsideCount{Ended: 1})
 	case DecisionApproved:
-		if f.Alone {
+		if f.Alone && v.named {
 			w.sum.Exceptions = append(w.sum.Exceptions, Exception{
-				Complaint: c.ID, Number: c.Filed.Number, Location: c.Filed.Location,
-				Duty: OweApprove, Clause: "D18", By: c.draft(f.Version).ApproveBy.Plain, Alone: true, Seat: c.approver(),
+				Complaint: v.ID, Number: v.Filed.Number, Location: v.Filed.Location,
+				Duty: OweApprove, Clause: "D18", By: v.draft(f.Version).ApproveBy.Plain, Alone: true, Seat: v.approver(),
 			})
 		}
 	case DecisionSent:
-		d := c.draft(f.Version)
-		again := slices.ContainsFunc(c.events[:e.Seq-1], func(e Event) bool {
+		d := v.draft(f.Version)
+		again := slices.ContainsFunc(v.events[:e.Seq-1], func(e Event) bool {
 			s, ok := e.Fact.(DecisionSent)
 			return ok && s.Version == f.Version
 		})
@@ -348,8 +389,29 @@ func (w *WeekFigures) event(c *Complaint, e Event) {
 		}
 	case MeasurePromised:
 		if f.Measure.Kind == ToldMeasure {
-			w.sum.NewMeasures = append(w.sum.NewMeasures, weekMeasure(c, c.Measures[f.Measure.No]))
+			w.sum.NewMeasures = append(w.sum.NewMeasures, weekMeasure(v.Complaint, v.Measures[f.Measure.No]))
 		}
+	}
+}
+
+// cases counts what is at an outside body, also of a signal.
+func (w *WeekFigures) cases(v view) {
+	for _, e := range v.events {
+		if !w.within(v.told(e.At)) {
+			continue
+		}
+		switch f := e.Fact.(type) {
+		case Escalated:
+			w.body(f.Body, OutsideCount{New: 1})
+		case EscalationEnded:
+			w.body(f.Body, OutsideCount{Ended: 1})
+		}
+	}
+	if v.left {
+		return
+	}
+	for b := range v.Outside {
+		w.body(b, OutsideCount{Running: 1})
 	}
 }
 
@@ -393,8 +455,8 @@ func (w *WeekFigures) AddDisputes(events []Event) {
 }
 
 // where counts by week, place and subject.
-func (w *WeekFigures) where(c *Complaint) {
-	ago := DateOf(c.FiledAt).DaysUntil(w.from.AddDays(6)) / 7
+func (w *WeekFigures) where(v view) {
+	ago := DateOf(v.told(v.FiledAt)).DaysUntil(w.from.AddDays(6)) / 7
 	var one Count
 	switch {
 	case ago < reportWeeks:
@@ -406,14 +468,14 @@ func (w *WeekFigures) where(c *Complaint) {
 		return
 	}
 	w.total = w.total.plus(one)
-	w.regions[c.Filed.Region] = w.regions[c.Filed.Region].plus(one)
-	p := w.at(c.Filed.Location)
+	w.regions[v.Filed.Region] = w.regions[v.Filed.Region].plus(one)
+	p := w.at(v.Filed.Location)
 	p.Count = p.Count.plus(one)
-	for i, part := range c.Parts {
+	for i, part := range v.Parts {
 		w.parts = w.parts.plus(one)
 		w.categories[part.Category] = w.categories[part.Category].plus(one)
 		w.kinds[part.Kind] = w.kinds[part.Kind].plus(one)
-		if one.N > 0 && !slices.ContainsFunc(c.Parts[:i], func(o Part) bool { return o.Category == part.Category }) {
+		if one.N > 0 && !slices.ContainsFunc(v.Parts[:i], func(o Part) bool { return o.Category == part.Category }) {
 			p.subjects[part.Category]++
 		}
 	}
@@ -436,47 +498,53 @@ var worthTelling = []DutyKind{
 }
 
 // terms counts R10 and R13, and lists what is late.
-func (w *WeekFigures) terms(c *Complaint, safetyFirst bool) {
+func (w *WeekFigures) terms(v view) {
 	var decide Duty
-	for _, d := range c.Duties() {
-		if d.Open() && d.Late(w.end) && slices.Contains(worthTelling, d.Kind) {
+	for _, d := range v.Duties() {
+		if v.named && d.Open() && d.Late(w.end) && slices.Contains(worthTelling, d.Kind) {
 			w.sum.Exceptions = append(w.sum.Exceptions, Exception{
-				Complaint: c.ID, Number: c.Filed.Number, Location: c.Filed.Location, Duty: d.Kind, Clause: d.Clause,
-				By: lastDay(d.By), Days: lastDay(d.limit()).DaysUntil(lastDay(w.end)), Seat: d.Seat, Aim: d.Aim, SafetyFirst: safetyFirst,
+				Complaint: v.ID, Number: v.Filed.Number, Location: v.Filed.Location, Duty: d.Kind, Clause: d.Clause,
+				By: lastDay(d.By), Days: lastDay(d.limit()).DaysUntil(lastDay(w.end)), Seat: d.Seat, Aim: d.Aim, SafetyFirst: v.now.SafetyFirst(),
 			})
 		}
 		switch d.Kind {
 		case OweContact:
-			if !w.ended(d) || c.Recalled[d.Done] {
+			if !w.ended(v, d) || v.Recalled[d.Done] {
 				continue
 			}
 			w.sum.Contact.Of++
-			if !d.Late(w.end) {
+			if d.kept() {
 				w.sum.Contact.N++
-			} else if c.Tries >= 2 {
+			} else if v.Tries >= 2 {
 				w.sum.Tried++
 			}
 		case OweDecide:
 			// A decision that came back is owed anew, and the last one counts; a ruling
 			// makes a new one owed, but the first was in time or not.
-			if r, ok := c.events[d.Since-1].Fact.(Reopened); !ok || r.Ground != AfterRuling {
+			if r, ok := v.events[d.Since-1].Fact.(Reopened); !ok || r.Ground != AfterRuling {
 				decide = d
 			}
 		}
 	}
-	if decide.Kind != "" && w.ended(decide) {
+	if decide.Kind != "" && w.ended(v, decide) {
 		w.sum.Decide.Of++
-		if !decide.Late(w.end) {
+		if decide.kept() {
 			w.sum.Decide.N++
 		}
 	}
 }
 
-// ended reports whether the term of d ended in the thirteen weeks; not when the procedure ended first.
-func (w *WeekFigures) ended(d Duty) bool {
-	last := lastDay(d.limit())
-	return !d.Lapsed && !last.IsZero() && last.After(w.from.AddDays(6-7*reportWeeks)) && !last.End().After(w.end)
+// ended reports whether the term of d ended in the thirteen weeks; not when the procedure ended first, or it left while d was owed.
+func (w *WeekFigures) ended(v view, d Duty) bool {
+	last, end := lastDay(d.limit()), w.end
+	if d.Open() {
+		end = v.end
+	}
+	return !d.Lapsed && !last.IsZero() && last.After(w.from.AddDays(6-7*reportWeeks)) && !last.End().After(end)
 }
+
+// kept reports whether d, whose term has ended, was done in time. What is owed when it ends was not, though it is late only from then on.
+func (d Duty) kept() bool { return !d.Open() && !d.Late(d.DoneAt) }
 
 // limit is the moment after which d is late.
 func (d Duty) limit() time.Time {
@@ -494,10 +562,10 @@ func lastDay(t time.Time) Date {
 	return DateOf(t.Add(-time.Millisecond))
 }
 
-func (w *WeekFigures) measures(c *Complaint) {
-	for _, m := range c.Measures {
-		if m.Kind == ToldMeasure && m.Done.IsZero() && w.end.After(m.Due.End()) {
-			w.sum.Overdue = append(w.sum.Overdue, weekMeasure(c, m))
+func (w *WeekFigures) measures(v view) {
+	for _, m := range v.Measures {
+		if v.named && m.Kind == ToldMeasure && m.Done.IsZero() && w.end.After(m.Due.End()) {
+			w.sum.Overdue = append(w.sum.Overdue, weekMeasure(v.Complaint, m))
 		}
 	}
 }
@@ -658,9 +726,13 @@ func compareBool(a, b bool) int {
 	return 1
 }
 
-// SealedIn reports whether c became known as a matter of safety between two days, both included, and
-// still is one. Of such dossiers reports give one number for the whole organisation and a quarter.
+// SealedIn reports whether c was sealed between two days, both included, and still is. Of such dossiers reports give one number
+// for the whole organisation and a quarter. The day is that of the sealing, and not the one since when the matter is known (D22): what is sealed
+// in the first days of a quarter may be known since the one before, whose number was told.
 func SealedIn(c *Complaint, from, until Date) bool {
-	day := DateOf(c.KnownSince)
-	return c.Sealed && !c.Practice && !day.Before(from) && !day.After(until)
+	if !c.Sealed || c.Practice {
+		return false
+	}
+	day := DateOf(c.events[c.sealedSince()-1].At)
+	return !day.Before(from) && !day.After(until)
 }

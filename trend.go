@@ -47,23 +47,20 @@ func (t *Trends) Since() time.Time {
 
 // Add counts one complaint: once at its leading location, and once for each category among its parts. It is only read.
 func (t *Trends) Add(c *Complaint) {
-	if !t.week.counts(c) {
+	v, ok := t.week.view(c)
+	if !ok || v.signal {
 		return
 	}
-	c = c.asOf(t.week.end)
-	if !t.week.counts(c) {
-		return
-	}
-	t.week.rate(c)
-	ago := DateOf(c.FiledAt).DaysUntil(t.week.from.AddDays(6)) / (7 * reportWeeks)
+	t.week.rate(v)
+	ago := DateOf(v.told(v.FiledAt)).DaysUntil(t.week.from.AddDays(6)) / (7 * reportWeeks)
 	if ago >= trendPeriods {
 		return
 	}
-	if c.Filed.Location != 0 {
-		trended(t.locations, c.Filed.Location, ago)
+	if v.Filed.Location != 0 {
+		trended(t.locations, v.Filed.Location, ago)
 	}
-	for i, p := range c.Parts {
-		if p.Category != "" && !slices.ContainsFunc(c.Parts[:i], func(o Part) bool { return o.Category == p.Category }) {
+	for i, p := range v.Parts {
+		if p.Category != "" && !slices.ContainsFunc(v.Parts[:i], func(o Part) bool { return o.Category == p.Category }) {
 			trended(t.categories, p.Category, ago)
 		}
 	}

@@ -22,6 +22,8 @@ type Week struct {
 	Remark gehoor.Ref `json:"-"` // the coordinator's; erased after two years
 	bytes  gehoor.Ref // what is kept of it
 	forms  gehoor.Ref
+
+	frozenAt time.Time
 }
 
 // readers are who reads the board's report: the board, and the desk that prepares it.
@@ -51,6 +53,16 @@ func (a *App) count(ctx context.Context, org int64, from gehoor.Date, day Day) (
 	if err != nil {
 		return board, own, err
 	}
+	board.Week = report.Week{LogLength: n, Fingerprint: hash.String()}
+	own.Week = board.Week
+	if board.Report, own.Report, err = a.figures(ctx, org, from, n, day); err != nil {
+		return board, own, err
+	}
+	return board, own, errors.Join(a.beside(ctx, org, gehoor.WeeklyReport, &board, day.Today), a.beside(ctx, org, gehoor.SupervisorReport, &own, day.Today))
+}
+
+// figures are those of both reports of a week from the first n lines of the log, for who reads them on a day.
+func (a *App) figures(ctx context.Context, org int64, from gehoor.Date, n int64, day Day) (board, own gehoor.WeekReport, err error) {
 	read, above := holders(day.Chart, day.Today, readers), holders(day.Chart, day.Today, supervisors)
 	forBoard, forOwn := gehoor.NewWeek(from, read...), gehoor.NewSupervisorWeek(from, read, above)
 	forBoard.AsOf(day.Now)
@@ -72,10 +84,36 @@ func (a *App) count(ctx context.Context, org int64, from gehoor.Date, day Day) (
 		return board, own, err
 	}
 	forBoard.AddDisputes(slices.DeleteFunc(disputes, func(e gehoor.Event) bool { return e.N > n }))
-	board.Week = report.Week{Report: forBoard.Report(), LogLength: n, Fingerprint: hash.String()}
-	own.Week = report.Week{Report: forOwn.Report(), LogLength: n, Fingerprint: hash.String()}
-	return board, own, errors.Join(a.beside(ctx, org, gehoor.WeeklyReport, &board, day.Today), a.beside(ctx, org, gehoor.SupervisorReport, &own, day.Today))
+	return forBoard.Report(), forOwn.Report(), nil
 }
+
+// RecountWeek counts a report again that was frozen: from the log up to the length it had then, for who read it on that day. The figures
+// are the same, as long as no dossier was erased since. A report that was counted by rules of which this program has no
+// code is an ErrRules, and one that was not frozen store.ErrNotFound.
+func (a *App) RecountWeek(ctx context.Context, org int64, kind gehoor.ReportKind, from gehoor.Date) (gehoor.WeekReport, error) {
+	week, err := a.FrozenWeek(ctx, org, kind, from)
+	switch {
+	case err != nil:
+		return gehoor.WeekReport{}, err
+	case !week.Frozen:
+		return gehoor.WeekReport{}, store.ErrNotFound
+	case week.Report.RulesVersion != gehoor.WeekRules:
+		return gehoor.WeekReport{}, fmt.Errorf("%w: the report of the week from %s was counted by version %d, and this program counts by version %d", ErrRules, from, week.Report.RulesVersion, gehoor.WeekRules)
+	}
+	day, err := a.day(Who{Org: org})
+	if err != nil {
+		return gehoor.WeekReport{}, err
+	}
+	day.Now, day.Today = week.frozenAt, gehoor.DateOf(week.frozenAt)
+	board, own, err := a.figures(ctx, org, from, week.LogLength, day)
+	if kind == gehoor.SupervisorReport {
+		board = own
+	}
+	return board, err
+}
+
+// ErrRules is that figures cannot be counted again by the rules they were counted by.
+var ErrRules = errors.New("there is no code for these counting rules")
 
 // upTo leaves out what was appended after line n of the log; nil when that is all.
 func upTo(c *gehoor.Complaint, n int64) (*gehoor.Complaint, error) {
@@ -140,7 +178,7 @@ func (a *App) FrozenWeek(ctx context.Context, org int64, kind gehoor.ReportKind,
 			if err := json.Unmarshal(content.Body, &week); err != nil {
 				return week, fmt.Errorf("reading a weekly report: %w", err)
 			}
-			week.Frozen, week.bytes, week.forms = true, f.Bytes, f.Forms
+			week.Frozen, week.bytes, week.forms, week.frozenAt = true, f.Bytes, f.Forms, e.At
 		case gehoor.ReportRemarked:
 			if f.Report == kind {
 				week.Remark = f.Remark

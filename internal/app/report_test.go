@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"os"
 	"strings"
@@ -283,25 +284,19 @@ func TestR17FrozenForms(t *testing.T) {
 			}
 		}
 
-		frozen, err := w.FrozenWeek(ctx, 1, gehoor.WeeklyReport, week)
-		if err != nil {
-			t.Fatal(err)
-		}
-		again := gehoor.NewWeek(week, holders(chart(t, s), monday, readers)...)
-		for c, err := range s.System().Complaints(ctx, 1) {
-			if err == nil {
-				c, err = upTo(c, frozen.LogLength)
-			}
+		for _, kind := range []gehoor.ReportKind{gehoor.WeeklyReport, gehoor.SupervisorReport} {
+			frozen, err := w.FrozenWeek(ctx, 1, kind, week)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if c != nil {
-				again.Add(c)
+			again, err := w.RecountWeek(ctx, 1, kind, week)
+			if err != nil {
+				t.Fatal(err)
 			}
-		}
-		want, _ := json.Marshal(frozen.Report)
-		if got, _ := json.Marshal(again.Report()); string(got) != string(want) {
-			t.Errorf("made again it is\n%s\nand was frozen as\n%s", got, want)
+			want, _ := json.Marshal(frozen.Report)
+			if got, _ := json.Marshal(again); string(got) != string(want) {
+				t.Errorf("the %s report made again is\n%s\nand was frozen as\n%s", kind, got, want)
+			}
 		}
 
 		w.at(monday.AddMonths(25), 13, 0)
@@ -314,6 +309,33 @@ func TestR17FrozenForms(t *testing.T) {
 		}
 		if late["nljson"] != then["nljson"] || late["nlcsv"] != then["nlcsv"] || late["nlpdf"] == then["nlpdf"] {
 			t.Error("the figures changed, or the PDF did not")
+		}
+	})
+}
+
+// R17: a report that was counted by other rules is not counted again by those of today, and says so; it can be read all the same.
+func TestR17OtherRules(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		ctx := t.Context()
+		from := gehoor.DateOf(w.clock)
+		sealed, err := w.sealAll(1, []*Body{{Text: `{"Report":{"RulesVersion":3,"New":2},"LogLength":1}`}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Write(ctx, 1, w.Now(), func(tx *store.Tx) error {
+			return tx.AppendOrg(gehoor.Actor{}, gehoor.ReportFrozen{Report: gehoor.WeeklyReport, From: from, Until: from.AddDays(6), UpTo: 1, Rules: 3, Bytes: tx.PutItem(0, *sealed[0])})
+		}); err != nil {
+			t.Fatal(err)
+		}
+		if week, err := w.FrozenWeek(ctx, 1, gehoor.WeeklyReport, from); err != nil || week.Report.New != 2 {
+			t.Errorf("it reads %+v, %v", week.Report, err)
+		}
+		if _, err := w.RecountWeek(ctx, 1, gehoor.WeeklyReport, from); !errors.Is(err, ErrRules) || !strings.Contains(err.Error(), "version 3") {
+			t.Errorf("it is counted again: %v", err)
+		}
+		if _, err := w.RecountWeek(ctx, 1, gehoor.WeeklyReport, from.AddDays(7)); err != store.ErrNotFound {
+			t.Errorf("one that was not frozen is counted again: %v", err)
 		}
 	})
 }

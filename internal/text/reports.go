@@ -86,7 +86,8 @@ var (
 	ReportLength     = Msg{"Lengte van het logboek", "Length of the log"}
 	ReportPrint      = Msg{"Vingerafdruk", "Fingerprint"}
 	ReportRules      = Msg{"Telregels, versie", "Counting rules, version"}
-	ReportNoNames    = Msg{"Er staan geen namen van ouders of kinderen in dit rapport. Dossiers over veiligheid en klachten over lezers van dit rapport tellen niet mee.", "This report contains no names of parents or children. Safety dossiers, and complaints about readers of this report, are not counted."}
+	ReportNoNames    = Msg{"Er staan geen namen van ouders of kinderen in dit rapport. Dossiers over veiligheid en klachten over lezers tellen niet mee; wat al geteld was, blijft zoals het was.", "This report contains no names of parents or children. Files about safety and complaints about readers are not counted; what had been counted stays as it was."}
+	ReportSealed     = Msg{"Gaat een klacht op slot nadat ze is geteld, dan telt ze mee zoals ze was, staat ze open tot het kwartaal voorbij is, en noemt geen lijst haar nog.", "A complaint that is sealed after it was counted still counts as it was, is open until the quarter is over, and no list names it any more."}
 )
 
 // ReportHeadline is the title of a report: what is the matter.

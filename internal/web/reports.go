@@ -156,7 +156,7 @@ func (r *Request) reportNode(who app.Who, from gehoor.Date, in *input) (Node, er
 			t := heardTable(l, figures.Heard)
 			return Group{section(text.RatedTitle.In(l)), t.Node(), ui.Note(text.HeardRule.In(l))}
 		}),
-		section(text.ReportOutside.In(l)), r.outsideTable(figures), If(figures.Sealed.Year != 0, paragraph(text.WeekQuarter(l, figures.Sealed))),
+		section(text.ReportOutside.In(l)), r.outsideTable(figures), If(figures.Sealed.Year != 0, Group{paragraph(text.WeekQuarter(l, figures.Sealed)), ui.Note(text.ReportSealed.In(l))}),
 		send,
 		section(text.WeekFiles.In(l)), r.reportFiles(from),
 		Iff(week.Frozen, func() Node {
