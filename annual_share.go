@@ -99,7 +99,7 @@ func (c *Complaint) YearShares(now time.Time) (all []YearShare) {
 
 func unsealed(c *Complaint) bool { return !c.Sealed }
 
-// safetyQuarter is the quarter of the year in which c became known as a matter of safety, and at whose end it was sealed; 0 is none.
+// safetyQuarter is the quarter of the year in which c was sealed, and at whose end it still was; 0 is none.
 func (c *Complaint) safetyQuarter(year int) int {
 	for no := 1; no <= 4; no++ {
 		first := Date{Year: year, Month: time.Month(3*no - 2), Day: 1}

@@ -335,28 +335,6 @@ func (c *Complaint) asOf(t time.Time) *Complaint {
 	return past
 }
 
-// last is c as it stood last while a report could tell of it, and since when it cannot: c itself and no moment when it can now, and
-// nil when it never could. What was recorded at one moment happened at once: what was sealed as it came in was never told of.
-func (c *Complaint) last(tells func(*Complaint) bool) (was *Complaint, since time.Time) {
-	if tells(c) {
-		return c, since
-	}
-	for i := len(c.events) - 1; i > 0; i-- {
-		if since = c.events[i].At; since.Equal(c.events[i-1].At) {
-			continue
-		}
-		past, err := Load(c.events[:i:i])
-		if err != nil {
-			panic("gehoor: the beginning of a complaint that was read cannot be read: " + err.Error())
-		}
-		past.Persons = c.Persons
-		if tells(past) {
-			return past, since
-		}
-	}
-	return nil, since
-}
-
 func (w *WeekFigures) within(t time.Time) bool { return !t.Before(w.start) && t.Before(w.end) }
 
 func (w *WeekFigures) event(v view, e Event) {

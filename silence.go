@@ -97,7 +97,7 @@ func (s silences) told(at time.Time) time.Time {
 }
 
 // last is c as it stood last while a report could tell of it, and since when it cannot: c itself and no moment when it can now, and
-// nil when it never could.
+// nil when it never could. What was recorded at one moment happened at once: what was sealed as it came in was never told of.
 func (c *Complaint) last(tells func(*Complaint) bool) (was *Complaint, since time.Time) {
 	one, silent := c.silences(tells).now()
 	if !silent {
