@@ -35,7 +35,7 @@ type YearShare struct {
 	Brought  int      `json:",omitzero"` // of those, in the year
 	Rulings  []Ruling `json:",omitzero"` // of those that ended in the year
 
-	Safety int `json:",omitzero"` // the quarter, 1 to 4, in which it became known as a matter of safety, and at whose end it was sealed (D24)
+	Safety int `json:",omitzero"` // the quarter, 1 to 4, in which it was sealed, and at whose end it still was (D24)
 }
 
 // A yearSpan is a calendar year.

@@ -40,11 +40,6 @@ func NewTrends(from Date, audience ...PersonID) *Trends {
 	return &Trends{NewWeek(from, audience...), map[LocationID]*Trend[LocationID]{}, map[Category]*Trend[Category]{}}
 }
 
-// Since is when the first of the weeks begins that are told: what was registered before it makes no difference.
-func (t *Trends) Since() time.Time {
-	return t.week.from.AddDays(7 - trendPeriods*7*reportWeeks).Start(nil)
-}
-
 // Add counts one complaint: once at its leading location, and once for each category among its parts. It is only read.
 func (t *Trends) Add(c *Complaint) {
 	v, ok := t.week.view(c)

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -116,6 +117,32 @@ func TestE34ANoReachesTheDesk(t *testing.T) {
 		}
 		if next, ok := w.load(c.ID).Next(nil); !ok || next.Kind != gehoor.OweAnswer {
 			t.Errorf("owed is %+v", next)
+		}
+	})
+}
+
+// E34, R17: the page of trends tells the same numbers as the weekly report, of however long ago the complaints are.
+func TestE34TrendsTellTheSame(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		for range 5 {
+			c := w.closed(told())
+			w.write(func(tx *store.Tx) error {
+				_, err := tx.Append(c.ID, gehoor.Actor{}, gehoor.RatingAsked{Until: gehoor.DateOf(w.clock).AddDays(gehoor.RateDays)}, gehoor.Rated{Heard: gehoor.Yes, Better: gehoor.No})
+				return err
+			})
+		}
+		w.clock = w.clock.AddDate(0, 0, 66*7)
+		trends, from, err := w.Trends(t.Context(), w.who(cora))
+		if err != nil {
+			t.Fatal(err)
+		}
+		week, err := w.Week(t.Context(), w.who(cora), from)
+		if err != nil || len(week.Report.Heard) != 1 {
+			t.Fatalf("the weekly report tells %+v, %v", week.Report.Heard, err)
+		}
+		if got := trends.Heard(); !slices.Equal(got, week.Report.Heard) {
+			t.Errorf("trends tell %+v, and the weekly report %+v", got, week.Report.Heard)
 		}
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -309,6 +310,87 @@ func TestR17FrozenForms(t *testing.T) {
 		}
 		if late["nljson"] != then["nljson"] || late["nlcsv"] != then["nlcsv"] || late["nlpdf"] == then["nlpdf"] {
 			t.Error("the figures changed, or the PDF did not")
+		}
+	})
+}
+
+// R17, D24: a complaint is sealed, and another turns out to be about who reads the report, after both were counted. No report and no preview tells
+// of it but for the quarter's number, once the quarter is over; and what was frozen is counted again as it was.
+func TestR17SealedAfterItWasCounted(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		ctx := t.Context()
+		var cs []*gehoor.Complaint
+		for range 4 {
+			c := w.file(told(), Intake{})
+			cs = append(cs, w.route(c.ID))
+		}
+		w.run()
+		monday := gehoor.DateOf(w.clock)
+		frozen := func(week gehoor.Date) Week {
+			t.Helper()
+			w.at(week.AddDays(7), 12, 30)
+			report, err := w.FrozenWeek(ctx, 1, gehoor.WeeklyReport, week)
+			if err != nil || !report.Frozen {
+				t.Fatalf("the week of %s is frozen: %t, %v", week, report.Frozen, err)
+			}
+			again, err := w.RecountWeek(ctx, 1, gehoor.WeeklyReport, week)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, _ := json.Marshal(report.Report)
+			if got, _ := json.Marshal(again); string(got) != string(want) {
+				t.Errorf("counted again it is\n%s\nand was frozen as\n%s", got, want)
+			}
+			return report
+		}
+		first := frozen(monday)
+		if first.Report.New != 4 || first.Report.Open != 4 {
+			t.Fatalf("%d new, %d open", first.Report.New, first.Report.Open)
+		}
+		preview := func() Week {
+			t.Helper()
+			week, err := w.Week(ctx, w.who(bea), monday.AddDays(7))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return week
+		}
+		before := preview()
+		w.clock = w.clock.Add(time.Hour)
+		w.do(cora, gehoor.Coordinate, cs[0].ID, func(c *gehoor.Complaint, words gehoor.Ref, day Day) ([]gehoor.Fact, error) {
+			return c.AskSafety(gehoor.ReportingDuty, 1)
+		})
+		if _, err := w.NamePerson(ctx, w.who(cora), cs[1].ID, w.load(cs[1].ID).Seq, Naming{Person: bea, Standing: gehoor.Accused}); err != nil {
+			t.Fatal(err)
+		}
+		w.run()
+		weeks := []Week{preview(), frozen(monday.AddDays(7)), frozen(monday.AddDays(14))}
+		for i, week := range weeks {
+			r := week.Report
+			if r.Total != first.Report.Total || r.Open != 4 || i < 2 && r.NewBefore != 4 || r.Sealed.N != 0 || r.Contact != (gehoor.Share{Of: 4}) && i > 0 {
+				t.Errorf("report %d tells: %+v", i, r)
+			}
+			for _, e := range r.Exceptions {
+				if e.Complaint == cs[0].ID || e.Complaint == cs[1].ID {
+					t.Errorf("report %d names %s", i, e.Number)
+				}
+			}
+			if len(r.Exceptions) == 0 {
+				t.Errorf("report %d lists nothing", i)
+			}
+		}
+		if a, b := before.Report, weeks[0].Report; a.New != b.New || a.Contact != b.Contact || a.Open != b.Open || !slices.Equal(a.Weeks, b.Weeks) {
+			t.Errorf("an hour later the preview is\n%+v\nand was\n%+v", b, a)
+		}
+		frozen(monday.AddDays(14))
+		turned := frozen(monday.AddDays(21)) // 28 September to 4 October
+		if r := turned.Report; r.Open != 2 || r.Sealed.N != 1 || r.Sealed.Quarter != 3 || r.Total != first.Report.Total {
+			t.Errorf("when the quarter is over: %+v", r)
+		}
+		own, err := w.FrozenWeek(ctx, 1, gehoor.SupervisorReport, monday.AddDays(7))
+		if err != nil || own.Report.New != 1 || own.Report.NewBefore != 0 {
+			t.Errorf("the supervisor's own: %+v, %v", own.Report, err)
 		}
 	})
 }

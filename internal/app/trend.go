@@ -19,7 +19,7 @@ func (a *App) Trends(ctx context.Context, w Who) (trends *gehoor.Trends, from ge
 	}
 	from = LastWeek(day.Today)
 	trends = gehoor.NewTrends(from, holders(day.Chart, day.Today, readers)...)
-	for c, err := range a.Store.System().ComplaintsSince(ctx, w.Org, trends.Since()) {
+	for c, err := range a.Store.System().Complaints(ctx, w.Org) {
 		if err != nil {
 			return nil, from, err
 		}

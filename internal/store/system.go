@@ -70,13 +70,8 @@ func (y System) ByNumber(ctx context.Context, org int64, number string) (gehoor.
 
 // Complaints adds up every complaint that is not erased, by id, one at a time: for reports.
 func (y System) Complaints(ctx context.Context, org int64) iter.Seq2[*gehoor.Complaint, error] {
-	return y.ComplaintsSince(ctx, org, time.Time{})
-}
-
-// ComplaintsSince is Complaints without those that were entered before a moment, however long ago they came in.
-func (y System) ComplaintsSince(ctx context.Context, org int64, since time.Time) iter.Seq2[*gehoor.Complaint, error] {
 	return func(yield func(*gehoor.Complaint, error) bool) {
-		for h, err := range y.store.histories(ctx, y.store.read, org, since) {
+		for h, err := range y.store.histories(ctx, y.store.read, org) {
 			if err != nil {
 				yield(nil, err)
 				return
@@ -91,7 +86,7 @@ func (y System) ComplaintsSince(ctx context.Context, org int64, since time.Time)
 // Enquiries is Complaints for enquiries.
 func (y System) Enquiries(ctx context.Context, org int64) iter.Seq2[*gehoor.Enquiry, error] {
 	return func(yield func(*gehoor.Enquiry, error) bool) {
-		for h, err := range y.store.histories(ctx, y.store.read, org, time.Time{}) {
+		for h, err := range y.store.histories(ctx, y.store.read, org) {
 			if err != nil {
 				yield(nil, err)
 				return
@@ -103,19 +98,12 @@ func (y System) Enquiries(ctx context.Context, org int64) iter.Seq2[*gehoor.Enqu
 	}
 }
 
-// histories adds up every stream that is not erased but the organisation's own, by id: all of them, or those that began at a
-// moment or later. Clocks may have gone back, so that is asked of each stream; what costs time is adding it up.
-func (s *Store) histories(ctx context.Context, q querier, org int64, since time.Time) iter.Seq2[history, error] {
-	var began string
-	var moment []any
-	if !since.IsZero() {
-		began, moment = ` and (select e.at from event e where e.org = d.org and e.n = d.stream) >= $3`, []any{at(since)}
-	}
+// histories adds up every stream that is not erased but the organisation's own, by id.
+func (s *Store) histories(ctx context.Context, q querier, org int64) iter.Seq2[history, error] {
 	return func(yield func(history, error) bool) {
 		var after gehoor.StreamID
 		for {
-			rows, err := q.QueryContext(ctx, `select stream from dossier d where org = $1 and stream > $2 and erased = ''`+began+` order by stream limit 500`,
-				append([]any{org, int64(after)}, moment...)...)
+			rows, err := q.QueryContext(ctx, `select stream from dossier where org = $1 and stream > $2 and erased = '' order by stream limit 500`, org, int64(after))
 			if err != nil {
 				yield(history{}, fmt.Errorf("listing dossiers: %w", err))
 				return

@@ -19,36 +19,6 @@ func coordinator(p gehoor.PersonID) gehoor.Viewer {
 	return gehoor.Viewer{Person: p, Seats: []gehoor.Seat{gehoor.Named(p), {Role: gehoor.Coordinator}}}
 }
 
-// R17: what was entered at a moment or later is found by when it was entered, in whatever order the log has it and however
-// long ago it came in; on more than one page of the list too.
-func TestComplaintsSince(t *testing.T) {
-	t.Parallel()
-	storetest.On(t, "since", func(t *testing.T, s *store.Store) {
-		ctx := context.Background()
-		var want []gehoor.StreamID
-		for i, days := range []int{-2, 0, -1, 3, -700, 1} {
-			id := fileAt(t, s, 1, fmt.Sprintf("26%04d", i), "x", noon.AddDate(0, 0, days), func(f *gehoor.Filed) { f.ReceivedAt = noon.AddDate(0, 0, -800) })
-			if days >= 0 {
-				want = append(want, id)
-			}
-		}
-		write(t, s, 1, noon.AddDate(0, 0, 5), func(tx *store.Tx) error { // a fact of today does not make an old one new
-			_, err := tx.Append(want[0]-1, gehoor.By(1), gehoor.RelationChecked{})
-			return err
-		})
-		var got []gehoor.StreamID
-		for c, err := range s.System().ComplaintsSince(ctx, 1, noon) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			got = append(got, c.ID)
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("since noon there are %v, want %v", got, want)
-		}
-	})
-}
-
 func TestListGoesOnFromTheLastRow(t *testing.T) {
 	t.Parallel()
 	storetest.On(t, "pages", func(t *testing.T, s *store.Store) {
