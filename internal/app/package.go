@@ -432,7 +432,11 @@ func (p *packing) document() (letter.Document, error) {
 			t := letter.Table{Caption: section.Says.In(l), Header: []string{text.PackageNo.In(l), text.PackageDue.In(l), text.PackageDone.In(l)}}
 			for no := 1; no <= len(c.Measures); no++ {
 				if m, ok := c.Measures[no]; ok && m.Kind != gehoor.PersonnelMeasure {
-					t.Rows = append(t.Rows, []string{strconv.Itoa(len(t.Rows) + 1), text.FormatDateLong(l, m.Due), text.FormatDateLong(l, m.Done)})
+					done := text.PackageNotYet.In(l)
+					if !m.Done.IsZero() {
+						done = text.FormatDateLong(l, m.Done)
+					}
+					t.Rows = append(t.Rows, []string{strconv.Itoa(len(t.Rows) + 1), text.FormatDateLong(l, m.Due), done})
 				}
 			}
 			if len(t.Rows) > 0 {

@@ -139,23 +139,32 @@ func (t Table) stacked() bool {
 
 // table is a table; caption is the class of its caption: "vh" when a heading right above says the same.
 func (f form) table(t Table, caption string) g.Node {
-	cell := f.look("", "text-align:left;vertical-align:top;padding:4px 12px 4px 0")
+	cell := func(i int) g.Node {
+		if t.numeric(i) {
+			return f.look("n", "text-align:right;vertical-align:top;padding:4px 12px 4px 0")
+		}
+		return f.look("", "text-align:left;vertical-align:top;padding:4px 12px 4px 0")
+	}
+	head := make([]g.Node, len(t.Header))
+	for i, s := range t.Header {
+		head[i] = h.Th(cell(i), h.Scope("col"), g.Text(s))
+	}
 	stacked, class := !f.mail && t.stacked(), ""
 	if stacked {
 		class = "stapel"
 	}
 	table := h.Table(f.look(class, "border-collapse:collapse;margin:1em 0"),
 		g.If(!f.mail || caption == "", h.Caption(f.look(caption, "text-align:left;font-weight:bold"), g.Text(t.Caption))),
-		h.THead(h.Tr(g.Map(t.Header, func(s string) g.Node { return h.Th(cell, h.Scope("col"), g.Text(s)) }))),
+		h.THead(h.Tr(g.Group(head))),
 		h.TBody(g.Map(t.Rows, func(row []string) g.Node {
 			var cells g.Group
 			for i, s := range row {
 				if i == 0 {
-					cells = append(cells, h.Th(cell, h.Scope("row"), g.Text(s)))
+					cells = append(cells, h.Th(cell(i), h.Scope("row"), g.Text(s)))
 					continue
 				}
 				head := g.Iff(stacked && i < len(t.Header), func() g.Node { return h.Data("kop", t.Header[i]) })
-				cells = append(cells, h.Td(cell, head, g.Text(s)))
+				cells = append(cells, h.Td(cell(i), head, g.Text(s)))
 			}
 			return h.Tr(cells)
 		})),

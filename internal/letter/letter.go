@@ -5,6 +5,7 @@ package letter
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"gehoor/internal/text"
@@ -50,6 +51,11 @@ type Table struct {
 	Caption string
 	Header  []string
 	Rows    [][]string
+}
+
+// numeric reports whether a column has nothing but figures, to stand under each other at the right.
+func (t Table) numeric(i int) bool {
+	return i > 0 && len(t.Rows) > 0 && !slices.ContainsFunc(t.Rows, func(row []string) bool { return i < len(row) && !figures(row[i]) })
 }
 
 // Terms are names with what each means.

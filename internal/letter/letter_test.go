@@ -230,7 +230,7 @@ func TestHTMLHasItsMeaning(t *testing.T) {
 		letter.Table{Caption: "Breed", Header: []string{"a", "b", "c", "d"}, Rows: [][]string{{"1", "2", "3", "4"}}},
 		letter.Table{Caption: "Zinnen", Header: []string{"a", "b", "c"}, Rows: [][]string{{"1", "2", strings.Repeat("woord ", 9)}}},
 	}}
-	if got := pageHTML(t, phone); strings.Count(got, `class="stapel"`) != 2 || strings.Count(got, "data-kop") != 5 || !strings.Contains(got, `<table><caption>Kort`) || !strings.Contains(got, `<td data-kop="d">4`) {
+	if got := pageHTML(t, phone); strings.Count(got, `class="stapel"`) != 2 || strings.Count(got, "data-kop") != 5 || !strings.Contains(got, `<table><caption>Kort`) || !strings.Contains(got, `<td class="n" data-kop="d">4`) {
 		t.Errorf("tables on a phone are %s", got)
 	}
 	for _, want := range []string{`class="knop"`, `class="lijst"`, `class="rol"`, `tabindex="0"`} {

@@ -34,13 +34,6 @@ func (s *sheet) table(t Table, headed bool) {
 	}
 
 	columns := s.columns(t)
-	right := make([]bool, len(columns))
-	for i := range right {
-		right[i] = i > 0 && len(t.Rows) > 0
-		for _, row := range t.Rows {
-			right[i] = right[i] && (i >= len(row) || figures(row[i]))
-		}
-	}
 	total := gutter * float64(len(columns)-1)
 	for _, w := range columns {
 		total += w
@@ -52,7 +45,7 @@ func (s *sheet) table(t Table, headed bool) {
 		var set []cell
 		x := s.left
 		for i, w := range columns {
-			c := cell{x: x, width: w, right: right[i]}
+			c := cell{x: x, width: w, right: t.numeric(i)}
 			words := ""
 			if i < len(cells) {
 				words = cells[i]

@@ -19,6 +19,7 @@ var (
 	PackageWords    = Msg{"Zo leest de ontvanger het, zonder gegevens van anderen", "As the recipient will read it, without other people’s data"}
 	PackageInside   = Msg{"Van onszelf. Gaat alleen mee als je dat kiest.", "For us only. Included only if you choose so."}
 	PackageSecret   = Msg{"Hier staat een geheim adres in. Daarom gaat het niet vanzelf heel mee.", "This contains a secret address, so it is not included in full by default."}
+	PackageNotYet   = Msg{"nog niet", "not yet"}
 	PackageReadAll  = Msg{"Lees alles", "Read all of it"}
 	PackagePreview  = Msg{"Voorbeeld bekijken", "See a preview"}
 	PackageSeen     = Msg{"Zo wordt het dossier", "This is what the dossier will look like"}
