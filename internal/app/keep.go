@@ -26,6 +26,7 @@ type Kept struct {
 	store.Kept
 	Last   gehoor.Date // zero while it must stay
 	Itself bool        // it goes by itself after its last day
+	Since  gehoor.Date // of one that is held: the day on which it was, or the day for looking again was set
 }
 
 // A KeepList is what somebody may decide on (C11): nothing in it says what a complaint is about but its subject.
@@ -76,9 +77,20 @@ func (a *App) KeepList(ctx context.Context, w Who) (list KeepList, err error) {
 		return list, err
 	}
 	for _, s := range held {
-		if a.mayRetain(w, s) {
-			list.Held = append(list.Held, Kept{Kept: s})
+		if !a.mayRetain(w, s) {
+			continue
 		}
+		k := Kept{Kept: s}
+		c, err := a.Store.System().Load(ctx, w.Org, s.ID)
+		if err != nil {
+			return list, err
+		}
+		for _, e := range c.Events() {
+			if _, is := e.Fact.(gehoor.Held); is {
+				k.Since = gehoor.DateOf(e.At)
+			}
+		}
+		list.Held = append(list.Held, k)
 	}
 	return list, nil
 }

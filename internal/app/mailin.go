@@ -406,6 +406,17 @@ func (in incoming) words(subject bool) string {
 	return in.Text
 }
 
+// newSubject reports whether the subject of an answer says something of its own. That of an answer to one of ours is
+// "Re: " or its like, and ends in the number.
+func (in incoming) newSubject() bool {
+	words := strings.Fields(in.Subject)
+	if len(words) == 0 || !strings.HasSuffix(words[0], ":") {
+		return len(words) > 0
+	}
+	_, ours := gehoor.ParseNumber(strings.Join(words[max(len(words)-3, 0):], " "))
+	return !ours
+}
+
 // An enclosure is a file of a mail, sealed on disk.
 type enclosure struct {
 	stored files.Stored
@@ -646,7 +657,7 @@ func (a *App) messaged(ctx context.Context, j store.Job, in incoming, day Day, c
 	if in.at.Other, err = a.other(ctx, j.Org, c.Filed.Sender, in.From.Mail); err != nil {
 		return err
 	}
-	said := in.words(false)
+	said := in.words(in.newSubject())
 	alarming := day.alarming(said)
 	return a.mailed(ctx, j, in, day, BecameMessage, said, func(tx *store.Tx, put putting) (gehoor.StreamID, error) {
 		c, err := tx.Load(id)
@@ -680,7 +691,7 @@ func (a *App) messagedEnquiry(ctx context.Context, j store.Job, in incoming, day
 	if in.at.Other, err = a.other(ctx, j.Org, e.Asked.Sender, in.From.Mail); err != nil {
 		return err
 	}
-	said := in.words(false)
+	said := in.words(in.newSubject())
 	alarming := day.alarming(said)
 	return a.mailed(ctx, j, in, day, BecameMessage, said, func(tx *store.Tx, put putting) (gehoor.StreamID, error) {
 		e, err := tx.LoadEnquiry(id)
@@ -714,7 +725,7 @@ func (a *App) noted(ctx context.Context, j store.Job, in incoming, day Day, id g
 		return err
 	}
 	in.at.Other = !strings.EqualFold(p.Mail, in.From.Mail)
-	said := in.words(false)
+	said := in.words(in.newSubject())
 	if said == "" && len(in.Files) == 0 {
 		return a.aside(ctx, j, in.item, in.Kind, BecameNothing, day)
 	}

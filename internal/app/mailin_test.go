@@ -136,7 +136,7 @@ func TestR2AMailIsAQuestion(t *testing.T) {
 	m = w.comes("From: vriend@elders.example", "To: "+receipt.ReplyTo.Mail, "Subject: iets anders", "Message-ID: <twee@elders.example>", "", "Nog niets gehoord.")
 	e = w.enquiry(m.Stream)
 	f, ok := e.Events()[len(e.Events())-1].Fact.(gehoor.MessageReceived)
-	if m.Became != BecameMessage || !ok || !f.Mail.Other || f.Mail.Found != gehoor.FoundByAddress || w.read(f.Text) != "Nog niets gehoord." {
+	if m.Became != BecameMessage || !ok || !f.Mail.Other || f.Mail.Found != gehoor.FoundByAddress || w.read(f.Text) != "iets anders\n\nNog niets gehoord." {
 		t.Errorf("it became %+v, %+v", m, f)
 	}
 	// So does one that answers by the thread alone.
@@ -206,6 +206,41 @@ func TestR11AnswersFindTheirComplaint(t *testing.T) {
 	}
 	if m.Became != BecameMessage || !owed {
 		t.Errorf("after closing it became %+v, answer owed %t", m, owed)
+	}
+}
+
+// A subject of one's own is part of what was said; "Re: " and our own words are not.
+func TestR11ASubjectOfOnesOwnIsKept(t *testing.T) {
+	t.Parallel()
+	w := newLetterbox(t, storetest.Open(t))
+	c := w.file(told(), Intake{})
+	w.run()
+	ack, _ := w.sentTo(parentMail)
+	number := strings.ReplaceAll(c.Number().String(), "\u00a0", " ")
+	for subject, want := range map[string]string{
+		"Re: " + ack.Subject:           "Tot dan.",
+		"Antw: RE: " + ack.Subject:     "Tot dan.",
+		"Foto van het hek":             "Foto van het hek\n\nTot dan.",
+		"Foto bij " + number:           "Foto bij " + number + "\n\nTot dan.",
+		"Re: het hek":                  "Re: het hek\n\nTot dan.",
+		"":                             "Tot dan.",
+		"Fwd: iets voor KL 26 7F3K op": "Fwd: iets voor KL 26 7F3K op\n\nTot dan.",
+	} {
+		w.comes("From: "+parentMail, "To: "+ack.ReplyTo.Mail, "Subject: "+subject, "", "Tot dan.")
+		c = w.load(c.ID)
+		got := ""
+		for _, e := range c.Events() {
+			if f, is := e.Fact.(gehoor.MessageReceived); is {
+				content, err := w.Store.Item(context.Background(), 1, f.Text)
+				if err != nil {
+					t.Fatal(err)
+				}
+				got = string(content.Body)
+			}
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", subject, got, want)
+		}
 	}
 }
 

@@ -209,7 +209,9 @@ func (a *App) saysNow(ctx context.Context, org int64, m store.MailIn) (s saying,
 			p.Text, p.Subject = "", ""
 		}
 	}
-	if words := (incoming{Parsed: p}).words(h.subject); words != strings.TrimSpace(said) && words != said {
+	now := incoming{Parsed: p}
+	h.subject = h.subject || now.newSubject() && strings.HasPrefix(said, now.Subject) // an older version left it out of answers
+	if words := now.words(h.subject); words != strings.TrimSpace(said) && words != said {
 		s.words = words
 	}
 	s.files, err = a.unknown(ctx, org, p.Files, h.files)

@@ -116,7 +116,7 @@ var (
 
 	WrongChoice = Msg{"Maak een keuze", "Make a choice"}
 	WrongWords  = Msg{"Schrijf dit op", "Write this down"}
-	WrongDate   = Msg{"Vul een datum in, zoals 24-11-2026", "Enter a date, such as 24-11-2026"}
+	WrongDate   = Msg{"Vul een datum in: dag-maand-jaar, in cijfers", "Enter a date: day-month-year, in figures"}
 )
 
 // More labels.

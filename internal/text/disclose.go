@@ -77,6 +77,7 @@ var (
 	DisclosedNumber  = Msg{"Nummer", "Number"}
 	DisclosedHint    = Msg{"6 letters en cijfers, zoals 7F3 K2H", "6 letters and digits, like 7F3 K2H"}
 	DisclosedCode    = Msg{"Code", "Code"}
+	DisclosedWrong   = Msg{"Vul de code van 8 cijfers in", "Fill in the code of 8 digits"}
 	DisclosedDigits  = Msg{"8 cijfers", "8 digits"}
 	DisclosedRead    = Msg{"Lezen", "Read"}
 	DisclosedReply   = Msg{"Wat vind je van het verslag?", "What do you say about the account?"}

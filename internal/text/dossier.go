@@ -96,7 +96,7 @@ func MeasureWasDone(l Lang, d gehoor.Date) string {
 
 // MeasureDueOn says when a measure has to be done.
 func MeasureDueOn(l Lang, d gehoor.Date) string {
-	return fmt.Sprintf(Msg{"voor %s", "by %s"}.In(l), FormatDateLong(l, d))
+	return fmt.Sprintf(Msg{"uiterlijk %s", "by %s"}.In(l), FormatDateLong(l, d))
 }
 
 // FileName is what an attachment is called where its own name is not shown.

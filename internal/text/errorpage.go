@@ -5,6 +5,7 @@ var (
 	ErrRefusedTitle   = Msg{"Dat kan nu niet", "That is not possible now"}
 	ErrNotFoundTitle  = Msg{"Deze pagina is er niet", "This page does not exist"}
 	ErrNotFound       = Msg{"Misschien is het adres niet goed overgenomen, of is de link verlopen. Begin opnieuw op de startpagina, of vraag het ons.", "Perhaps the address was not copied well, or the link has expired. Start again on the home page, or ask us."}
+	ErrNotFoundStaff  = Msg{"Misschien is het adres niet goed overgenomen, of mag je dit niet meer zien. Begin opnieuw bij de lijst.", "Perhaps the address was not copied well, or you may no longer see this. Start again from the list."}
 	ErrLinkTitle      = Msg{"Deze link werkt niet meer", "This link no longer works"}
 	ErrLink           = Msg{"Hij is verlopen, of een ander doet dit nu. Wat je nog moet doen, blijft op je wachten. We mailen je een nieuwe link naar het adres dat we van je kennen.", "It has expired, or somebody else does this now. What you still have to do waits for you. We will e-mail a new link to the address we know of you."}
 	ErrLinkNew        = Msg{"Stuur mij een nieuwe link", "Send me a new link"}

@@ -19,6 +19,7 @@ var (
 	KeepHeldNone  = Msg{"Er is niets vastgezet.", "Nothing is on hold."}
 	KeepLast      = Msg{"Laatste dag", "Last day"}
 	KeepEnded     = Msg{"Afgesloten", "Closed"}
+	KeepSince     = Msg{"Vast sinds", "On hold since"}
 	KeepReview    = Msg{"Opnieuw kijken", "Check again"}
 	KeepDo        = Msg{"Bekijken", "Look"}
 	KeepChoose    = Msg{"Welke dossiers wis je?", "Which dossiers do you want to erase?"}

@@ -12,6 +12,7 @@ var (
 	AskedOn       = Msg{"Wanneer kwam het verzoek binnen?", "When did the request come in?"}
 	AskedWords    = Msg{"In de eigen woorden", "In their own words"}
 	AskedFuture   = Msg{"Kies vandaag of een dag ervoor", "Choose today or an earlier day"}
+	AnswerNone    = Msg{"Er is geen verzoek meer dat op antwoord wacht. Iemand anders heeft het beantwoord; ga terug naar het dossier.", "No request is waiting for an answer any more. Somebody else answered it; go back to the dossier."}
 	AnswerWhich   = Msg{"Welk verzoek?", "Which request?"}
 	AnswerDid     = Msg{"Wat heb je gedaan?", "What did you do?"}
 	AnswerWords   = Msg{"Je antwoord", "Your answer"}

@@ -63,6 +63,7 @@ var actsProtect = []act{
 				procedure = gehoor.DefaultProcedure()
 			}
 			return Group{
+				If(len(which) == 0, ui.Block(ui.Warning, paragraph(text.AnswerNone.In(r.Lang)))),
 				f.Radios("verzoek", r.label(text.AnswerWhich), which, ui.Default(firstOf(which))),
 				f.Radios("gedaan", r.label(text.AnswerDid), did),
 				ui.Note(text.Fill(r.Lang, text.AnswerLeaves, text.FormatDateLong(r.Lang, c.Leaves(procedure, r.Now)))),

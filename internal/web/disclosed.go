@@ -76,7 +76,7 @@ func (r *Request) disclosedCode() (Node, error) {
 		in.wrong("nr", text.WrongDisclosure)
 	}
 	if typedLine(in.Values, "code") == "" {
-		in.wrong("code", text.WrongCode)
+		in.wrong("code", text.DisclosedWrong)
 	}
 	if len(in.errors) > 0 {
 		return r.disclosedAsk(in), nil

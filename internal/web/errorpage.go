@@ -18,6 +18,9 @@ func (r *Request) errorPage(title text.Msg, words string) Node {
 	p := r.shell(title.In(r.Lang))
 	p.Translated = "" // the same body, whatever was asked for
 	if _, err := r.Cookie(staffCookie); err == nil {
+		if r.Status == http.StatusNotFound {
+			words = text.ErrNotFoundStaff.In(r.Lang)
+		}
 		return p.Public(heading(title.In(r.Lang)), paragraph(words), h.P(ui.LinkAlone("/bureau", text.BackToDesk.In(r.Lang))))
 	}
 	if r.Org.ID == 0 { // there is no organisation of this name, or nobody knows

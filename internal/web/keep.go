@@ -128,12 +128,12 @@ func (r *Request) keepTable(caption, none text.Msg, all []app.Kept) Node {
 func (r *Request) heldTable(all []app.Kept) Node {
 	l := r.Lang
 	t := ui.DataTable{Caption: text.KeepHeld.In(l), Headed: true, None: text.KeepHeldNone.In(l), Columns: []ui.Column{
-		{Words: text.ColumnNumber.In(l)}, {Words: text.LabelLocation.In(l)}, {Words: text.LabelCategory.In(l)}, {Words: text.KeepReview.In(l)},
+		{Words: text.ColumnNumber.In(l)}, {Words: text.LabelLocation.In(l)}, {Words: text.LabelCategory.In(l)}, {Words: text.KeepSince.In(l)}, {Words: text.KeepReview.In(l)},
 	}}
 	for _, k := range all {
 		days := r.Today().DaysUntil(k.Held)
 		t.Rows = append(t.Rows, []Node{ui.NumberLink(keepPath(k.Number), k.Number.String()), Text(r.locationName(k.Location)), Text(r.categoryWords(k.Category)),
-			Group{Text(text.FormatDateLong(l, k.Held) + " "), If(days < 0, ui.Tag(ui.Late, text.KeepReview.In(l)))}})
+			Text(text.FormatDateLong(l, k.Since)), Group{Text(text.FormatDateLong(l, k.Held) + " "), If(days < 0, ui.Tag(ui.Late, text.KeepReview.In(l)))}})
 	}
 	return t.Node()
 }

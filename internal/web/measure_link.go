@@ -57,7 +57,7 @@ func (r *Request) measurePage(c *gehoor.Complaint, m gehoor.MeasureState, in *in
 	}
 	content := Group{ui.Above(c.Number().String() + " · " + text.MeasureDueOn(l, m.Due)), heading(text.MeasureDone.In(l)), ui.Block(ui.Plain, ui.Prose(words))}
 	if !m.Done.IsZero() {
-		return p.Bare(content, ui.Block(ui.Good, paragraph(text.MeasureWasDone(l, m.Done)))), nil
+		return p.Bare(content, ui.Block(ui.Good, paragraph(text.Sentence(text.MeasureWasDone(l, m.Done))+"."))), nil
 	}
 	return p.Bare(content, f.Node(
 		f.Radios("klaar", text.MeasureDone.In(l), []ui.Choice{{Value: "ja", Words: text.LabelDone.In(l)}, {Value: "nee", Words: text.LabelLonger.In(l)}}, ui.LabelUnseen),
@@ -139,6 +139,6 @@ func (r *Request) measureNoted(c *gehoor.Complaint, m gehoor.MeasureState) (Node
 	}
 	p := r.shell(text.Thanks.In(l))
 	p.Translated = ""
-	return p.Bare(ui.Above(c.Number().String()), ui.Block(ui.Good, heading(text.Thanks.In(l)), paragraph(says),
+	return p.Bare(ui.Above(c.Number().String()), ui.Block(ui.Good, heading(text.Thanks.In(l)), paragraph(text.Sentence(says)+"."),
 		If(m.Kind == gehoor.ToldMeasure, paragraph(text.MeasureTheyHear.In(l))))), nil
 }

@@ -49,9 +49,9 @@ func (r *Request) orderPage(m gehoor.MeasureState, in *input) (Node, error) {
 		f.Values, f.Errors, p.Errors = in.Values, in.errors, in.errors
 		r.invalid()
 	}
-	content := Group{ui.Above(text.MeasureDueOn(l, m.Due)), heading(text.MeasureDone.In(l)), ui.Block(ui.Plain, ui.Prose(words))}
+	content := Group{ui.Above(text.Sentence(text.MeasureDueOn(l, m.Due))), heading(text.MeasureDone.In(l)), ui.Block(ui.Plain, ui.Prose(words))}
 	if !m.Done.IsZero() {
-		return p.Bare(content, ui.Block(ui.Good, paragraph(text.MeasureWasDone(l, m.Done)))), nil
+		return p.Bare(content, ui.Block(ui.Good, paragraph(text.Sentence(text.MeasureWasDone(l, m.Done))+"."))), nil
 	}
 	return p.Bare(content, paragraph(text.OrderLonger.In(l)), f.Node(
 		f.Date("op", text.DisputeDoneOn.In(l), r.example(), ui.Hint(text.OrderDayHint.In(l)), ui.Optional),
@@ -88,5 +88,5 @@ func (r *Request) orderAnswered() (Node, error) {
 	}
 	p := r.shell(text.Thanks.In(r.Lang))
 	p.Translated = ""
-	return p.Bare(ui.Block(ui.Good, heading(text.Thanks.In(r.Lang)), paragraph(text.MeasureWasDone(r.Lang, on)))), nil
+	return p.Bare(ui.Block(ui.Good, heading(text.Thanks.In(r.Lang)), paragraph(text.Sentence(text.MeasureWasDone(r.Lang, on))+"."))), nil
 }

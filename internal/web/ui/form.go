@@ -385,7 +385,7 @@ func (f Form) Checkboxes(name, legend string, choices []Choice, options ...Optio
 
 func (f Form) group(x field, kind string, choices []Choice, onGroup, onEach Node) Node {
 	legend := Group{stepped(x.count), Text(x.label)}
-	return h.FieldSet(x.classes(), onGroup,
+	return h.FieldSet(x.classes(), onGroup, If(len(choices) == 0, h.ID(x.id)), // a link of the list of errors leads somewhere, also then
 		h.Legend(If(x.unseen, Classes(ClassUnseen)), Iff(x.h1, func() Node { return h.H1(legend) }), If(!x.h1, legend)),
 		x.hintAndError(f.Lang),
 		h.Div(Classes(ClassChoices), Group(mapIndexed(choices, func(i int, c Choice) Node {
