@@ -14,7 +14,9 @@ import (
 	"gehoor/internal/app"
 	"gehoor/internal/demo"
 	"gehoor/internal/files"
+	"gehoor/internal/pdf/pdfcheck"
 	"gehoor/internal/store/storetest"
+	"gehoor/internal/text"
 )
 
 // The demo, made by the use cases on two days that have little in common.
@@ -46,6 +48,7 @@ func TestEveryStage(t *testing.T) {
 				t.Errorf("the parent's code is %q, %v", code, err)
 			}
 			stages(t, a, at)
+			onePage(t, a, at)
 			if n := len(post.Mails()); n < 100 {
 				t.Errorf("%d mails", n)
 			}
@@ -57,6 +60,24 @@ func TestEveryStage(t *testing.T) {
 }
 
 // stages checks that there is at least one complaint in every stage that issue 2 names.
+// onePage: R17, the report of the last week is one sheet of paper, in both languages.
+func onePage(t *testing.T, a *app.App, at time.Time) {
+	t.Helper()
+	week, err := a.FrozenWeek(t.Context(), 1, gehoor.WeeklyReport, app.LastWeek(gehoor.DateOf(at)))
+	if err != nil || !week.Frozen || week.Remark == (gehoor.Ref{}) {
+		t.Fatalf("the last week is frozen: %t, %v, or has no remark", week.Frozen, err)
+	}
+	for _, l := range []text.Lang{text.NL, text.EN} {
+		body, err := a.WeekAs(t.Context(), 1, week, app.AsPDF, l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f, err := pdfcheck.Read(body); err != nil || f.Pages != 1 {
+			t.Errorf("%s: the weekly report is %d pages, %v", l, f.Pages, err)
+		}
+	}
+}
+
 func stages(t *testing.T, a *app.App, now time.Time) {
 	t.Helper()
 	found, english, total := map[string]int{}, 0, 0

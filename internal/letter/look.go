@@ -34,7 +34,7 @@ const (
 	LetterSheet    Sheet = iota // A4
 	ReportSheet                 // A4, small type, narrow margins
 	LandscapeSheet              // A4 on its side, small type
-	OnePageSheet                // A4, smaller type and text as wide as tables: of a report that is to be one page
+	OnePageSheet                // A4, smaller type, text as wide as tables, and less room between when it is one page then
 )
 
 // Window is on which side the envelope has its window. The address is where that of a DL envelope (110 by 220 mm)
@@ -63,13 +63,14 @@ type measures struct {
 	pad                       float64 // over and under a row of a table
 	prose                     float64 // how wide text may be; tables may be wider
 	headY, footY, firstNoHead float64
+	nameGap                   float64 // from the name of who writes to the title
 }
 
 func (s Sheet) measures() measures {
 	m := measures{
 		width: pdf.A4Width, height: pdf.A4Height, left: 25 * pdf.MM, right: 32 * pdf.MM, top: 30 * pdf.MM, bottom: 26 * pdf.MM,
 		size: 10.5, leading: 15.5, title: 17, heading: 12.5, subhead: 10.5, small: 9, smallLeading: 12.5, pad: 3,
-		prose: 134 * pdf.MM, headY: 17 * pdf.MM, footY: 14 * pdf.MM, firstNoHead: 25 * pdf.MM,
+		prose: 134 * pdf.MM, headY: 17 * pdf.MM, footY: 14 * pdf.MM, firstNoHead: 25 * pdf.MM, nameGap: 10 * pdf.MM,
 	}
 	if s != LetterSheet {
 		m.left, m.right, m.top, m.bottom = 18*pdf.MM, 18*pdf.MM, 22*pdf.MM, 20*pdf.MM
@@ -78,11 +79,11 @@ func (s Sheet) measures() measures {
 		m.headY, m.footY, m.firstNoHead = 13*pdf.MM, 10*pdf.MM, 18*pdf.MM
 	}
 	if s == OnePageSheet {
-		m.left, m.right, m.top, m.bottom = 16*pdf.MM, 16*pdf.MM, 20*pdf.MM, 13*pdf.MM
-		m.size, m.leading, m.title, m.heading, m.subhead, m.small, m.smallLeading = 8.5, 10.6, 14, 10, 8.5, 8, 9.5
-		m.pad = 1.8
+		m.left, m.right, m.top, m.bottom = 16*pdf.MM, 16*pdf.MM, 20*pdf.MM, 11*pdf.MM
+		m.size, m.leading, m.title, m.heading, m.subhead, m.small, m.smallLeading = 8.5, 10.4, 14, 10, 8.5, 8, 9.4
+		m.pad = 1.4
 		m.prose = m.width - m.left - m.right
-		m.headY, m.footY, m.firstNoHead = 13*pdf.MM, 8*pdf.MM, 14*pdf.MM
+		m.headY, m.footY, m.firstNoHead, m.nameGap = 13*pdf.MM, 7*pdf.MM, 14*pdf.MM, 7*pdf.MM
 	}
 	if s == LandscapeSheet {
 		m.width, m.height = m.height, m.width

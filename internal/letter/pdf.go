@@ -91,7 +91,7 @@ func (s *sheet) begin() {
 			s.at(line, s.left, y+(s.title+2)*float64(i))
 		}
 		s.heads = append(s.heads, func(p *pdf.Page) { p.Fill(s.accent, s.left, y-s.title-7, 16*pdf.MM, 2.2) })
-		s.first = y + (s.title+2)*float64(len(name)-1) + 10*pdf.MM
+		s.first = y + (s.title+2)*float64(len(name)-1) + s.nameGap
 	}
 	if contact := rows(s.look.Contact, 6); len(contact) > 0 {
 		lines := s.file.Lines(s.wide()*0.36, s.piece(s.root.Add(pdf.P), strings.Join(contact, "\u2028"), s.style(s.small-0.5, false, quiet)))
@@ -424,8 +424,29 @@ func (s *sheet) signOff(b SignOff) {
 	s.titled = false
 }
 
+// squeeze makes the room between strips narrower, to a third at the least, when the whole is one page then.
+func (s *sheet) squeeze() {
+	total, room := s.first, 0.0
+	for i, t := range s.flow {
+		total += t.height
+		if i > 0 {
+			total, room = total+t.above, room+t.above
+		}
+	}
+	over := total - (s.height - s.bottom)
+	if over <= 0 || over > room*2/3 {
+		return
+	}
+	for i := range s.flow {
+		s.flow[i].above *= 1 - (over+0.1)/room
+	}
+}
+
 // paginate gives every strip its page, and draws them.
 func (s *sheet) paginate() {
+	if s.look.Sheet == OnePageSheet {
+		s.squeeze()
+	}
 	type place struct {
 		page  int
 		y     float64

@@ -33,11 +33,11 @@ func (s Sheet) table() letter.Table {
 
 func (w Week) day(l text.Lang, d gehoor.Date) string { return text.FormatDate(l, d, w.Report.Until) }
 
-func (w Week) exceptions(l text.Lang) Sheet {
+func (w Week) exceptions(l text.Lang, list []gehoor.Exception) Sheet {
 	s := Sheet{Name: text.WeekLateOrAlone.In(l), Header: []string{
 		text.WeekComplaint.In(l), text.ReportWhat.In(l), text.LabelLocation.In(l), text.ReportClause.In(l), text.ReportBy.In(l), text.ReportDays.In(l), text.ReportWho.In(l),
 	}}
-	for _, e := range w.Report.Exceptions {
+	for _, e := range list {
 		late := ""
 		if !e.Alone {
 			late = text.Days(l, e.Days)
@@ -132,6 +132,7 @@ func (w Week) figures(l text.Lang) Sheet {
 	add(text.ReportTried, r.Tried)
 	of(text.ReportDecide, r.Decide)
 	add(text.ReportOverdueN, len(r.Overdue))
+	add(text.ReportDecided, r.Decided)
 	if q := r.Sealed; q.Year != 0 {
 		s.Rows = append(s.Rows, []any{fmt.Sprintf("%s, %d-Q%d", text.WeekSafety.In(l), q.Year, q.Quarter), q.N, ""})
 	}
@@ -186,7 +187,7 @@ func (w Week) Sheets(l text.Lang) []Sheet {
 		heard.Rows = append(heard.Rows, []any{text.HeardQuarters(l, one), one.Asked, one.Heard.Yes, one.Heard.Partly, one.Heard.No, one.Better.Yes, one.Better.Partly, one.Better.No})
 	}
 	return []Sheet{
-		w.figures(l), w.exceptions(l), w.measures(l, text.ReportOverdue, r.Overdue), change, weeks, w.locations(l, 0), w.regions(l), w.categories(l),
+		w.figures(l), w.exceptions(l, r.Exceptions), w.measures(l, text.ReportOverdue, r.Overdue), change, weeks, w.locations(l, 0), w.regions(l), w.categories(l),
 		w.kinds(l), repeats, closed, outcomes, w.measures(l, text.ReportPromised, r.NewMeasures), outside, heard,
 	}
 }

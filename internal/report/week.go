@@ -110,14 +110,64 @@ func What(l text.Lang, e gehoor.Exception) string {
 	return what
 }
 
+// How much of a list the document has, so that a usual week is one sheet and any week no more than two: what weighs most, and how many
+// there are besides. All of them stand in the lists of Sheets.
+const (
+	mostLate   = 10 // exceptions
+	mostPlaces = 5  // locations, overdue measures, new measures and signals
+	mostNames  = 12 // regions, subjects, numbers of complaints
+)
+
+// cut gives the first n of a list, and how many there are besides: never one alone, which takes no more room than to say so.
+func cut[T any](all []T, n int) (first []T, more int) {
+	if len(all) <= n+1 {
+		return all, 0
+	}
+	return all[:n], len(all) - n
+}
+
+// told are words in a row, and how many there are besides.
+func told(l text.Lang, words []string, between string, n int) string {
+	words, more := cut(words, n)
+	said := strings.Join(words, between)
+	if more > 0 {
+		said += between + text.WeekAndMore(l, more)
+	}
+	return said
+}
+
+// heaviest are the exceptions that the document shows: what was approved alone before what is late (D18), and else the longest late first. They
+// stay in their order.
+func heaviest(all []gehoor.Exception) (list []gehoor.Exception, more int) {
+	if len(all) <= mostLate+1 {
+		return all, 0
+	}
+	late := mostLate - len(slices.DeleteFunc(slices.Clone(all), func(e gehoor.Exception) bool { return !e.Alone }))
+	for _, e := range all {
+		if e.Alone || late > 0 {
+			list = append(list, e)
+		}
+		if !e.Alone {
+			late--
+		}
+	}
+	list = list[:min(len(list), mostLate)]
+	return list, len(all) - len(list)
+}
+
 // Document is the report for page and paper: the message as its title, what asks for attention first. The remark is the
-// coordinator's; without one there is no such part.
+// coordinator's; without one there is no such part. Of long lists it has what weighs most.
 func Document(l text.Lang, w Week, remark string) letter.Document {
 	r := w.Report
 	d := letter.Document{Lang: l, Title: text.Sentence(w.Headline(l))}
 	add := func(b ...letter.Block) { d.Blocks = append(d.Blocks, b...) }
 	say := func(s string) { add(letter.Say(s)) }
 	table := func(s Sheet) { add(s.table()) }
+	rest := func(more int) {
+		if more > 0 {
+			say(text.WeekRest(l, more))
+		}
+	}
 
 	say(w.Title(l))
 	if remark != "" {
@@ -132,11 +182,13 @@ func Document(l text.Lang, w Week, remark string) letter.Document {
 	if len(r.Exceptions) == 0 && len(r.Overdue) == 0 {
 		say(text.ReportNothing.In(l))
 	}
-	if len(r.Exceptions) > 0 {
-		table(w.exceptions(l))
+	if list, more := heaviest(r.Exceptions); len(list) > 0 {
+		table(w.exceptions(l, list))
+		rest(more)
 	}
-	if len(r.Overdue) > 0 {
-		table(w.measures(l, text.ReportOverdue, r.Overdue))
+	if list, more := cut(r.Overdue, mostPlaces); len(list) > 0 {
+		table(w.measures(l, text.ReportOverdue, list))
+		rest(more)
 	}
 	add(letter.Heading(text.WeekChanged.In(l)))
 	say(w.Changed(l))
@@ -162,7 +214,10 @@ func Document(l text.Lang, w Week, remark string) letter.Document {
 	if where := w.locations(l, 2); len(where.Rows) > 0 {
 		slices.SortStableFunc(where.Rows, most)
 		where.Name = text.WeekTwoOrMore.In(l)
+		more := 0
+		where.Rows, more = cut(where.Rows, mostPlaces)
 		table(where)
+		rest(more)
 	} else {
 		say(text.WeekNoneTwo.In(l))
 	}
@@ -172,14 +227,11 @@ func Document(l text.Lang, w Week, remark string) letter.Document {
 		{Name: text.ReportKind.In(l), Says: counted(l, w.kinds(l))},
 	}
 	add(slices.DeleteFunc(terms, func(t letter.Term) bool { return t.Says == "" }))
-	signals := []string{text.ReportNoRepeats.In(l)}
-	for i, one := range r.Repeats {
-		if i == 0 {
-			signals = nil
-		}
+	signals := []string{}
+	for _, one := range slices.SortedStableFunc(slices.Values(r.Repeats), func(a, b gehoor.Repeat) int { return cmp.Compare(b.N, a.N) }) {
 		signals = append(signals, text.RepeatWords(l, w.Place(l, one.Location), w.Subject(l, one.Category), one.N))
 	}
-	say(text.WeekRepeatRule.In(l) + " " + strings.Join(signals, "; "))
+	say(text.WeekRepeatRule.In(l) + " " + cmp.Or(told(l, signals, "; ", mostPlaces), text.ReportNoRepeats.In(l)))
 
 	add(letter.Heading(text.WeekLearned.In(l)))
 	closed, outcomes := []string{}, []string{}
@@ -189,14 +241,18 @@ func Document(l text.Lang, w Week, remark string) letter.Document {
 	for _, o := range r.Outcomes {
 		outcomes = append(outcomes, fmt.Sprintf("%d %s", o.N, text.Word(l, o.Outcome)))
 	}
+	found := cmp.Or(strings.Join(outcomes, ", "), text.ReportNone.In(l))
+	if r.Decided > 0 {
+		found += "; " + text.WeekDecided(l, r.Decided)
+	}
 	promised := []string{}
 	for _, m := range r.NewMeasures {
 		promised = append(promised, text.WeekMeasure(l, m.Number.String(), w.Place(l, m.Location), w.day(l, m.Due)))
 	}
 	learned := letter.Terms{
 		{Name: text.ReportClosed.In(l), Says: cmp.Or(strings.Join(closed, ", "), text.ReportNone.In(l))},
-		{Name: text.ReportOutcomes.In(l), Says: cmp.Or(strings.Join(outcomes, ", "), text.ReportNone.In(l))},
-		{Name: text.ReportPromised.In(l), Says: cmp.Or(strings.Join(promised, "; "), text.ReportNone.In(l))},
+		{Name: text.ReportOutcomes.In(l), Says: found},
+		{Name: text.ReportPromised.In(l), Says: cmp.Or(told(l, promised, "; ", mostPlaces), text.ReportNone.In(l))},
 	}
 	if n := len(r.Heard); n > 0 {
 		learned = append(learned, letter.Term{Name: text.RatedTitle.In(l), Says: text.HeardSentence(l, r.Heard[n-1])})
@@ -247,7 +303,7 @@ func (w Week) Changed(l text.Lang) string {
 				numbers = append(numbers, n)
 			}
 		}
-		said += " " + text.WeekFreshOn.In(l) + ": " + strings.Join(numbers, ", ") + "."
+		said += " " + text.WeekFreshOn.In(l) + ": " + told(l, numbers, ", ", mostNames) + "."
 	}
 	return said
 }
@@ -258,7 +314,7 @@ func counted(l text.Lang, s Sheet) string {
 	for _, row := range slices.SortedStableFunc(slices.Values(s.Rows), most) {
 		parts = append(parts, text.WeekCount(l, fmt.Sprint(row[0]), gehoor.Count{N: row[1].(int), Before: row[2].(int)}))
 	}
-	return strings.Join(parts, ", ")
+	return told(l, parts, ", ", mostNames)
 }
 
 // most puts the rows that count most first.

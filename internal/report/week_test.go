@@ -129,20 +129,6 @@ func TestR17Forms(t *testing.T) {
 	}
 }
 
-// R17: more rows go on a second page, with the header of their table.
-func TestR17MoreRows(t *testing.T) {
-	t.Parallel()
-	w := usual()
-	for i := range 60 {
-		e := w.Report.Exceptions[0]
-		e.Complaint = gehoor.StreamID(100 + i)
-		w.Report.Exceptions = append(w.Report.Exceptions, e)
-	}
-	if f := paper(t, report.Document(text.NL, w, "")); f.Pages < 2 || f.Pages > 4 {
-		t.Errorf("it is %d pages", f.Pages)
-	}
-}
-
 // The spreadsheet has what the lists have: numbers as numbers, and no formula. It is the same each time.
 func TestR17Spreadsheet(t *testing.T) {
 	t.Parallel()

@@ -68,6 +68,7 @@ var (
 	ReportNoRepeats  = Msg{"Geen.", "None."}
 	ReportLearned    = Msg{"Afgesloten en geleerd", "Closed and learned"}
 	ReportClosed     = Msg{"Afgesloten deze week", "Closed this week"}
+	ReportDecided    = Msg{"Klachten die een oordeel kregen", "Complaints decided"}
 	ReportOutcomes   = Msg{"Oordelen deze week, per onderdeel", "Findings this week, by part"}
 	ReportNone       = Msg{"Geen deze week.", "None this week."}
 	ReportNumber     = Msg{"Aantal", "Number"}
@@ -86,7 +87,7 @@ var (
 	ReportLength     = Msg{"Lengte van het logboek", "Length of the log"}
 	ReportPrint      = Msg{"Vingerafdruk", "Fingerprint"}
 	ReportRules      = Msg{"Telregels, versie", "Counting rules, version"}
-	ReportNoNames    = Msg{"Er staan geen namen van ouders of kinderen in dit rapport. Dossiers over veiligheid en klachten over lezers tellen niet mee; wat al geteld was, blijft zoals het was.", "This report contains no names of parents or children. Files about safety and complaints about readers are not counted; what had been counted stays as it was."}
+	ReportNoNames    = Msg{"Er staan geen namen van ouders of kinderen in. Dossiers over veiligheid en klachten over lezers tellen niet mee; wat al geteld was, blijft zoals het was.", "This report contains no names of parents or children. Files about safety and complaints about readers are not counted; what had been counted stays as it was."}
 	ReportSealed     = Msg{"Gaat een klacht op slot nadat ze is geteld, dan telt ze mee zoals ze was, staat ze open tot het kwartaal voorbij is, en noemt geen lijst haar nog.", "A complaint that is sealed after it was counted still counts as it was, is open until the quarter is over, and no list names it any more."}
 )
 

@@ -98,15 +98,28 @@ func WeekBody(l Lang, name string, o gehoor.OutsideCount) string {
 // WeekLog says from what log a report was made.
 func WeekLog(l Lang, length int64, fingerprint string, rules int) string {
 	return fmt.Sprintf(Msg{
-		"Lengte van het logboek %d, vingerafdruk %s, telregels versie %d. Met «gehoor verify --at %d» reken je het na.",
-		"Length of the log %d, fingerprint %s, counting rules version %d. Check it with “gehoor verify --at %d”.",
-	}.In(l), length, fingerprint, rules, length)
+		"Lengte van het logboek %d, telregels versie %d, vingerafdruk %s. Met «gehoor verify --at %d» reken je het na.",
+		"Length of the log %d, counting rules version %d, fingerprint %s. Check it with “gehoor verify --at %d”.",
+	}.In(l), length, rules, fingerprint, length)
 }
 
 // WeekMade says when a report was made.
 func WeekMade(l Lang, day string) string {
 	return fmt.Sprintf(Msg{"Gemaakt op %s.", "Made on %s."}.In(l), day)
 }
+
+// WeekDecided says how many complaints were decided.
+func WeekDecided(l Lang, n int) string {
+	return plural(l, n, Msg{"klacht kreeg een oordeel", "complaint was decided"}, Msg{"klachten kregen een oordeel", "complaints were decided"})
+}
+
+// WeekRest says how many rows of a list are left out.
+func WeekRest(l Lang, n int) string {
+	return fmt.Sprintf(Msg{"En nog %d. Het rekenblad heeft ze alle.", "And %d more. The spreadsheet has them all."}.In(l), n)
+}
+
+// WeekAndMore says how many words are left out of a row.
+func WeekAndMore(l Lang, n int) string { return fmt.Sprintf(Msg{"en nog %d", "and %d more"}.In(l), n) }
 
 // WeekMeasure says a new measure in a line.
 func WeekMeasure(l Lang, number, place, due string) string {
