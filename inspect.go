@@ -22,9 +22,10 @@ type Inspected struct {
 
 // Inspect gives what an inspector samples of c, for v who makes the list; ok is false for what is not counted as a complaint, and for what v
 // may not see. What a safety track took over is as it stood before that, so that the list has those that the annual report counts, and nobody
-// sees by the difference which they are (D23); v, who saw it then, learns nothing new.
+// sees by the difference which they are (D23); v, who saw it then, learns nothing new. Who turned out since to be complained about
+// does not find it here any more (D15).
 func (c *Complaint) Inspect(v Viewer, now time.Time) (in Inspected, ok bool) {
-	if c.Seq == 0 || c.Practice || !c.ErasedAt.IsZero() {
+	if c.Seq == 0 || c.Practice || !c.ErasedAt.IsZero() || c.Barred(v.Person) {
 		return in, false
 	}
 	c, since := c.last(unsealed)

@@ -22,6 +22,9 @@ func TestD23Inspect(t *testing.T) {
 	safety := filedMatter(t, 1, date(t, "2026-03-02").Start(nil), func(s *gehoor.Submission) { s.Safety = gehoor.StaffViolence })
 	about := reported(t, 1, "2026-03-02", 1)
 	about.accuse(ilse, gehoor.Seat{Role: gehoor.Coordinator})
+	aboutSealed := reported(t, 1, "2026-03-02", 1)
+	aboutSealed.at("2026-03-09").fact(noor, gehoor.SafetyAsked{Track: gehoor.ReportingDuty, Since: 1})
+	aboutSealed.at("2026-03-10").accuse(ilse, gehoor.Seat{Role: gehoor.Coordinator})
 	of := func(m *matter) gehoor.Inspected {
 		t.Helper()
 		in, ok := m.c.Inspect(desk, now)
@@ -43,7 +46,7 @@ func TestD23Inspect(t *testing.T) {
 	if same.Number != was.Number || same.Without != was.Without || same.InTime != was.InTime || same.Due != was.Due || len(same.Outcomes) != 0 {
 		t.Errorf("taken over it is %+v, withdrawn %+v", same, was)
 	}
-	for name, m := range map[string]*matter{"sealed from its first moment": safety, "about who asks": about} {
+	for name, m := range map[string]*matter{"sealed from its first moment": safety, "about who asks": about, "taken over, and about who asks since": aboutSealed} {
 		if in, ok := m.c.Inspect(desk, now); ok {
 			t.Errorf("%s: %+v", name, in)
 		}
