@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -333,12 +334,15 @@ func (a *App) yearPlaces(org int64, r gehoor.YearReport) ([]YearPlace, error) {
 	places := []YearPlace{}
 	for _, l := range all {
 		told := slices.ContainsFunc(r.Locations, func(y gehoor.YearLocation) bool { return y.Location == l.ID })
-		if !told && (l.Holder != r.Holder || !l.Closed.IsZero() && l.Closed.Year < r.Year) {
-			continue
-		}
 		p := YearPlace{ID: l.ID, Name: l.Name, Town: l.Town, Registrations: []YearLRK{}}
 		for _, reg := range l.Registrations {
-			p.Registrations = append(p.Registrations, YearLRK{reg.LRK, reg.Kind, reg.Municipality.Name})
+			if heldIn(r.Year, reg) {
+				p.Registrations = append(p.Registrations, YearLRK{reg.LRK, reg.Kind, reg.Municipality.Name})
+			}
+		}
+		opened := len(l.Registrations) == 0 || len(p.Registrations) > 0 // as far as the register says
+		if !told && (l.Holder != r.Holder || !opened || !l.Closed.IsZero() && l.Closed.Year < r.Year) {
+			continue
 		}
 		places = append(places, p)
 	}
@@ -346,6 +350,14 @@ func (a *App) yearPlaces(org int64, r gehoor.YearReport) ([]YearPlace, error) {
 		return cmp.Or(cmp.Compare(strings.ToLower(p.Name), strings.ToLower(q.Name)), cmp.Compare(p.ID, q.ID))
 	})
 	return places, nil
+}
+
+// heldIn reports whether a line stood in the register on a day of the year; one whose days the register does not tell did.
+func heldIn(year int, reg store.Registration) bool {
+	from, err := gehoor.ParseDate(string(reg.From))
+	late := err == nil && from.Year > year
+	until, err := gehoor.ParseDate(string(reg.Until))
+	return !late && (err != nil || until.Year >= year)
 }
 
 // yearRules are the versions of the regulation that held on a day of the year.
@@ -573,8 +585,8 @@ func yearBodies(work YearWork, set store.Settings) []YearBody {
 	return bodies
 }
 
-// lintYear marks what may be traced to a person in the words of a report: names of the directory, and of who complained in the
-// year as far as w may read the dossier, so that nobody learns from it whom a sealed one names.
+// lintYear marks what may be traced to a person in the words of a report: names of the directory, and of who complained, and about whom, in the
+// year or with a dossier that still went on in it, as far as w may read that, so that nobody learns from it whom a sealed one names.
 func (a *App) lintYear(ctx context.Context, w Who, y Year) ([]YearMark, error) {
 	words := y.words()
 	people, err := a.Store.People(w.Org)
@@ -589,14 +601,17 @@ func (a *App) lintYear(ctx context.Context, w Who, y Year) ([]YearMark, error) {
 		if err != nil {
 			return nil, err
 		}
-		if gehoor.DateOf(c.Filed.ReceivedAt).Year != y.Report.Year || c.Sealed || !gehoor.Can(w.Viewer, gehoor.See, c) {
+		events := c.Events()
+		over := gehoor.DateOf(events[len(events)-1].At).Year < y.Report.Year
+		if over || gehoor.DateOf(c.Filed.ReceivedAt).Year > y.Report.Year || c.Sealed || !gehoor.Can(w.Viewer, gehoor.See, c) {
 			continue
 		}
 		var s Sender
-		if err := a.readJSON(ctx, w.Org, c.Filed.Sender, &s); err != nil {
+		var d Details
+		if err := errors.Join(a.readJSON(ctx, w.Org, c.Filed.Sender, &s), a.readJSON(ctx, w.Org, c.Filed.Details, &d)); err != nil {
 			return nil, err
 		}
-		names = append(names, s.Name, s.Child, s.Second, s.Behalf)
+		names = append(names, s.Name, s.Child, s.Second, s.Behalf, d.AboutName)
 	}
 	var marks []YearMark
 	for _, m := range gehoor.Lint(words, names) {
@@ -632,14 +647,18 @@ func (a *App) toWrite(w Who, kvk string) (store.Holder, error) {
 
 // FreezeYear lays down a version of the report, for somebody else to approve.
 func (a *App) FreezeYear(ctx context.Context, w Who, year int, kvk string) error {
-	h, err := a.toWrite(w, kvk)
-	if err != nil {
+	if _, err := a.toWrite(w, kvk); err != nil {
 		return err
 	}
 	work, err := a.YearWork(ctx, w, year, kvk)
 	if err != nil {
 		return err
 	}
+	return a.freezeYear(ctx, w, work)
+}
+
+// freezeYear lays down what was counted; store.ErrChanged when a version became public since, of which that does not know whom it tells of.
+func (a *App) freezeYear(ctx context.Context, w Who, work YearWork) error {
 	sealed, err := a.sealJSON(w.Org, work.Now)
 	if err != nil {
 		return err
@@ -648,7 +667,13 @@ func (a *App) FreezeYear(ctx context.Context, w Who, year int, kvk string) error
 	if err != nil {
 		return err
 	}
-	return a.publication(ctx, w, year, h.ID, func(p gehoor.Publication, tx *store.Tx) ([]gehoor.Fact, error) {
+	return a.publication(ctx, w, work.State.Year, work.State.Holder, func(p gehoor.Publication, tx *store.Tx) ([]gehoor.Fact, error) {
+		switch {
+		case len(p.Approved()) != len(work.Public):
+			return nil, store.ErrChanged
+		case slices.ContainsFunc(p.Versions, func(v gehoor.YearVersion) bool { return v.UpTo == work.Now.LogLength }):
+			return nil, nil // it was pressed twice, and is laid down
+		}
 		return p.Freeze(work.Now.LogLength, tx.PutItem(0, sealed), tx.PutItem(0, told), work.Words.Correction != (text.Msg{}), a.Now())
 	})
 }
@@ -696,6 +721,12 @@ func (a *App) DeliverYear(ctx context.Context, w Who, year int, kvk, municipalit
 	}
 	set, err := a.Store.Settings(w.Org)
 	if err != nil {
+		return err
+	}
+	newest, err := a.PublicYear(ctx, w.Org, year, kvk, 0)
+	if err == nil && !slices.ContainsFunc(yearBodies(YearWork{Public: []PublicYear{newest}}, set), func(b YearBody) bool { return b.Municipality == municipality }) {
+		return &gehoor.Refusal{Code: "year.body", Clause: "art. 1.57b"}
+	} else if err != nil && !errors.Is(err, store.ErrNotFound) { // what is not public is refused below
 		return err
 	}
 	return a.publication(ctx, w, year, h.ID, func(p gehoor.Publication, tx *store.Tx) ([]gehoor.Fact, error) {

@@ -198,6 +198,7 @@ var yearRefusals = map[string]Msg{
 	"year.traceable":     {"In de woorden staat nog een naam, mailadres of telefoonnummer. Laat het weghalen, of laat uitleggen waarom het mag blijven.", "The words still contain a name, e-mail address or telephone number. Have it removed, or have an explanation added of why it may stay."},
 	"year.not-approved":  {"Dit verslag is nog niet goedgekeurd.", "This report has not been approved yet."},
 	"year.told-date":     {"Vul een dag in tot en met vandaag.", "Enter today or an earlier date."},
+	"year.body":          {"Kies een gemeente die op deze locaties toezicht houdt.", "Choose a municipality that supervises these locations."},
 	"year.channel":       {"Kies hoe het is gegaan.", "Choose how it was sent."},
 	"year.date":          {"Vul een dag in van na de goedkeuring tot en met vandaag.", "Enter a date from the approval up to today."},
 }
