@@ -101,17 +101,25 @@ func (r *Request) yearPage() (Node, error) {
 	for no := y.Of; no >= 1 && y.Of > 1; no-- {
 		versions = append(versions, h.Li(ui.Link(here.With("versie", strconv.Itoa(no)), text.Fill(l, text.YearVersion, no))))
 	}
-	if p.Translated != "" && y.No != y.Of {
-		p.Translated = p.Translated.With("versie", strconv.Itoa(y.No))
-	}
+	older := r.yearOlder(&p, here, y)
 	return p.Public(
-		If(y.No != y.Of, ui.Block(ui.Warning, h.P(Text(text.YearOlder.In(l)+" "), ui.Link(here, text.YearNewest.In(l))))),
-		ui.Above(y.Organisation), heading(doc.Title),
+		older, ui.Above(y.Organisation), heading(doc.Title),
 		blocksNode(doc.Blocks), blocksNode(y.Aftermath(l)),
 		section(text.YearDownload.In(l)), r.yearDownloads(here, y),
 		If(len(places) > 0, ui.Details(text.YearPlacePages.In(l), h.Ul(places))),
 		If(len(versions) > 0, Group{section(text.YearVersions.In(l)), h.Ul(versions)}),
 	), nil
+}
+
+// yearOlder says that a page is of an earlier version, where the newest is, and keeps it at that version in the other language.
+func (r *Request) yearOlder(p *ui.Page, newest ui.Path, y app.PublicYear) Node {
+	if y.No == y.Of {
+		return nil
+	}
+	if p.Translated != "" {
+		p.Translated = version(p.Translated, y)
+	}
+	return ui.Block(ui.Warning, h.P(Text(text.YearOlder.In(r.Lang)+" "), ui.Link(newest, text.YearNewest.In(r.Lang))))
 }
 
 // version keeps an address at the version that is read, where that is not the newest.
@@ -141,7 +149,8 @@ func (r *Request) yearPlacePage() (Node, error) {
 	doc := y.Document(l, place.ID)
 	p := r.shell(doc.Title)
 	p.Back, p.BackWords, p.Indexed, p.About = version(whole, y), text.YearWhole.In(l), y.No == y.Of, doc.Title
-	return p.Public(ui.Above(y.Organisation), heading(doc.Title), blocksNode(doc.Blocks), blocksNode(y.Aftermath(l)),
+	older := r.yearOlder(&p, here, y)
+	return p.Public(older, ui.Above(y.Organisation), heading(doc.Title), blocksNode(doc.Blocks), blocksNode(y.Aftermath(l)),
 		section(text.YearDownload.In(l)), h.Ul(
 			h.Li(ui.Link(version(here.Join("pdf"), y), text.YearPDF.In(l))),
 			h.Li(ui.Link(version(here.Join("csv"), y), text.YearCSV.In(l))))), nil

@@ -125,6 +125,9 @@ func TestD36TheAnnualReportByThePages(t *testing.T) {
 	if page := anyone.get(public + "?versie=1"); !strings.Contains(page, "ook buiten") || !strings.Contains(page, text.YearOlder.NL) {
 		t.Error("the first version is gone, or does not say that there is a newer")
 	}
+	if page := anyone.get(place + "?versie=1"); !strings.Contains(page, text.YearOlder.NL) || !strings.Contains(page, "lang=en&amp;versie=1") {
+		t.Error("a location's page in the first version does not say that there is a newer, or leaves it in the other language")
+	}
 	if again := anyone.do("GET", public+"/json?versie=1", nil).Body.String(); again != before {
 		t.Error("a frozen report changed")
 	}
