@@ -37,6 +37,9 @@ const (
 	folder       = "stukken/"
 )
 
+// filed is the kind of line that has the dossier's number.
+const filed = "Filed"
+
 // A Manifest says what is in the file and what proves it. Its fields may be added to, never renamed.
 type Manifest struct {
 	Version      int       `json:"version"` // 1
@@ -275,6 +278,9 @@ func (r *Report) lines() (map[int64]map[string]string, error) {
 		d.UseNumber()
 		if err := d.Decode(&data); err != nil {
 			return nil, bad("its data cannot be read")
+		}
+		if f, ok := data.(map[string]any); ok && l.Fields[6] == filed && f["Number"] != r.Number {
+			return nil, bad("it is of another dossier")
 		}
 		named[l.N] = map[string]string{}
 		refs(data, named[l.N])

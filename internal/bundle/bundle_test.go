@@ -32,10 +32,13 @@ func sample(t testing.TB) (bundle.Manifest, []bundle.Part) {
 			parts = append(parts, bundle.Part{Name: x.Path, Body: content.Body})
 		}
 		m.Exhibits = append(m.Exhibits, x)
-		data := fmt.Sprintf(`{"Text":{"item":%s,"seal":"%s"}}`, item, sum)
+		data, kind := fmt.Sprintf(`{"Text":{"item":%s,"seal":"%s"}}`, item, sum), "MessageSent"
+		if i == 0 {
+			data, kind = fmt.Sprintf(`{"Number":"267F3K","Story":{"item":%s,"seal":"%s"}}`, item, sum), "Filed"
+		}
 		lineSalt := []byte{9, byte(i)}
 		digest := seal.Digest(lineSalt, []byte(data))
-		fields := []string{"7", strconv.FormatInt(n, 10), "5", strconv.Itoa(i + 1), "2026-11-25T10:00:00.000Z", "system", "MessageSent"}
+		fields := []string{"7", strconv.FormatInt(n, 10), "5", strconv.Itoa(i + 1), "2026-11-25T10:00:00.000Z", "system", kind}
 		if i == 2 {
 			prev = seal.Hash{1} // of a line that is not disclosed
 		}
@@ -104,6 +107,7 @@ func TestD34PackageMadeAnew(t *testing.T) {
 		"its line":                     func(m *bundle.Manifest, _ []bundle.Part) { m.Exhibits[0].Line = 12 },
 		"its seal":                     func(m *bundle.Manifest, _ []bundle.Part) { m.Exhibits[0].Seal = m.Exhibits[1].Seal },
 		"its salt":                     func(m *bundle.Manifest, _ []bundle.Part) { m.Exhibits[0].Salt = m.Exhibits[1].Salt },
+		"the dossier's number":         func(m *bundle.Manifest, _ []bundle.Part) { m.Number = "267F3L" },
 		"the organisation":             func(m *bundle.Manifest, _ []bundle.Part) { m.Organisation = 8 },
 		"the moment of a line":         func(m *bundle.Manifest, _ []bundle.Part) { m.Lines[1].Fields[4] = "2026-11-24T10:00:00.000Z" },
 		"who did it":                   func(m *bundle.Manifest, _ []bundle.Part) { m.Lines[1].Fields[5] = "person:3" },

@@ -111,8 +111,8 @@ func PackageActor(l Lang, k gehoor.ActorKind) string {
 // PackageReport says what verify --package found.
 func PackageReport(l Lang, number, made string, whole, cut, left, lines, gaps int, n int64, hash, sum string) string {
 	return fmt.Sprintf(Msg{
-		"Dossier %s, gemaakt op %s.\nStukken: %d zijn wat het logboek zegt, %d zonder gegevens van anderen, %d niet meegestuurd.\nLogboek: %d regels, %d keer zijn regels daartussen niet meegestuurd.\nVraag de organisatie om de vingerafdruk van regel %d; die moet zijn: %s\nVingerafdruk van het bestand: %s",
-		"Dossier %s, made on %s.\nItems: %d are what the log says, %d without the data of others, %d not included.\nLog: %d lines, %d times lines in between are not included.\nAsk the organisation for the fingerprint of line %d; it must be: %s\nFingerprint of the file: %s",
+		"Dossier %s, gemaakt op %s.\nStukken: %d zijn wat het logboek zegt, %d zonder gegevens van anderen, %d niet meegestuurd.\nLogboek: %d regels, %d keer zijn regels daartussen niet meegestuurd.\nVraag de organisatie om de vingerafdruk van regel %d; die moet zijn: %s\nVraag ook naar de vingerafdruk van het bestand zelf: alleen daaraan zie je dat dossier.pdf niet is veranderd. Die moet zijn: %s",
+		"Dossier %s, made on %s.\nItems: %d are what the log says, %d without the data of others, %d not included.\nLog: %d lines, %d times lines in between are not included.\nAsk the organisation for the fingerprint of line %d; it must be: %s\nAsk for the fingerprint of the file itself too: only that shows that dossier.pdf was not changed. It must be: %s",
 	}.In(l), number, made, whole, cut, left, lines, gaps, n, hash, sum)
 }
 
