@@ -180,7 +180,7 @@ func TestE34Quarters(t *testing.T) {
 	add("2026-06-30", 1, gehoor.Unanswered, gehoor.Unanswered)
 	add("2026-07-01", 9, gehoor.Yes, gehoor.Yes)
 	told := func(now string) string {
-		w := gehoor.NewWeek(date(t, now), bo)
+		w := gehoor.NewWeek(date(t, now), reading(bo)...)
 		for _, c := range cs {
 			w.Add(c)
 		}
@@ -224,7 +224,7 @@ func TestE34Sealed(t *testing.T) {
 			c = with(t, c, date(t, one.clear).Start(nil), gehoor.SafetyCleared{})
 		}
 		for _, from := range []string{"2026-05-04", "2026-08-03"} {
-			w := gehoor.NewWeek(date(t, from), bo)
+			w := gehoor.NewWeek(date(t, from), reading(bo)...)
 			for _, c := range append(slices.Clone(cs), c) {
 				w.Add(c)
 			}
@@ -254,7 +254,7 @@ func TestE34Properties(t *testing.T) {
 			cs = append(cs, ratedAt(t, gehoor.StreamID(len(all)), s.on, s.heard, s.better))
 		}
 		told := func(from gehoor.Date, cs ...*gehoor.Complaint) []gehoor.HeardCount {
-			w := gehoor.NewWeek(from, bo)
+			w := gehoor.NewWeek(from, reading(bo)...)
 			for _, c := range cs {
 				w.Add(c)
 			}
@@ -342,12 +342,12 @@ func TestR20DirectDisputesInTheWeek(t *testing.T) {
 		{At: at("2026-09-03"), Fact: gehoor.DisputeMeasureDone{No: 1}},
 		{At: at("2026-09-07"), Fact: gehoor.DisputeOpened{No: 4}}, // the week after
 	}
-	w := gehoor.NewWeek(reportMonday, bo)
+	w := gehoor.NewWeek(reportMonday, reading(bo)...)
 	w.AddDisputes(events)
 	if got := fmt.Sprint(w.Report().Outside); got != "[{desk 0 0 0} {committee 1 1 2}]" {
 		t.Errorf("outside: %s", got)
 	}
-	own := gehoor.NewSupervisorWeek(reportMonday, []gehoor.PersonID{bo}, nil)
+	own := gehoor.NewSupervisorWeek(reportMonday, reading(bo), nil)
 	own.AddDisputes(events)
 	if got := fmt.Sprint(own.Report().Outside); got != "[{desk 0 0 0} {committee 0 0 0}]" {
 		t.Errorf("outside, for the supervisor: %s", got)

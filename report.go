@@ -37,6 +37,7 @@ const reportWeeks = 13
 //     ends counts as it does for any complaint in which nothing more is done: not kept. Left out, it would be missed
 //     among the aims of those that came in.
 //   - Exceptions and Overdue do not name it any more. That is how what was done leaves them.
+//   - Whoever begins to read the report is a reader from that day on (see Chart.Readings): what is about him was counted before, and counts on.
 //   - What can be told of again counts from then on: what happened meanwhile, its registration too, counts as if it happened
 //     at that moment, so that no earlier week changes.
 type WeekReport struct {
@@ -168,8 +169,8 @@ type (
 type WeekFigures struct {
 	from       Date
 	start, end time.Time
-	audience   []PersonID // who reads the board's report
-	own        []PersonID // who reads the supervisor's; nil in the board's
+	audience   []Reading // who reads the board's report
+	own        []Reading // who reads the supervisor's; nil in the board's
 	forOwn     bool
 
 	registered map[StreamID]bool           // all that count; true: new in the week
@@ -194,8 +195,8 @@ type locationSum struct {
 }
 
 // NewWeek begins the board's report of the week from a Monday. Complaints about anybody of its
-// audience are left out.
-func NewWeek(from Date, audience ...PersonID) *WeekFigures {
+// audience are left out, while that person reads it.
+func NewWeek(from Date, audience ...Reading) *WeekFigures {
 	w := &WeekFigures{
 		from: from, start: from.Start(nil), end: from.AddDays(7).Start(nil), audience: slices.Clone(audience),
 		registered: map[StreamID]bool{}, locations: map[LocationID]*locationSum{}, regions: map[RegionID]Count{},
@@ -207,7 +208,7 @@ func NewWeek(from Date, audience ...PersonID) *WeekFigures {
 
 // NewSupervisorWeek begins the supervisor's own report: of what the board's leaves out because it is
 // about its audience, and that is not about the supervisors themselves.
-func NewSupervisorWeek(from Date, audience, supervisors []PersonID) *WeekFigures {
+func NewSupervisorWeek(from Date, audience, supervisors []Reading) *WeekFigures {
 	w := NewWeek(from, audience...)
 	w.own, w.forOwn = slices.Clone(supervisors), true
 	return w
@@ -220,16 +221,29 @@ func (w *WeekFigures) AsOf(now time.Time) {
 	}
 }
 
-// tells reports whether the report may tell of c as it stands.
-func (w *WeekFigures) tells(c *Complaint) bool {
-	if c.Sealed {
-		return false
+// tells reports whether the report may tell at a moment of c, as it stood then.
+func (w *WeekFigures) tells(c *Complaint, at time.Time) bool {
+	return !c.Sealed && w.concerns(c, at)
+}
+
+// concerns reports whether c belongs in this report by whom it is about.
+func (w *WeekFigures) concerns(c *Complaint, at time.Time) bool {
+	about := func(readings []Reading) bool {
+		return slices.ContainsFunc(readings, func(r Reading) bool { return r.at(at) && c.Barred(r.Person) })
 	}
-	about := slices.ContainsFunc(w.audience, c.Barred)
 	if w.forOwn {
-		return about && !slices.ContainsFunc(w.own, c.Barred)
+		return about(w.audience) && !about(w.own)
 	}
-	return !about
+	return !about(w.audience)
+}
+
+// silences are those of c in this report.
+func (w *WeekFigures) silences(c *Complaint) silences {
+	var turns []time.Time
+	for _, r := range slices.Concat(w.audience, w.own) {
+		turns = append(turns, r.turns()...)
+	}
+	return c.silences(w.tells, turns...)
 }
 
 // quarter gives the first days of the last quarter that has ended, and of the one after it.
@@ -246,11 +260,7 @@ func (w *WeekFigures) sealedThen(c *Complaint) {
 	}
 	first, next := w.quarter()
 	c = c.asOf(next.Start(nil))
-	about := slices.ContainsFunc(w.audience, c.Barred)
-	if about != w.forOwn || w.forOwn && slices.ContainsFunc(w.own, c.Barred) {
-		return
-	}
-	if SealedIn(c, first, next.AddDays(-1)) {
+	if SealedIn(c, first, next.AddDays(-1)) && w.concerns(c, next.Start(nil)) {
 		w.sum.Sealed.N++
 	}
 }
@@ -298,7 +308,7 @@ func (w *WeekFigures) view(c *Complaint) (v view, ok bool) {
 	if c.Seq == 0 || !c.ErasedAt.IsZero() || c.Practice {
 		return v, false
 	}
-	v = view{now: c, silences: c.silences(w.tells), end: w.end}
+	v = view{now: c, silences: w.silences(c), end: w.end}
 	if v.Complaint = v.silences.last(c, w.end); v.Seq == 0 {
 		return v, false
 	}

@@ -16,12 +16,15 @@ import (
 var reportMonday = gehoor.Date{Year: 2026, Month: 8, Day: 31}
 
 func week(cs ...*gehoor.Complaint) gehoor.WeekReport {
-	w := gehoor.NewWeek(reportMonday, bo)
+	w := gehoor.NewWeek(reportMonday, reading(bo)...)
 	for _, c := range cs {
 		w.Add(c)
 	}
 	return w.Report()
 }
+
+// reading is that somebody reads a report since ever.
+func reading(p gehoor.PersonID) []gehoor.Reading { return []gehoor.Reading{{Person: p}} }
 
 func bytesOf(t interface{ Fatal(...any) }, r gehoor.WeekReport) string {
 	b, err := json.Marshal(r)
@@ -136,7 +139,7 @@ func TestR17Preview(t *testing.T) {
 	t.Parallel()
 	m := reported(t, 1, "2026-08-31", 1) // contact by 2 September
 	preview := func(day string) gehoor.WeekReport {
-		w := gehoor.NewWeek(reportMonday, bo)
+		w := gehoor.NewWeek(reportMonday, reading(bo)...)
 		w.AsOf(date(t, day).Start(nil).Add(12 * time.Hour))
 		w.Add(m.c)
 		return w.Report()
@@ -218,7 +221,7 @@ func TestR17AboutItsReaders(t *testing.T) {
 		t.Errorf("the board reads of a complaint about itself:\n%s\nwant\n%s", got, want)
 	}
 	own := func() gehoor.WeekReport {
-		w := gehoor.NewSupervisorWeek(reportMonday, []gehoor.PersonID{bo}, []gehoor.PersonID{supervisor})
+		w := gehoor.NewSupervisorWeek(reportMonday, reading(bo), reading(supervisor))
 		w.Add(m.c)
 		w.Add(other.c)
 		return w.Report()
@@ -266,7 +269,7 @@ func TestD24TheQuartersNumber(t *testing.T) {
 		{"2026-09-28", gehoor.QuarterCount{Year: 2026, Quarter: 3, N: 1}},
 		{"2026-12-28", gehoor.QuarterCount{Year: 2026, Quarter: 4, N: 0}},
 	} {
-		w, own := gehoor.NewWeek(date(t, one.monday), bo), gehoor.NewSupervisorWeek(date(t, one.monday), []gehoor.PersonID{bo}, nil)
+		w, own := gehoor.NewWeek(date(t, one.monday), reading(bo)...), gehoor.NewSupervisorWeek(date(t, one.monday), reading(bo), nil)
 		for _, c := range []*gehoor.Complaint{m.c, later.c, about.c} {
 			w.Add(c)
 			own.Add(c)
@@ -390,7 +393,7 @@ func TestR17Properties(t *testing.T) {
 		if got := bytesOf(r, week(rapid.Permutation(cs).Draw(r, "order")...)); got != want {
 			r.Errorf("in another order:\n%s\nwant\n%s", got, want)
 		}
-		pieces := []*gehoor.WeekFigures{gehoor.NewWeek(reportMonday, bo), gehoor.NewWeek(reportMonday, bo), gehoor.NewWeek(reportMonday, bo)}
+		pieces := []*gehoor.WeekFigures{gehoor.NewWeek(reportMonday, reading(bo)...), gehoor.NewWeek(reportMonday, reading(bo)...), gehoor.NewWeek(reportMonday, reading(bo)...)}
 		for _, c := range cs {
 			pieces[rapid.IntRange(0, 2).Draw(r, "piece")].Add(c)
 		}
@@ -444,7 +447,7 @@ func BenchmarkWeek(b *testing.B) {
 	m := reported(b, 1, "2026-07-21", 1)
 	m.at("2026-07-22").speak()
 	m.at("2026-09-01").decide()
-	w := gehoor.NewWeek(reportMonday, bo)
+	w := gehoor.NewWeek(reportMonday, reading(bo)...)
 	for b.Loop() {
 		w.Add(m.c)
 	}

@@ -1,6 +1,7 @@
 package gehoor_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -24,7 +25,7 @@ type seen struct {
 
 var seens = map[string]seen{
 	"board": {
-		begin: func(from gehoor.Date) *gehoor.WeekFigures { return gehoor.NewWeek(from, bo) },
+		begin: func(from gehoor.Date) *gehoor.WeekFigures { return gehoor.NewWeek(from, reading(bo)...) },
 		who:   map[gehoor.Party]gehoor.PersonID{2: bo},
 		hide: []gehoor.Fact{
 			gehoor.SafetyAsked{Track: gehoor.ReportingDuty, Since: 1}, gehoor.Diverted{Track: gehoor.ReportingCode, Parts: []gehoor.PartNo{1, 2}, Since: 1},
@@ -37,7 +38,7 @@ var seens = map[string]seen{
 	},
 	"supervisor": {
 		begin: func(from gehoor.Date) *gehoor.WeekFigures {
-			return gehoor.NewSupervisorWeek(from, []gehoor.PersonID{bo}, []gehoor.PersonID{mark})
+			return gehoor.NewSupervisorWeek(from, reading(bo), reading(mark))
 		},
 		about: []gehoor.Fact{gehoor.PartyNamed{Party: 1, Standing: gehoor.Accused}},
 		who:   map[gehoor.Party]gehoor.PersonID{1: bo, 2: mark},
@@ -175,7 +176,7 @@ func TestR17SealingTellsNothing(t *testing.T) {
 				if name == "board" { // and neither do trends
 					from := first.AddDays(7 * rapid.IntRange(0, 70).Draw(r, "week"))
 					tell := func(cs []*gehoor.Complaint) string {
-						trends := gehoor.NewTrends(from, bo)
+						trends := gehoor.NewTrends(from, reading(bo)...)
 						for _, c := range cs {
 							trends.Add(c)
 						}
@@ -191,6 +192,81 @@ func TestR17SealingTellsNothing(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+// R17: who begins to read the report finds nothing about himself in it, and neither he nor anybody else finds out from an earlier one that there is
+// something: it counts on as it stood on the day before.
+func TestR17WhoBeginsToRead(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		whole := anyComplaint(t, r, 9)
+		whole.Persons = map[gehoor.Party]gehoor.PersonID{2: bo}
+		whole = with(r, whole, whole.FiledAt, gehoor.PartyNamed{Party: 2, Standing: gehoor.Accused})
+		on := gehoor.DateOf(whole.FiledAt).AddDays(rapid.IntRange(1, 100).Draw(r, "day"))
+		over := gehoor.Date{Year: on.Year, Month: (on.Month-1)/3*3 + 1, Day: 1}.AddMonths(3)
+		for range 4 {
+			from := reportMonday.AddDays(7 * rapid.IntRange(-28, 20).Draw(r, "week"))
+			made := noon(from.AddDays(rapid.IntRange(0, 7).Draw(r, "day")))
+			reads := seen{begin: func(from gehoor.Date) *gehoor.WeekFigures {
+				if !made.Before(on.Start(nil)) {
+					return gehoor.NewWeek(from, gehoor.Reading{Person: bo, From: on})
+				}
+				return gehoor.NewWeek(from)
+			}}.on(r, from, made, whole)
+			nobody := seen{begin: func(from gehoor.Date) *gehoor.WeekFigures { return gehoor.NewWeek(from) }}.on(r, from, made, before(r, whole, on.Start(nil)))
+			if made.After(on.Start(nil)) && len(reads.Exceptions)+len(reads.Overdue) > 0 {
+				r.Fatalf("he reads about himself: %+v, %+v", reads.Exceptions, reads.Overdue)
+			}
+			reads, nobody = aside(reads, 9), aside(nobody, 9)
+			if until := from.AddDays(7); !until.Before(over) && !made.Before(over.Start(nil)) {
+				reads, nobody = left(reads), left(nobody)
+			}
+			if got, want := bytesOf(r, reads), bytesOf(r, nobody); got != want {
+				r.Fatalf("he reads from %s, made of %s at %s:\n%s\nwant\n%s", on, from, made, got, want)
+			}
+		}
+	})
+}
+
+// R17: a complaint about somebody who reads the report no more is new in the week in which he stopped.
+func TestR17WhoStopsReading(t *testing.T) {
+	t.Parallel()
+	m := reported(t, 1, "2026-08-18", 1)
+	m.accuse(bo, gehoor.Seat{Role: gehoor.Board})
+	for from, want := range map[string]string{"2026-08-17": "0 0 0", "2026-08-24": "1 0 1", "2026-08-31": "0 1 1"} {
+		w := gehoor.NewWeek(date(t, from), gehoor.Reading{Person: bo, Until: date(t, "2026-08-26")})
+		w.Add(m.c)
+		if r := w.Report(); fmt.Sprint(r.New, r.NewBefore, r.Open) != want {
+			t.Errorf("week of %s: %d new, %d before, %d open; want %s", from, r.New, r.NewBefore, r.Open, want)
+		}
+	}
+}
+
+// R17: who holds a seat reads also while he is away, and so does who stands in for him.
+func TestR17Readings(t *testing.T) {
+	t.Parallel()
+	board := gehoor.Seat{Role: gehoor.Board}
+	chart := gehoor.Chart{
+		Positions: []gehoor.Position{
+			{Person: bo, Seat: board, From: date(t, "2020-01-01")},
+			{Person: mark, Seat: board, From: date(t, "2026-03-01"), Until: date(t, "2026-03-31")},
+			{Person: ilse, Seat: gehoor.Seat{Role: gehoor.Coordinator}, From: date(t, "2020-01-01")},
+		},
+		Absences: []gehoor.Absence{
+			{Person: bo, Deputy: noor, From: date(t, "2026-02-10"), Until: date(t, "2026-02-12")},
+			{Person: bo, Deputy: noor, From: date(t, "2026-06-29"), Until: date(t, "2026-07-05")},
+		},
+	}
+	got := chart.Readings([]gehoor.Seat{board}, date(t, "2026-01-01"), date(t, "2026-06-30"))
+	want := []gehoor.Reading{
+		{Person: mark, From: date(t, "2026-03-01"), Until: date(t, "2026-03-31")},
+		{Person: noor, From: date(t, "2026-02-10"), Until: date(t, "2026-02-12")}, {Person: noor, From: date(t, "2026-06-29")},
+		{Person: bo},
+	}
+	slices.SortFunc(want, func(a, b gehoor.Reading) int { return cmp.Or(cmp.Compare(a.Person, b.Person), a.From.Compare(b.From)) })
+	if !slices.Equal(got, want) {
+		t.Errorf("they are %+v, want %+v", got, want)
 	}
 }
 
@@ -317,9 +393,22 @@ func TestR17ReportsInARow(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			rapid.Check(t, func(r *rapid.T) {
+				s := s
 				cs := make([]*gehoor.Complaint, rapid.IntRange(1, 4).Draw(r, "complaints"))
 				for i := range cs {
 					cs[i] = s.between(t, r, gehoor.StreamID(i+1))
+				}
+				if name == "board" && rapid.Bool().Draw(r, "comes and goes") { // whom some of them are about
+					bos := gehoor.Reading{Person: bo, From: reportMonday.AddDays(-rapid.IntRange(0, 250).Draw(r, "day"))}
+					if last := bos.From.AddDays(rapid.IntRange(0, 30).Draw(r, "days")); last.Year == bos.From.Year && (last.Month-1)/3 == (bos.From.Month-1)/3 {
+						bos.Until = last
+					}
+					s.begin = func(from gehoor.Date) *gehoor.WeekFigures { return gehoor.NewWeek(from, bos) }
+					for i := range cs {
+						c := anyComplaint(t, r, gehoor.StreamID(i+1))
+						c.Persons = s.who
+						cs[i] = with(r, c, c.FiledAt.Add(time.Duration(rapid.IntRange(0, 60*24).Draw(r, "hours"))*time.Hour), gehoor.PartyNamed{Party: 2, Standing: gehoor.Accused})
+					}
 				}
 				from := reportMonday.AddDays(7 * rapid.IntRange(-28, 15).Draw(r, "week"))
 				was := s.on(r, from, noon(from.AddDays(7)), cs...)

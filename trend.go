@@ -36,7 +36,7 @@ type Trends struct {
 }
 
 // NewTrends begins at the week from a Monday, the last that counts. Complaints about anybody of the audience are left out.
-func NewTrends(from Date, audience ...PersonID) *Trends {
+func NewTrends(from Date, audience ...Reading) *Trends {
 	return &Trends{NewWeek(from, audience...), map[LocationID]*Trend[LocationID]{}, map[Category]*Trend[Category]{}}
 }
 

@@ -61,7 +61,7 @@ func TestR17TrendProperties(t *testing.T) {
 		}
 		cs := anyComplaints(t, r)
 		add := func(cs []*gehoor.Complaint) []gehoor.Trend[gehoor.LocationID] {
-			all := gehoor.NewTrends(reportMonday, bo)
+			all := gehoor.NewTrends(reportMonday, reading(bo)...)
 			for _, c := range cs {
 				all.Add(c)
 			}

@@ -63,7 +63,7 @@ func (a *App) count(ctx context.Context, org int64, from gehoor.Date, day Day) (
 
 // figures are those of both reports of a week from the first n lines of the log, for who reads them on a day.
 func (a *App) figures(ctx context.Context, org int64, from gehoor.Date, n int64, day Day) (board, own gehoor.WeekReport, err error) {
-	read, above := holders(day.Chart, day.Today, readers), holders(day.Chart, day.Today, supervisors)
+	read, above := day.readings(readers), day.readings(supervisors)
 	forBoard, forOwn := gehoor.NewWeek(from, read...), gehoor.NewSupervisorWeek(from, read, above)
 	forBoard.AsOf(day.Now)
 	forOwn.AsOf(day.Now)
@@ -114,6 +114,12 @@ func (a *App) RecountWeek(ctx context.Context, org int64, kind gehoor.ReportKind
 
 // ErrRules is that figures cannot be counted again by the rules they were counted by.
 var ErrRules = errors.New("there is no code for these counting rules")
+
+// readings are who reads what is for seats, and has read it as far back as a report looks: the year before is the first of which
+// answers are told.
+func (d Day) readings(seats []gehoor.Seat) []gehoor.Reading {
+	return d.Chart.Readings(seats, gehoor.Date{Year: d.Today.Year - 2, Month: 1, Day: 1}, d.Today)
+}
 
 // upTo leaves out what was appended after line n of the log; nil when that is all.
 func upTo(c *gehoor.Complaint, n int64) (*gehoor.Complaint, error) {

@@ -395,6 +395,27 @@ func TestR17SealedAfterItWasCounted(t *testing.T) {
 	})
 }
 
+// R17: who is away still reads the report: a complaint about such a person is not in it, and not in that of who stands in.
+func TestR17ReaderOnLeave(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		ctx := t.Context()
+		w.history() // three, and one about Bea
+		monday := gehoor.DateOf(w.clock)
+		w.clock = w.clock.Add(time.Hour)
+		w.write(func(tx *store.Tx) error {
+			_, err := tx.PutAbsence(gehoor.By(1), gehoor.Absence{Person: bea, Deputy: mark, From: monday.AddDays(-30), Until: monday.AddDays(30)})
+			return err
+		})
+		for _, p := range []gehoor.PersonID{bea, mark, cora} {
+			week, err := w.Week(ctx, w.who(p), monday)
+			if err != nil || week.Report.New != 3 {
+				t.Errorf("person %d reads of %d new, %v", p, week.Report.New, err)
+			}
+		}
+	})
+}
+
 // R17: a report that was counted by other rules is not counted again by those of today, and says so; it can be read all the same.
 func TestR17OtherRules(t *testing.T) {
 	storetest.On(t, "on", func(t *testing.T, s *store.Store) {

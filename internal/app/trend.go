@@ -18,7 +18,7 @@ func (a *App) Trends(ctx context.Context, w Who) (trends *gehoor.Trends, from ge
 		return nil, from, err
 	}
 	from = LastWeek(day.Today)
-	trends = gehoor.NewTrends(from, holders(day.Chart, day.Today, readers)...)
+	trends = gehoor.NewTrends(from, day.readings(readers)...)
 	for c, err := range a.Store.System().Complaints(ctx, w.Org) {
 		if err != nil {
 			return nil, from, err
