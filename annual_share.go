@@ -64,12 +64,15 @@ func (c *Complaint) YearShare(year int) YearShare {
 	}
 	s.Safety = c.safetyQuarter(year)
 	told, _ := c.last(unsealed)
-	if told == nil || !told.Filed.ReceivedAt.Before(y.end) {
+	if told == nil {
 		return s
 	}
 	s.Holder, s.Location = told.Filed.Holder, told.Filed.Location
+	s.outside(y, c.events) // it may have been there before it came to us (R20)
+	if !told.Filed.ReceivedAt.Before(y.end) {
+		return s
+	}
 	filed := y.within(told.Filed.ReceivedAt)
-	s.outside(y, c.events)
 	if told.Signal {
 		s.Signal = filed
 		return s
@@ -89,6 +92,11 @@ func (c *Complaint) YearShares(now time.Time) (all []YearShare) {
 		return nil
 	}
 	first := DateOf(c.Filed.ReceivedAt).Year
+	for _, courses := range cases(c.events) {
+		for _, k := range courses {
+			first = min(first, k.on.Year)
+		}
+	}
 	for year := first; year <= DateOf(now).Year; year++ {
 		if s := c.YearShare(year); s.Filed || s.Signal || s.CarriedIn || s.Concluded || s.Open || s.Disputes+s.Advised+s.Safety+s.Contact.Of+s.Decide.Of+s.Measures.Of > 0 {
 			all = append(all, s)

@@ -167,6 +167,23 @@ func TestR15YearMeasures(t *testing.T) {
 	}
 }
 
+// R20, art. 1.57b Wko: who went straight to the committee in December and came to us in January had a dispute in December, also once
+// all is erased.
+func TestR20YearOfADisputeBeforeTheComplaint(t *testing.T) {
+	t.Parallel()
+	m := filedMatter(t, 1, date(t, "2027-01-05").Start(nil).Add(9*time.Hour), nil)
+	m.fact(ilse, gehoor.Escalated{Body: gehoor.DisputesCommittee, On: date(t, "2026-12-20"), Direct: gehoor.CannotBeAsked})
+	kept := year(m.c)
+	if !kept.Required || kept.Filed != 0 || kept.CarriedIn != 0 || kept.Disputes.Handled != 1 || kept.Disputes.New != 1 || kept.Disputes.Running != 1 {
+		t.Errorf("the report on the year before: %+v", kept)
+	}
+	y := gehoor.NewYear(2026, 1)
+	y.AddErased(m.c.ID, m.c.YearShares(m.now))
+	if got := fmt.Sprintf("%+v", y.Report()); got != fmt.Sprintf("%+v", kept) {
+		t.Errorf("erased it is %s, and was %+v", got, kept)
+	}
+}
+
 // D9: what was over and is taken up again counts as carried in, so that what came in and what went out add up.
 func TestD9YearReopened(t *testing.T) {
 	t.Parallel()
