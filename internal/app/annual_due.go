@@ -15,7 +15,7 @@ import (
 	"gehoor/internal/store"
 )
 
-// A YearDuty is what is owed for the annual report of a holder on the last year.
+// A YearDuty is what is owed for the annual report of a holder on a year.
 type YearDuty struct {
 	Year    int
 	Holder  store.Holder
@@ -23,7 +23,7 @@ type YearDuty struct {
 	gehoor.Duty
 }
 
-// YearDuties lists what w still owes for the annual reports on the last year, in the order in which it is done.
+// YearDuties lists what w still owes for annual reports, in the order in which it is done: on the last year, and on the two before what was begun.
 func (a *App) YearDuties(ctx context.Context, w Who) ([]YearDuty, error) {
 	owed, err := a.yearDuties(ctx, w.Org)
 	return slices.DeleteFunc(owed, func(d YearDuty) bool {
@@ -34,13 +34,13 @@ func (a *App) YearDuties(ctx context.Context, w Who) ([]YearDuty, error) {
 	}), err
 }
 
-// yearDuties are what is owed by anybody. An approval is owed from the moment that there is something to approve.
+// yearDuties are what is owed by anybody. An approval is owed from the moment that there is something to approve. Of a year before the last
+// is owed what was begun: a version that waits, or that did not go.
 func (a *App) yearDuties(ctx context.Context, org int64) ([]YearDuty, error) {
 	fail := func(err error) ([]YearDuty, error) {
 		return nil, fmt.Errorf("reading what is owed for the annual report: %w", err)
 	}
 	today := gehoor.DateOf(a.Now())
-	year := LastYear(today)
 	holders, err := a.Store.Holders(org)
 	if err != nil {
 		return fail(err)
@@ -54,36 +54,39 @@ func (a *App) yearDuties(ctx context.Context, org int64) ([]YearDuty, error) {
 		return fail(err)
 	}
 	var owed []YearDuty
-	for _, h := range holders {
-		if h.KvK == "" {
-			continue
-		}
-		work := YearWork{Holder: h, State: gehoor.PublicationOf(events, year, h.ID)}
-		public := work.State.Approved()
-		unsent, required := 0, len(public) > 0
-		if n := len(public); n > 0 {
-			newest, err := a.publicYear(ctx, org, public, n-1)
-			if err != nil {
+	last := LastYear(today)
+	for year := last; year > last-3; year-- {
+		for _, h := range holders {
+			work := YearWork{Holder: h, State: gehoor.PublicationOf(events, year, h.ID)}
+			if h.KvK == "" || year < last && len(work.State.Versions) == 0 {
+				continue
+			}
+			public := work.State.Approved()
+			unsent, required := 0, len(public) > 0
+			if n := len(public); n > 0 {
+				newest, err := a.publicYear(ctx, org, public, n-1)
+				if err != nil {
+					return fail(err)
+				}
+				work.Public = append(work.Public, newest)
+				for _, b := range yearBodies(work, set) {
+					if b.Sent.IsZero() {
+						unsent++
+					}
+				}
+			} else if required, err = a.yearRequired(ctx, org, year, h.ID, events); err != nil {
 				return fail(err)
 			}
-			work.Public = append(work.Public, newest)
-			for _, b := range yearBodies(work, set) {
-				if b.Sent.IsZero() {
-					unsent++
+			_, waits := work.State.Pending()
+			for _, d := range work.State.Duties(required, unsent, today) {
+				early := d.Kind == gehoor.OweYearApprove && !waits || (d.Kind == gehoor.OweYearDeliver || d.Kind == gehoor.OweYearTell) && len(public) == 0
+				if d.Open() && !early {
+					version := len(public)
+					if d.Kind == gehoor.OweYearApprove {
+						version++
+					}
+					owed = append(owed, YearDuty{year, h, version, d})
 				}
-			}
-		} else if required, err = a.yearRequired(ctx, org, year, h.ID, events); err != nil {
-			return fail(err)
-		}
-		_, waits := work.State.Pending()
-		for _, d := range work.State.Duties(required, unsent, today) {
-			early := d.Kind == gehoor.OweYearApprove && !waits || (d.Kind == gehoor.OweYearDeliver || d.Kind == gehoor.OweYearTell) && len(public) == 0
-			if d.Open() && !early {
-				version := len(public)
-				if d.Kind == gehoor.OweYearApprove {
-					version++
-				}
-				owed = append(owed, YearDuty{year, h, version, d})
 			}
 		}
 	}
@@ -134,7 +137,7 @@ func (a *App) remindYears(ctx context.Context, org int64, day Day) error {
 		return err
 	}
 	for _, d := range owed {
-		begin := gehoor.Date{Year: day.Today.Year, Month: yearDraftMonth, Day: 1}
+		begin := gehoor.Date{Year: d.Year + 1, Month: yearDraftMonth, Day: 1}
 		switch d.Kind {
 		case gehoor.OweYearDeliver, gehoor.OweYearTell:
 			begin.Month, begin.Day = yearSendMonth, yearSendDay

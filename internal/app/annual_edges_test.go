@@ -120,3 +120,75 @@ func TestD36AnnualGoesToWhoSupervised(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Art. 1.57b Wko: what was begun stays owed after New Year, on the desk and by mail: a correction that waits, and a report that did not go.
+func TestD36AnnualDutiesOutliveTheYear(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, storetest.Open(t))
+	ctx := context.Background()
+	w.file(told(), Intake{})
+	w.run()
+	w.clock = time.Date(2027, 12, 13, 9, 0, 0, 0, time.UTC)
+	w.publishYear()
+	w.at(gehoor.Date{Year: 2028, Month: time.January, Day: 10}, 9, 0)
+	owed, err := w.YearDuties(ctx, w.who(cora))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kinds []gehoor.DutyKind
+	for _, d := range owed {
+		if d.Year == 2026 {
+			kinds = append(kinds, d.Kind)
+		}
+	}
+	if !slices.Equal(kinds, []gehoor.DutyKind{gehoor.OweYearDeliver, gehoor.OweYearTell}) {
+		t.Errorf("of the report on 2026 is owed %v", kinds)
+	}
+	before := len(w.post.mails())
+	w.at(gehoor.Date{Year: 2028, Month: time.January, Day: 17}, 9, 0)
+	w.at(gehoor.Date{Year: 2028, Month: time.January, Day: 18}, 9, 0)
+	n := 0
+	for _, m := range w.post.mails()[before:] {
+		if strings.HasPrefix(m.Subject, "Klachtenjaarverslag") {
+			n++
+		}
+	}
+	if n != 6 { // to send and to tell, to the desk and the board, once a week
+		t.Errorf("%d mails in a week", n)
+	}
+}
+
+// Art. 1.57b Wko: a name is found, and stops it, also when who laid the report down has left before it is approved.
+func TestD36AnnualLintOutlivesItsDrafter(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, storetest.Open(t))
+	ctx := context.Background()
+	w.file(told(), Intake{})
+	w.run()
+	w.clock = time.Date(2027, 1, 11, 9, 0, 0, 0, time.UTC)
+	if err := w.WriteYear(ctx, w.who(dee), 2026, "12345678", YearWords{Gist: text.Msg{NL: "Bakker kreeg gelijk."}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.FreezeYear(ctx, w.who(dee), 2026, "12345678"); err != nil {
+		t.Fatal(err)
+	}
+	w.write(func(tx *store.Tx) error {
+		chart, err := w.Store.Chart(1)
+		if err != nil {
+			return err
+		}
+		for _, p := range chart.Positions {
+			if p.Person == dee {
+				p.Until = gehoor.DateOf(w.clock).AddDays(-1)
+				if _, err := tx.PutPosition(gehoor.Actor{}, p); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	work, err := w.YearWork(ctx, w.who(dirk), 2026, "12345678")
+	if err != nil || len(work.Found) != 1 {
+		t.Fatalf("found %v, %v", work.Found, err)
+	}
+}
