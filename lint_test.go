@@ -102,6 +102,7 @@ func TestD36Publication(t *testing.T) {
 	approved := by("2026-02-01", director, gehoor.ReportApproved{Report: gehoor.AnnualReport, From: from, Holder: 1, UpTo: 100})
 	of := func(events ...gehoor.Event) gehoor.Publication { return gehoor.PublicationOf(events, 2025, 1) }
 	rewritten := of(words, by("2026-01-11", drafter, gehoor.ReportRemarked{Report: gehoor.AnnualReport, From: from, Holder: 1, Remark: gehoor.Ref{Item: 2}}), frozen)
+	told := of(by("2025-09-01", director, gehoor.RegulationTold{On: date(t, "2025-09-01"), Words: gehoor.Ref{Item: 3}}), by("2025-09-01", other, gehoor.RegulationTold{On: date(t, "2025-09-01")}), words, frozen)
 	waits, public := of(words, frozen, elses), of(words, frozen, elses, approved)
 	seats := []gehoor.Seat{{Role: gehoor.Director, Place: 1}}
 	name := []gehoor.Mark{{Kind: gehoor.MarkName}}
@@ -134,6 +135,8 @@ func TestD36Publication(t *testing.T) {
 		"approved by who laid it down":            {approve(waits, drafter, seats, 100, nil, false), false},
 		"approved by who wrote it":                {approve(waits, writer, seats, 100, nil, false), false},
 		"approved by who wrote it before another": {approve(rewritten, writer, seats, 100, nil, false), false},
+		"approved by who wrote how it was told":   {approve(told, director, seats, 100, nil, false), false},
+		"approved by who told it in no words":     {approve(told, other, seats, 100, nil, false), true},
 		"another version approved":                {approve(waits, director, seats, 99, nil, false), false},
 		"approved twice":                          {approve(public, director, seats, 100, nil, false), false},
 		"approved with a name":                    {approve(waits, director, seats, 100, name, false), false},

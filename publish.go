@@ -57,14 +57,21 @@ func PublicationOf(events []Event, year int, holder HolderID) Publication {
 		}
 		return &p.Versions[i]
 	}
+	wrote := func(e Event) {
+		if !slices.Contains(p.Writers, e.Actor.Person) {
+			p.Writers = append(p.Writers, e.Actor.Person)
+		}
+	}
 	for _, e := range events {
 		switch f := e.Fact.(type) {
 		case ReportRemarked:
 			if ours(f.Report, f.From, f.Holder) {
 				p.Words = f.Remark
-				if !slices.Contains(p.Writers, e.Actor.Person) {
-					p.Writers = append(p.Writers, e.Actor.Person)
-				}
+				wrote(e)
+			}
+		case RegulationTold: // its words stand in the report too
+			if f.On.Year == year && (f.Holder == 0 || f.Holder == holder) && f.Words != (Ref{}) {
+				wrote(e)
 			}
 		case ReportFrozen:
 			if ours(f.Report, f.From, f.Holder) {
