@@ -138,13 +138,19 @@ func (w *WeekFigures) rate(v view) {
 	if v.RateAsked.IsZero() {
 		return
 	}
-	q, c := quarterOf(v.RateAsked), v.Complaint
+	c := v.Complaint
 	if len(v.silences) > 0 {
-		if c = v.silences.last(v.now, q.answered()); c.RateAsked.IsZero() {
+		if c = v.silences.last(v.now, quarterOf(v.RateAsked).answered()); c.RateAsked.IsZero() {
 			return
 		}
 	}
-	w.heard[q] = w.heard[q].plus(HeardCount{Asked: 1, Heard: opinion(c.Rating.Heard), Better: opinion(c.Rating.Better)})
+	w.said(c.RateAsked, c.Rating)
+}
+
+// said counts what somebody said who was asked on a day; the zero Rated is nothing.
+func (w *WeekFigures) said(asked Date, r Rated) {
+	q := quarterOf(asked)
+	w.heard[q] = w.heard[q].plus(HeardCount{Asked: 1, Heard: opinion(r.Heard), Better: opinion(r.Better)})
 }
 
 // toldHeard is what of it may be told, of this year and the year before, oldest first; nil when there is nothing.

@@ -44,6 +44,9 @@ var (
 	WeekRepeatRule  = Msg{"Signaal: drie of meer keer hetzelfde onderwerp op een locatie in dertien weken:", "Signal: three or more times the same subject at a location in thirteen weeks:"}
 	WeekFiles       = Msg{"Meenemen", "Take it with you"}
 	WeekNotFrozen   = Msg{"van die week is geen rapport verstuurd; een voorbeeld staat bij Rapporten", "no report of that week was sent; a preview stands under Reports"}
+	WeekSame        = Msg{"Opnieuw geteld uit het logboek geeft het dezelfde cijfers.", "Counted again from the log it gives the same figures."}
+	WeekDiffers     = Msg{"opnieuw geteld uit het logboek geeft het andere cijfers: er is sindsdien een dossier gewist, of er klopt iets niet; draai «gehoor verify»", "counted again from the log it gives other figures: a file was erased since, or something is wrong; run “gehoor verify”"}
+	WeekOtherRules  = Msg{"dit rapport is geteld met telregels die deze versie van gehoor niet kent; tel het opnieuw met de versie waarmee het is verstuurd", "this report was counted by rules that this version of gehoor does not have; count it again with the version that sent it"}
 	WeekFile        = Msg{"weekrapport", "weekly-report"}
 	WeekBad         = Msg{"dat is geen week; schrijf hem als 2026-W47", "that is no week; write it as 2026-W47"}
 )
