@@ -46,7 +46,7 @@ func DecisionLetter(f Frame, d Decision) Document {
 		b.say(text.DecisionCorrects, f.day(d.Corrects))
 	}
 	b.say(text.DecisionFiled, f.day(d.Received), d.Location)
-	b.decided(d, text.DecisionReasons)
+	b.decided(d, text.DecisionReasons).measures(d)
 	b.head(text.DecisionDisagree)
 	return b.signed(d, text.DecisionTitle)
 }
@@ -61,6 +61,9 @@ func SettlementLetter(f Frame, d Decision) Document {
 	b.add(Say(f.fill(text.LetterReceived, f.day(d.Received)) + " " + f.fill(text.SettledAbout, d.Location)))
 	b.sayIf(text.SettledTalked, d.Talked).say(text.SettledIs)
 	b.decided(d, text.SettledAgreed)
+	if len(d.Measures) > 0 { // without them, what was agreed is all, and not that nothing changes
+		b.measures(d)
+	}
 	tell := f.fill(text.SettledTell)
 	if !d.DecideBy.Before(f.Today) {
 		tell += " " + f.fill(text.SettledBy, f.day(d.DecideBy))
@@ -69,20 +72,26 @@ func SettlementLetter(f Frame, d Decision) Document {
 	return b.signed(d, text.SettledTitle)
 }
 
-// decided says what was found of each part, and the measures.
-func (b *body) decided(d Decision, reasons text.Msg) {
-	f, l := b.f, b.f.Lang
+// decided says what was found of each part.
+func (b *body) decided(d Decision, reasons text.Msg) *body {
+	l := b.f.Lang
 	for i, part := range d.Parts {
 		subject := part.Subject
 		if len(d.Parts) > 1 {
 			subject = strconv.Itoa(i+1) + ". " + subject
 		}
 		b.add(Heading(subject))
-		b.add(Paragraph{{Text: text.DecisionOutcome(l, f.Words, part.Outcome, len(d.Parts) == 1), Strong: true}})
+		b.add(Paragraph{{Text: text.DecisionOutcome(l, b.f.Words, part.Outcome, len(d.Parts) == 1), Strong: true}})
 		b.section(text.DecisionFacts, part.Facts)
 		b.section(text.DecisionEvidence, part.Evidence)
 		b.section(reasons, part.Reasons)
 	}
+	return b
+}
+
+// measures says what will change, and by when.
+func (b *body) measures(d Decision) {
+	f := b.f
 	b.head(text.DecisionMeasures)
 	if len(d.Measures) == 0 {
 		b.say(text.DecisionNoMeasures)

@@ -168,6 +168,17 @@ func TestDecisionLetterInShort(t *testing.T) {
 	}
 }
 
+// A settlement without measures does not say that nothing changes: what was agreed is there (D7).
+func TestD7SettlementWithoutMeasures(t *testing.T) {
+	t.Parallel()
+	d := settled(decision(letter.Outside{}))
+	d.Measures = nil
+	got := letter.Text(letter.SettlementLetter(letter.Frame{Reference: "KL 26 7F3K"}, d))
+	if strings.Contains(got, text.DecisionMeasures.NL) || strings.Contains(got, text.DecisionNoMeasures.NL) || !strings.Contains(got, text.SettledAgreed.NL) {
+		t.Errorf("it says\n%s", got)
+	}
+}
+
 // each runs a test for every mail in both languages.
 func each(t *testing.T, test func(t *testing.T, name string, l text.Lang, m letter.Mail)) {
 	t.Helper()

@@ -49,7 +49,7 @@ var (
 		"It is hard for you to bring your complaint to us. For example because you are afraid of what would happen.",
 	}
 	MailOutsideRules = Msg{"Wij houden ons niet aan de wet over klachten.", "We do not follow the law on complaints."}
-	MailOutsideUntil = Msg{"Doe dat voor het einde van %s.", "Do so before the end of %s."}
+	MailOutsideUntil = Msg{"Dat kan tot en met %s.", "You can do so until the end of %s."}
 
 	MailNewsSubject = Msg{"Er is nieuws over je klacht – %s", "There is news about your complaint – %s"}
 	MailNews        = Msg{"Er is nieuws over je klacht.", "There is news about your complaint."}

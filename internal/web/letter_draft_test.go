@@ -36,7 +36,7 @@ func TestD2DeclineLetter(t *testing.T) {
 			t.Errorf("%s: with brackets it goes out: %d", slug, w.Code)
 		}
 		shown := desk.do("POST", dossier+slug, url.Values{"waarom": {"not-ours"}, "brief": {"Bel de andere opvang."}, "toon": {"brief"}}).Body.String()
-		for _, want := range []string{"Bel de andere opvang.", "Klachtenloket", "Geschillencommissie", "Doe dat voor het einde van", text.DeclinedWhy.NL} {
+		for _, want := range []string{"Bel de andere opvang.", "Klachtenloket", "Geschillencommissie", "Dat kan tot en met", text.DeclinedWhy.NL} {
 			if !strings.Contains(shown, want) {
 				t.Errorf("%s: the letter has no %q", slug, want)
 			}
