@@ -410,10 +410,28 @@ func TestR20Dispute(t *testing.T) {
 	refused(t, err, "escalate.not-running", "it has ended")
 	_, err = d.FinishMeasure(2, date(t, "2026-06-01"), gehoor.Ref{}, now)
 	refused(t, err, "measure.unknown", "there is no second")
+	for _, wrong := range []struct {
+		no     int
+		due    string
+		reason gehoor.Ref
+		code   string
+	}{{2, "2026-08-01", ref(2), "measure.unknown"}, {1, "2026-07-01", ref(2), "measure.new-date"}, {1, "2026-05-31", ref(2), "measure.new-date"}, {1, "2026-08-01", gehoor.Ref{}, "measure.no-reason"}} {
+		_, err = d.MoveMeasure(wrong.no, date(t, wrong.due), wrong.reason, now)
+		refused(t, err, wrong.code, "R15: a day that cannot be")
+	}
+	for _, day := range []string{"2026-08-01", "2026-09-01"} {
+		does(d.MoveMeasure(1, date(t, day), ref(2), now))
+		d = gehoor.Disputes(events)[0]
+	}
+	if owed := d.Duties()[1]; !owed.Open() || !owed.By.Equal(date(t, "2026-09-01").End()) || owed.Since != len(events) || d.Measures[0].Moved != 2 || len(d.Moves) != 2 || d.Moves[0].Due != date(t, "2026-08-01") {
+		t.Errorf("moved twice it is %+v, %+v", owed, d.Measures)
+	}
 	does(d.FinishMeasure(1, date(t, "2026-06-01"), gehoor.Ref{}, now))
 	if d = gehoor.Disputes(events)[0]; d.Duties()[1].Open() {
 		t.Error("the measure is done and still owed")
 	}
+	_, err = d.MoveMeasure(1, date(t, "2026-10-01"), ref(2), now)
+	refused(t, err, "measure.unknown", "what is done is not moved")
 }
 
 // D24: what a safety track took over is, in the figures, one that ended without a decision, like one that was withdrawn on that day; and sealing

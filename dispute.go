@@ -15,10 +15,12 @@ type Dispute struct {
 	Ended    Date // zero while it runs
 	Outcome  Ruling
 	Ruling   Ref
-	Measures []MeasureState // that followed from it
-	ended    int            // seq
+	Measures []MeasureState        // that followed from it
+	Moves    []DisputeMeasureMoved // of them, in the order in which they were moved
+	ended    int                   // seq
 	stated   int
 	finished map[int]int // by the number of a measure
+	moved    map[int]int
 }
 
 // Disputes adds up the organisation's events, which are in order; those about anything else are passed over.
@@ -57,6 +59,18 @@ func Disputes(events []Event) []Dispute {
 				d.finished = map[int]int{}
 			}
 			d.finished[f.Measure] = e.Seq
+		case DisputeMeasureMoved:
+			d := find(f.No)
+			for i := range d.Measures {
+				if m := &d.Measures[i]; m.No == f.Measure {
+					m.Due, m.Moved = f.Due, m.Moved+1
+				}
+			}
+			if d.moved == nil {
+				d.moved = map[int]int{}
+			}
+			d.moved[f.Measure] = e.Seq
+			d.Moves = append(d.Moves, f)
 		}
 	}
 	return all
@@ -79,7 +93,7 @@ func (d Dispute) Duties() []Duty {
 		list = append(list, owed)
 	}
 	for _, m := range d.Measures {
-		owed := Duty{Kind: OweMeasure, Clause: "R15", Owner: ByPerson, Seat: Named(m.Owner), By: m.Due.End(), Since: m.Seq, No: m.No}
+		owed := Duty{Kind: OweMeasure, Clause: "R15", Owner: ByPerson, Seat: Named(m.Owner), By: m.Due.End(), Since: cmp.Or(d.moved[m.No], m.Seq), No: m.No}
 		if !m.Done.IsZero() {
 			owed.Done, owed.DoneAt = cmp.Or(d.finished[m.No], m.Seq), m.Done.Start(nil)
 		}
@@ -152,4 +166,18 @@ func (d Dispute) FinishMeasure(no int, on Date, evidence Ref, now time.Time) ([]
 		return nil, refuse("R15", "measure.date", no)
 	}
 	return []Fact{DisputeMeasureDone{No: d.No, Measure: no, On: on, Evidence: evidence}}, nil
+}
+
+// MoveMeasure gives a measure that followed from the ruling a new day, with a reason: it takes longer (R15).
+func (d Dispute) MoveMeasure(no int, due Date, reason Ref, now time.Time) ([]Fact, error) {
+	i := slices.IndexFunc(d.Measures, func(m MeasureState) bool { return m.No == no && m.Done.IsZero() })
+	switch {
+	case i < 0:
+		return nil, refuse("R15", "measure.unknown", no)
+	case due == d.Measures[i].Due, due.Before(DateOf(now)):
+		return nil, refuse("R15", "measure.new-date", no)
+	case reason == Ref{}:
+		return nil, refuse("R15", "measure.no-reason", no)
+	}
+	return []Fact{DisputeMeasureMoved{No: d.No, Measure: no, Due: due, Reason: reason}}, nil
 }

@@ -792,6 +792,13 @@ type (
 		On       Date
 		Evidence Ref `json:",omitzero"`
 	}
+	// DisputeMeasureMoved: a new concrete date for such a measure, with a reason.
+	DisputeMeasureMoved struct {
+		No      int
+		Measure int
+		Due     Date
+		Reason  Ref
+	}
 	// KeyRotated: a new version of the master key wraps from now on.
 	KeyRotated struct{ Version int }
 	// AccessLogged binds an hour's access lines to the chain.

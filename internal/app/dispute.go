@@ -19,7 +19,7 @@ func (a *App) Disputes(ctx context.Context, w Who) ([]gehoor.Dispute, error) {
 	return gehoor.Disputes(events), err
 }
 
-var disputeFacts = []gehoor.Fact{gehoor.DisputeOpened{}, gehoor.DisputeStated{}, gehoor.DisputeEnded{}, gehoor.DisputeMeasureDone{}}
+var disputeFacts = []gehoor.Fact{gehoor.DisputeOpened{}, gehoor.DisputeStated{}, gehoor.DisputeEnded{}, gehoor.DisputeMeasureDone{}, gehoor.DisputeMeasureMoved{}}
 
 func readsDisputes(w Who) bool {
 	return slices.ContainsFunc([]gehoor.Role{gehoor.Coordinator, gehoor.DeputyCoordinator, gehoor.Director, gehoor.Board}, w.Viewer.Has)
@@ -57,7 +57,7 @@ func (a *App) doDispute(ctx context.Context, w Who, bodies []*Body, act func(all
 		if err != nil {
 			return err
 		}
-		tellOwners(tx, w.Org, facts, day)
+		tellOwners(tx, w.Org, gehoor.Disputes(events), facts, day)
 		return tx.AppendOrg(w.Actor(), facts...)
 	})
 }

@@ -26,6 +26,23 @@ const orderTold = "told"
 // stand the numbers of the dispute and of the measure.
 const actionOrder = "order:"
 
+// moved is a turn of a measure that was moved so many times: each of its days has its own.
+func moved(turn string, times int) string {
+	if turn == "" || times == 0 {
+		return turn
+	}
+	return fmt.Sprintf("%s, moved %d", turn, times)
+}
+
+// turnsOf are the turns of today for what a dispute asks of us: that its owner is told, and the reminder, if there is one.
+func turnsOf(d gehoor.Dispute, owed gehoor.Duty, today gehoor.Date) (told, remind string) {
+	times := 0
+	if i := slices.IndexFunc(d.Measures, func(m gehoor.MeasureState) bool { return m.No == owed.No }); i >= 0 && owed.Kind == gehoor.OweMeasure {
+		times = d.Measures[i].Moved
+	}
+	return moved(orderTold, times), moved(disputeTurn(owed, today), times)
+}
+
 // disputeTurn is the reminder of today for what a dispute asks of us; empty for none. As long as it is the same there is no second one.
 func disputeTurn(owed gehoor.Duty, today gehoor.Date) string {
 	if !owed.Open() {
@@ -61,7 +78,7 @@ func (a *App) remindDisputes(ctx context.Context, org int64, day Day) error {
 	var jobs []store.Job
 	for _, d := range gehoor.Disputes(events) {
 		for _, owed := range d.Duties() {
-			turn := disputeTurn(owed, day.Today)
+			_, turn := turnsOf(d, owed, day.Today)
 			if turn == "" {
 				continue
 			}
@@ -85,16 +102,24 @@ func (a *App) remindDisputes(ctx context.Context, org int64, day Day) error {
 	})
 }
 
-// tellOwners makes the mails to the owners of measures that a ruling brought; the desk sees its own.
-func tellOwners(tx *store.Tx, org int64, facts []gehoor.Fact, day Day) {
-	for _, f := range facts {
-		end, ok := f.(gehoor.DisputeEnded)
-		if !ok {
-			continue
+// tellOwners makes the mails to the owners of measures that a ruling brought, or that have a new day; the desk sees its own.
+func tellOwners(tx *store.Tx, org int64, before []gehoor.Dispute, facts []gehoor.Fact, day Day) {
+	tell := func(dispute int, m gehoor.Measure, turn string) {
+		if m.Done.IsZero() && !slices.Contains(holders(day.Chart, day.Today, deskSeats), m.Owner) {
+			tx.AddJob(disputeJob(org, dispute, gehoor.Duty{Kind: gehoor.OweMeasure, No: m.No}, turn))
 		}
-		for _, m := range end.Measures {
-			if m.Done.IsZero() && !slices.Contains(holders(day.Chart, day.Today, deskSeats), m.Owner) {
-				tx.AddJob(disputeJob(org, end.No, gehoor.Duty{Kind: gehoor.OweMeasure, No: m.No}, orderTold))
+	}
+	for _, f := range facts {
+		switch f := f.(type) {
+		case gehoor.DisputeEnded:
+			for _, m := range f.Measures {
+				tell(f.No, m, orderTold)
+			}
+		case gehoor.DisputeMeasureMoved:
+			for _, m := range before[f.No-1].Measures {
+				if m.No == f.Measure {
+					tell(f.No, m.Measure, moved(orderTold, m.Moved+1))
+				}
 			}
 		}
 	}
@@ -110,7 +135,8 @@ func (w *work) disputeDue() (plan, error) {
 	}
 	for _, d := range gehoor.Disputes(events) {
 		for _, owed := range d.Duties() {
-			for _, turn := range []string{orderTold, disputeTurn(owed, w.day.Today)} {
+			told, remind := turnsOf(d, owed, w.day.Today)
+			for _, turn := range []string{told, remind} {
 				if turn == "" || !owed.Open() || disputeJob(w.job.Org, d.No, owed, turn).ID != w.job.ID {
 					continue
 				}

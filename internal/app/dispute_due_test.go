@@ -9,6 +9,7 @@ import (
 	"gehoor"
 	"gehoor/internal/store"
 	"gehoor/internal/store/storetest"
+	"gehoor/internal/text"
 )
 
 // dispute lets the desk record something of the first dispute.
@@ -143,5 +144,41 @@ func TestR15OwnerOfAnOrderIsTold(t *testing.T) {
 	all, err := w.Disputes(ctx, w.who(cora))
 	if err != nil || all[0].Measures[0].Done != monday.AddDays(15) {
 		t.Errorf("%+v, %v", all, err)
+	}
+}
+
+// R15: when a measure that a ruling brought gets a new day its owner is told of it, and reminded anew from that day on, not before.
+func TestR15AMovedOrderIsRemindedOfAnew(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, storetest.Open(t))
+	seen, monday := 0, gehoor.DateOf(w.clock)
+	w.disputeOpened(gehoor.Date{})
+	w.disputeEnded(mark)
+	w.run()
+	w.at(monday.AddDays(14), 9, 0)
+	if got := w.disputeMails(&seen); got != "mark mark" {
+		t.Fatalf("told, and reminded on its day: %q", got)
+	}
+	for i, day := range []int{28, 42} {
+		w.dispute(func(d gehoor.Dispute, _ []gehoor.Dispute, words gehoor.Ref, today Day) ([]gehoor.Fact, error) {
+			return d.MoveMeasure(1, monday.AddDays(day), words, today.Now)
+		})
+		w.run()
+		if got := w.disputeMails(&seen); got != "mark" {
+			t.Errorf("move %d is told to %q", i+1, got)
+		}
+		mails := w.post.to(address(mark))
+		if last := mails[len(mails)-1]; !strings.Contains(last.Text, text.FormatDate(text.NL, monday.AddDays(day), monday)) || strings.Contains(last.Text, plantedStory) {
+			t.Errorf("move %d: the mail does not say the new day, or says why:\n%s", i+1, last.Text)
+		}
+		w.at(monday.AddDays(day-1), 9, 0)
+		if got := w.disputeMails(&seen); got != "" {
+			t.Errorf("move %d: the day before it goes to %q", i+1, got)
+		}
+		w.at(monday.AddDays(day), 9, 0)
+		w.run()
+		if got := w.disputeMails(&seen); got != "mark" {
+			t.Errorf("move %d: on its day it goes to %q", i+1, got)
+		}
 	}
 }

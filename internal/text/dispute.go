@@ -28,6 +28,9 @@ var (
 	DisputeDue      = Msg{"Voor welke dag?", "By which day?"}
 	DisputeIsDone   = Msg{"Maatregel %s is klaar", "Measure %s is done"}
 	DisputeDoneOn   = Msg{"Wanneer was het klaar?", "When was it done?"}
+	DisputeLonger   = Msg{"Maatregel %s duurt langer", "Measure %s takes longer"}
+	DisputeNewDay   = Msg{"Nieuwe dag", "New day"}
+	DisputeMovedTo  = Msg{"Maatregel %s is verzet naar %s.", "Measure %s was moved to %s."}
 	OrderLonger     = Msg{"Is de maatregel klaar, zeg het hier. Duurt het langer? Bel dan de klachtencoördinator.", "If the measure is done, say so here. Does it take longer? Then call the complaints coordinator."}
 	OrderDayHint    = Msg{"Leeg is vandaag", "Empty is today"}
 	OrderDone       = Msg{"De maatregel is klaar", "The measure is done"}

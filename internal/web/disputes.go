@@ -23,6 +23,7 @@ var _ = route(func(s *Server) {
 	s.page("POST "+string(disputesPath)+"/{no}/standpunt", (*Request).stateDispute)
 	s.page("POST "+string(disputesPath)+"/{no}/uitkomst", (*Request).endDispute)
 	s.page("POST "+string(disputesPath)+"/{no}/maatregel", (*Request).finishDispute)
+	s.page("POST "+string(disputesPath)+"/{no}/maatregel/dag", (*Request).moveDispute)
 })
 
 const disputesPath = ui.Path("/geschillen") // see app.PageDispute
@@ -261,17 +262,30 @@ func (r *Request) disputeNode(d gehoor.Dispute, in *input) (Node, error) {
 		return text.FormatDateLong(l, on)
 	}
 	measures := ui.DataTable{Caption: text.DisputeMeasures.In(l), Columns: []ui.Column{{Words: text.DisputeWhat.In(l)}, {Words: text.DisputeOwner.In(l)}, {Words: text.DisputeDue.In(l)}, {Words: text.PackageDone.In(l)}}}
-	var finish Group
+	var finish, moves Group
 	for _, m := range d.Measures {
 		words, err := r.App.DisputeWords(r.Ctx(), *r.who, m.Text)
 		if err != nil {
 			return nil, err
 		}
 		measures.Rows = append(measures.Rows, []Node{Text(strconv.Itoa(m.No) + ". " + words), Text(r.name(m.Owner)), Text(day(m.Due)), Text(day(m.Done))})
+		for _, move := range d.Moves {
+			if move.Measure == m.No {
+				why, err := r.App.DisputeWords(r.Ctx(), *r.who, move.Reason)
+				if err != nil {
+					return nil, err
+				}
+				moves = append(moves, h.Li(Text(text.Fill(l, text.DisputeMovedTo, strconv.Itoa(m.No), day(move.Due))+" "+why)))
+			}
+		}
 		if m.Done.IsZero() && isDesk(*r.who) {
 			f := form("maatregel")
 			n := strconv.Itoa(m.No)
 			finish = append(finish, section(text.Fill(l, text.DisputeIsDone, n)), f.Node(f.Hidden("nr", n), f.Date("klaar-"+n, text.DisputeDoneOn.In(l), r.example()), ui.Buttons(ui.SecondButton(text.DisputeSave.In(l)))))
+			f = form("maatregel/dag")
+			open := f.Errors.At("nieuw-"+n)+f.Errors.At("waarom-"+n) != ""
+			finish = append(finish, ui.Unfolded(open, text.Fill(l, text.DisputeLonger, n), f.Node(f.Hidden("nr", n), f.Date("nieuw-"+n, text.DisputeNewDay.In(l), r.example()),
+				f.TextArea("waarom-"+n, r.label(text.LabelReason), ui.Short), ui.Buttons(ui.SecondButton(text.DisputeSave.In(l))))))
 		}
 	}
 	var state, end Node
@@ -295,7 +309,7 @@ func (r *Request) disputeNode(d gehoor.Dispute, in *input) (Node, error) {
 		ui.Row{Term: text.DisputeStated.In(l), Words: day(d.Stated)},
 		ui.Row{Term: text.DisputeOutcome.In(l), Words: r.disputeOutcome(d)},
 	), If(ruling != "", ui.Block(ui.Plain, ui.Prose(ruling))),
-		If(len(measures.Rows) > 0, Group{section(text.DisputeMeasures.In(l)), measures.Node()}), finish, state, end), nil
+		If(len(measures.Rows) > 0, Group{section(text.DisputeMeasures.In(l)), measures.Node(), If(len(moves) > 0, h.Ul(moves))}), finish, state, end), nil
 }
 
 // onDispute is a POST about one dispute, by the desk.
@@ -385,6 +399,17 @@ func (r *Request) finishDispute() (Node, error) {
 		on := in.date("klaar-"+strconv.Itoa(n), r.Today())
 		return nil, func(d gehoor.Dispute, day app.Day) ([]gehoor.Fact, error) {
 			return d.FinishMeasure(n, on, gehoor.Ref{}, day.Now)
+		}
+	}, nil)
+}
+
+// moveDispute gives a measure a new day, with a reason.
+func (r *Request) moveDispute() (Node, error) {
+	return r.onDispute(func(in *input, _ gehoor.Dispute) ([]*app.Body, func(gehoor.Dispute, app.Day) ([]gehoor.Fact, error)) {
+		n := int(in.number("nr"))
+		on, reason := in.date("nieuw-"+strconv.Itoa(n), r.Today()), in.words("waarom-"+strconv.Itoa(n))
+		return []*app.Body{reason}, func(d gehoor.Dispute, today app.Day) ([]gehoor.Fact, error) {
+			return d.MoveMeasure(n, on, reason.Ref, today.Now)
 		}
 	}, nil)
 }

@@ -61,6 +61,18 @@ func TestR20ADisputeWithoutAComplaint(t *testing.T) {
 	if page := desk.both("/bureau"); !strings.Contains(page, "15 januari") {
 		t.Error("the measure is no duty of ours")
 	}
+	for _, wrong := range []url.Values{{"nr": {"1"}, "nieuw-1": {"2027-02-01"}}, {"nr": {"1"}, "nieuw-1": {"2026-11-01"}, "waarom-1": {"De jurist is ziek."}}} {
+		if w := desk.do("POST", "/geschillen/1/maatregel/dag", wrong); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), wrong.Get("nieuw-1")) || !strings.Contains(w.Body.String(), "<details open>") {
+			t.Errorf("%v: %d, or what was typed is lost", wrong, w.Code)
+		}
+	}
+	desk.post("/geschillen/1/maatregel/dag", url.Values{"nr": {"1"}, "nieuw-1": {"2027-02-01"}, "waarom-1": {"De jurist is ziek."}})
+	if page := desk.both("/geschillen/1"); !strings.Contains(page, "1 februari 2027") || !strings.Contains(page, "De jurist is ziek.") || !strings.Contains(desk.get("/bureau"), "1 februari") {
+		t.Error("that it takes longer, or why, does not show")
+	}
+	if w := h.as(h.director).do("POST", "/geschillen/1/maatregel/dag", url.Values{"nr": {"1"}, "nieuw-1": {"2027-03-01"}, "waarom-1": {"Later."}}); w.Code != http.StatusForbidden {
+		t.Errorf("a director moves it: %d", w.Code)
+	}
 	desk.post("/geschillen/1/maatregel", url.Values{"nr": {"1"}, "klaar-1": {"2026-11-23"}})
 	if page := desk.both("/geschillen/1"); !strings.Contains(page, "23 november 2026") || !strings.Contains(page, "Ten dele gegrond.") {
 		t.Error("that it is done does not show")
