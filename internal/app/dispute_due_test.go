@@ -182,3 +182,66 @@ func TestR15AMovedOrderIsRemindedOfAnew(t *testing.T) {
 		}
 	}
 }
+
+// R19: of our statement in the case of a complaint the desk is reminded as of that of a direct dispute, also once the complaint is closed;
+// not while a safety track runs, nor once it went.
+func TestR19StatementOfAComplaintIsRemindedOf(t *testing.T) {
+	t.Parallel()
+	for _, closed := range []bool{false, true} {
+		w := newWorld(t, storetest.Open(t))
+		var c *gehoor.Complaint
+		if closed {
+			c = w.closed(told())
+		} else {
+			c = w.route(w.file(told(), Intake{}).ID)
+		}
+		w.run()
+		monday := gehoor.DateOf(w.clock)
+		monday = monday.AddDays(-(int(monday.Weekday())+6)%7 + 7)
+		w.at(monday, 9, 0)
+		w.do(cora, gehoor.Coordinate, c.ID, func(c *gehoor.Complaint, _ gehoor.Ref, day Day) ([]gehoor.Fact, error) {
+			return c.Escalate(gehoor.Escalated{Body: gehoor.DisputesCommittee, On: day.Today, AnswerBy: monday.AddDays(28)}, day.Now)
+		})
+		seen := len(w.post.mails())
+		mails := func() string {
+			var to []string
+			all := w.post.mails()
+			for _, m := range all[seen:] {
+				if strings.HasPrefix(m.Subject, strings.TrimSuffix(text.MailStatementSubject.NL, "%s")) {
+					to = append(to, strings.TrimSuffix(m.To, "@opvang.example"))
+				}
+			}
+			seen = len(all)
+			slices.Sort(to)
+			return strings.Join(to, " ")
+		}
+		for _, step := range []struct {
+			after int
+			want  string
+		}{{1, ""}, {13, ""}, {14, "cora"}, {15, ""}, {24, ""}, {25, "cora"}, {28, ""}, {29, "cora"}, {30, ""}, {35, "cora"}} {
+			w.at(monday.AddDays(step.after), 0, 5)
+			w.at(monday.AddDays(step.after), 9, 0)
+			if _, err := w.node(w.Store).RunJobs(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			if got := mails(); got != step.want {
+				t.Errorf("closed %t, after %d days it goes to %q, want %q", closed, step.after, got, step.want)
+			}
+		}
+		if closed {
+			w.do(cora, gehoor.Coordinate, c.ID, func(c *gehoor.Complaint, _ gehoor.Ref, day Day) ([]gehoor.Fact, error) {
+				return c.StateCase(day.Today, day.Now)
+			})
+		} else {
+			w.do(cora, gehoor.Handle, c.ID, func(c *gehoor.Complaint, _ gehoor.Ref, _ Day) ([]gehoor.Fact, error) {
+				return c.AskSafety(gehoor.ReportingDuty, 0)
+			})
+		}
+		for _, after := range []int{42, 49} {
+			w.at(monday.AddDays(after), 9, 0)
+			if got := mails(); got != "" {
+				t.Errorf("closed %t: it went, or is sealed, and %s is reminded", closed, got)
+			}
+		}
+	}
+}

@@ -28,6 +28,7 @@ const (
 	remindForward                              gehoor.DutyKind = "remind-forward"  // D17
 	remindMeasure                              gehoor.DutyKind = "remind-measure"  // E22
 	remindReach                                gehoor.DutyKind = "remind-reach"    // D29
+	remindState                                gehoor.DutyKind = "remind-state"    // R19: our statement to the committee
 	remindData                                 gehoor.DutyKind = "remind-data"     // D20
 	remindApproval                             gehoor.DutyKind = "remind-approval" // D18
 	passApproval                               gehoor.DutyKind = "pass-approval"   // D18: the deputy
@@ -106,6 +107,10 @@ func reminders(c *gehoor.Complaint, p gehoor.Procedure, chart gehoor.Chart, now 
 		case gehoor.OweBreach: // its hours run on every day
 			if gehoor.DateOf(c.Events()[d.Since-1].At).Before(today) {
 				add(remindBreach, d, today.String(), morning)
+			}
+		case gehoor.OweStatement:
+			if turn := disputeTurn(d, today); turn != "" {
+				add(remindState, d, turn, morning)
 			}
 		case gehoor.OweReach:
 			if !now.Before(d.By) {
@@ -235,7 +240,8 @@ func (a *App) remindDue(ctx context.Context, org int64, day Day, all bool) error
 		var ids []gehoor.StreamID
 		if all {
 			var err error
-			if ids, err = a.Store.System().Running(ctx, org, tomorrow.Add(time.Millisecond), after, sweepChunk); err != nil {
+			ahead := day.Today.AddDays(statementBefore).End() // what is closed may wait for our statement, of which one is reminded so long before
+			if ids, err = a.Store.System().Running(ctx, org, ahead.Add(time.Millisecond), after, sweepChunk); err != nil {
 				return err
 			}
 		} else {
@@ -368,6 +374,12 @@ func (w *work) reminder() (p plan, ok bool) {
 		p.write = w.toStaff(func(f letter.Frame, r recipient) letter.Mail {
 			return letter.DecisionUnopened(f, plain, w.dossierPage(r))
 		}, c.Desk())
+	case remindState:
+		i := slices.IndexFunc(c.Duties(), func(d gehoor.Duty) bool { return d.Kind == gehoor.OweStatement && d.Since == r.seq })
+		if p.owed = owed && i >= 0; p.owed {
+			by := lastDay(c.Duties()[i].By)
+			p.write = w.toStaff(func(f letter.Frame, to recipient) letter.Mail { return letter.StatementOwed(f, by, w.dossierPage(to)) }, c.Desk())
+		}
 	case passApproval:
 		if _, err := c.PassApproval(w.day.Procedure, w.day.Chart, w.day.Now); err != nil {
 			return plan{}, true // there is nobody else: it may be approved alone

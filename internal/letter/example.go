@@ -131,7 +131,7 @@ func Examples(group string, f Frame, desk, committee text.Body) []Example {
 			mail(Stopped(staff, later)), mail(ForwardingMissed(staff, aim, page)), mail(DataAsked(staff, later, page)), mail(BreachSuspected(staff, aim.End().Add(-8*time.Hour), page)), mail(KeepingOver(staff, 3, false, later, page)), mail(KeepingOver(staff, 3, true, later, page)),
 			mail(AnnualDue(staff, YearDue{2025, gehoor.OweYearDraft, later}, page)), mail(AnnualDue(staff, YearDue{2025, gehoor.OweYearApprove, later}, page)),
 			mail(AnnualDue(staff, YearDue{2025, gehoor.OweYearDeliver, later}, page)), mail(AnnualDue(staff, YearDue{2025, gehoor.OweYearTell, later}, page)),
-			mail(StatementDue(staff, 3, later, page)), mail(OrderDue(staff, 3, later, page)),
+			mail(StatementDue(staff, 3, later, page)), mail(StatementOwed(staff, later, page)), mail(OrderDue(staff, 3, later, page)),
 			mail(WeeklyReport(staff, Week{Week: 47, Year: 2026, New: 2, Open: 21, LogLength: 1204, Fingerprint: "5f2c 91aa"}, page)),
 			mail(WeeklyReport(staff, Week{Week: 48, Year: 2026, Decisions: true, LogLength: 1310, Fingerprint: "07be 44d1"}, page)),
 			mail(SignIn(staff, "482 910", text.FormatTime(f.Lang, f.Today.Start(gehoor.Amsterdam())), page)),

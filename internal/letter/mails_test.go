@@ -102,6 +102,7 @@ func samples(l text.Lang) map[string]letter.Mail {
 		"approval-asked":        letter.ApprovalAsked(f, date(11, 25), page),
 		"decision-unopened":     letter.DecisionUnopened(f, decideBy, page),
 		"measure-due":           letter.MeasureDue(f, date(12, 1), page),
+		"statement-owed":        letter.StatementOwed(f, date(12, 1), page),
 		"stopped":               letter.Stopped(f, date(12, 7)),
 		"forwarding-missed":     letter.ForwardingMissed(f, date(11, 24), page),
 		"data-asked":            letter.DataAsked(f, date(12, 23), page),

@@ -211,6 +211,11 @@ func StatementDue(f Frame, no int, by gehoor.Date, page string) Mail {
 	return f.begin().say(text.MailDisputeState, f.day(by)).say(text.MailDisputeRecord).act(text.MailDisputeAction, page).end(text.MailDisputeSubject, no)
 }
 
+// StatementOwed asks the desk for our statement in the case of a complaint at the Geschillencommissie (R19). By is its last day.
+func StatementOwed(f Frame, by gehoor.Date, page string) Mail {
+	return f.begin().say(text.MailDisputeState, f.day(by)).say(text.MailDisputeRecord).act(text.MailStatementAction, page).about(text.MailStatementSubject)
+}
+
 // OrderDue tells the owner of a measure that followed from a ruling that it is his, and asks whether it is done (R15). On is its day.
 func OrderDue(f Frame, no int, on gehoor.Date, page string) Mail {
 	return f.begin().say(text.MailOrder, f.day(on)).say(text.MailOrderRecord).act(text.MailMeasureAction, page).end(text.MailDisputeSubject, no)

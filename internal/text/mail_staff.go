@@ -98,12 +98,14 @@ var (
 	MailYearTell    = Msg{"Nog niet alle ouders hoorden van het klachtenjaarverslag over %d. De tekst voor de ouderapp staat klaar.", "Not all parents have been told of the annual complaints report on %d. The text for the parent app is ready."}
 	MailYearAction  = Msg{"Open het verslag", "Open the report"}
 
-	MailDisputeSubject = Msg{"Geschil %d: er moet iets gebeuren", "Dispute %d: something is to be done"}
-	MailDisputeState   = Msg{"De Geschillencommissie vraagt ons standpunt. Het moet er zijn voor het einde van %s.", "The Geschillencommissie asks for our statement. It must be there before the end of %s."}
-	MailDisputeRecord  = Msg{"Is het verstuurd? Leg dat dan vast.", "Has it been sent? Then record that."}
-	MailDisputeAction  = Msg{"Bekijk het geschil", "See the dispute"}
-	MailOrder          = Msg{"Uit een uitspraak van de Geschillencommissie volgt een maatregel. Die moet klaar zijn op %s.", "A measure follows from a ruling of the Geschillencommissie. It must be done on %s."}
-	MailOrderRecord    = Msg{"Is hij klaar? Leg dat dan vast.", "Is it done? Then record that."}
+	MailDisputeSubject   = Msg{"Geschil %d: er moet iets gebeuren", "Dispute %d: something is to be done"}
+	MailDisputeState     = Msg{"De Geschillencommissie vraagt ons standpunt. Het moet er zijn voor het einde van %s.", "The Geschillencommissie asks for our statement. It must be there before the end of %s."}
+	MailDisputeRecord    = Msg{"Is het verstuurd? Leg dat dan vast.", "Has it been sent? Then record that."}
+	MailDisputeAction    = Msg{"Bekijk het geschil", "See the dispute"}
+	MailStatementSubject = Msg{"Ons standpunt – %s", "Our statement – %s"}
+	MailStatementAction  = Msg{"Bekijk het dossier", "See the file"}
+	MailOrder            = Msg{"Uit een uitspraak van de Geschillencommissie volgt een maatregel. Die moet klaar zijn op %s.", "A measure follows from a ruling of the Geschillencommissie. It must be done on %s."}
+	MailOrderRecord      = Msg{"Is hij klaar? Leg dat dan vast.", "Is it done? Then record that."}
 
 	MailEraseSubject = Msg{"Gegevens om te wissen", "Data to erase"}
 	MailErase        = Msg{"De bewaartijd is voorbij. Aantal dossiers: %d.", "The keeping period is over. Number of dossiers: %d."}

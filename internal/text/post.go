@@ -57,6 +57,7 @@ var posted = map[gehoor.DutyKind]Msg{
 	"remind-forward":  {"een klacht ligt stil", "a complaint is waiting"},
 	"remind-measure":  {"is de maatregel klaar", "is the measure done"},
 	"remind-reach":    {"oordeel niet geopend", "decision not opened"},
+	"remind-state":    {"herinnering aan ons standpunt, aan het bureau", "reminder of our statement, to the desk"},
 	"remind-data":     {"herinnering: verzoek over gegevens", "reminder: data request"},
 	"remind-breach":   {"herinnering: mogelijk datalek", "reminder: possible data breach"},
 	"remind-approval": {"herinnering: oordeel nalezen", "reminder: check a decision"},

@@ -313,6 +313,8 @@ var Wordings = []WordingGroup{
 		said("mail-dispute-state", MailDisputeState, blankDay),
 		said("mail-dispute-record", MailDisputeRecord),
 		said("mail-dispute-action", MailDisputeAction),
+		said("mail-statement-subject", MailStatementSubject, blankNumber),
+		said("mail-statement-action", MailStatementAction),
 		said("mail-order", MailOrder, blankDay),
 		said("mail-order-record", MailOrderRecord),
 		said("mail-week-subject", MailWeekSubject, blankWeek, blankYear),
