@@ -355,11 +355,33 @@ func (r *random) checkFigures() {
 			r.rt.Fatalf("week %d counts %+v, %+v and %d", week, s.Contact, s.Decide, s.Open)
 		}
 	}
+	r.checkRow()
 	for year := 2026; year <= on.Year; year++ {
 		y := gehoor.NewYear(year, 1)
 		y.Add(r.Complaint)
 		if s := y.Report(); s.Contact.Of > 1 || s.Decide.Of > 1 {
 			r.rt.Fatalf("year %d counts %+v and %+v", year, s.Contact, s.Decide)
 		}
+	}
+}
+
+// checkRow: what a weekly report says of the week before is what that week's own said, whatever happened in between; unless it turned out to be a test
+// filing, was no complaint for a while, or was erased (D10, D35, D37).
+func (r *random) checkRow() {
+	if r.Practice || !r.ErasedAt.IsZero() || slices.ContainsFunc(r.events, func(e gehoor.Event) bool { f, ok := e.Fact.(gehoor.Admitted); return ok && f.Signal }) {
+		return
+	}
+	var was gehoor.WeekReport
+	from := gehoor.DateOf(r.FiledAt)
+	from = from.AddDays(-(int(from.Weekday()) + 6) % 7)
+	for week := range 5 {
+		made := noon(from.AddDays(7))
+		w := gehoor.NewWeek(from, slices.Concat(reading(board), reading(regional), reading(manager))...)
+		w.Add(before(r.rt, r.Complaint, made))
+		is := w.Report()
+		if week > 0 && (is.NewBefore != was.New || is.Total.N < was.Total.N) {
+			r.rt.Fatalf("the report of %s says %d new before, and %d in thirteen weeks; the report before said %d and %d", from, is.NewBefore, is.Total.N, was.New, was.Total.N)
+		}
+		was, from = is, from.AddDays(7)
 	}
 }
