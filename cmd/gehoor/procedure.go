@@ -24,6 +24,7 @@ type procedureFile struct {
 
 type procedureCheck struct {
 	File string `arg:"" help:"The YAML file." type:"existingfile"`
+	JSON bool   `name:"json" help:"Say it as a line of JSON on the standard output too."`
 }
 
 // Help gives the examples.
@@ -33,20 +34,58 @@ func (procedureCheck) Help() string {
 Examples:
 
   gehoor procedure show --default > reglement.yaml
-  gehoor procedure check reglement.yaml`
+  gehoor procedure check reglement.yaml
+  gehoor procedure check reglement.yaml --json`
+}
+
+// A checkedFile is what procedure check says of a file as --json writes it.
+type checkedFile struct {
+	File   string      `json:"file"`
+	Good   bool        `json:"good"`
+	Faults []fileFault `json:"faults"`                         // by line; empty when it is good
+	Days   int         `json:"contact_working_days,omitempty"` // R10; of a good file
+	Weeks  int         `json:"decide_weeks,omitempty"`         // R13
+}
+
+// A fileFault is one thing that is wrong with a file.
+type fileFault struct {
+	Line    int    `json:"line"` // 0: the file as a whole
+	Message string `json:"message"`
 }
 
 // Run checks it.
 func (p procedureCheck) Run(c *console) error {
-	_, read, _, err := readProcedure(p.File)
-	if err != nil {
-		return err
+	_, read, _, wrong := readProcedure(p.File)
+	if wrong == nil {
+		wrong = refused(c, read.CheckAdvice())
 	}
-	if err := read.CheckAdvice(); err != nil {
-		return refused(c, err)
+	var answer no
+	if wrong != nil && !errors.As(wrong, &answer) {
+		return wrong
 	}
-	_, err = fmt.Fprintln(c.Out, text.CommandProcedureGood(c.Lang, read.ContactDays, read.DecideWeeks))
-	return err
+	switch {
+	case p.JSON:
+		out := checkedFile{File: p.File, Good: wrong == nil, Faults: []fileFault{}}
+		var all procedure.Errors
+		switch {
+		case wrong == nil:
+			out.Days, out.Weeks = read.ContactDays, read.DecideWeeks
+		case errors.As(wrong, &all):
+			for _, one := range all {
+				out.Faults = append(out.Faults, fileFault{one.Line, one.Msg})
+			}
+		default:
+			out.Faults = append(out.Faults, fileFault{Message: wrong.Error()})
+		}
+		if err := json.NewEncoder(c.Out).Encode(out); err != nil {
+			return err
+		}
+	case wrong == nil:
+		if _, err := fmt.Fprintln(c.Out, text.CommandProcedureGood(c.Lang, read.ContactDays, read.DecideWeeks)); err != nil {
+			return err
+		}
+	}
+	return wrong
 }
 
 // readProcedure reads a file; what is wrong with its content is an answer and no fault.
