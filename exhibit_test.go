@@ -68,6 +68,22 @@ func TestD21NothingOfPersonnelInAPackage(t *testing.T) {
 	}
 }
 
+// TestD21NoNumberTellsOfPersonnel: what is told has the first numbers, in whatever order it was written down.
+func TestD21NoNumberTellsOfPersonnel(t *testing.T) {
+	t.Parallel()
+	m := routedMatter(t, nil)
+	m.hear(gehoor.SideComplainant, 0)
+	m.relation()
+	d := m.decision()
+	d.Measures[0], d.Measures[1] = d.Measures[1], d.Measures[0]
+	m.draft(ilse, d)
+	for _, one := range m.c.Draft.Measures {
+		if want := map[gehoor.MeasureKind]int{gehoor.ToldMeasure: 1, gehoor.PersonnelMeasure: 2}[one.Kind]; one.No != want {
+			t.Errorf("a %s measure is number %d, want %d", one.Kind, one.No, want)
+		}
+	}
+}
+
 // TestD21AnyHistory fills facts of every kind at random, and finds nothing in a package that may never be there.
 func TestD21AnyHistory(t *testing.T) {
 	t.Parallel()

@@ -242,8 +242,8 @@ func settled(fs []Finding) bool {
 	return len(fs) > 0 && !slices.ContainsFunc(fs, func(f Finding) bool { return f.Outcome != Resolved })
 }
 
-// numbered gives measures their numbers, and refuses those that cannot be promised; of what is
-// unfinished, only those that can never be.
+// numbered gives measures their numbers, those that are told first, so that no number that is missing outside shows that there is a
+// personnel measure (D21); and refuses those that cannot be promised; of what is unfinished, only those that can never be.
 func (c *Complaint) numbered(ms []Measure, today Date, unfinished bool) ([]Measure, error) {
 	ms = slices.Clone(ms)
 	next := 1
@@ -253,13 +253,17 @@ func (c *Complaint) numbered(ms []Measure, today Date, unfinished bool) ([]Measu
 	for _, m := range ms {
 		next = max(next, m.No+1)
 	}
+	for _, personnel := range []bool{false, true} {
+		for i := range ms {
+			if m := &ms[i]; m.No == 0 && (m.Kind == PersonnelMeasure) == personnel {
+				m.No = next
+				next++
+			}
+		}
+	}
 	seen := map[int]bool{}
 	for i := range ms {
 		m := &ms[i]
-		if m.No == 0 {
-			m.No = next
-			next++
-		}
 		if m.No < 0 || seen[m.No] {
 			return nil, refuse("R14", "decide.measure-twice", m.No)
 		}
