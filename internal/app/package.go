@@ -23,6 +23,9 @@ import (
 // MediaZIP is the type of a package of a dossier.
 const MediaZIP = "application/zip"
 
+// printed is the field of a letter as a PDF in the fact that has the letter too.
+const printed = "PDF"
+
 // maxPackage is how many bytes of exhibits a package may hold: it is made in memory.
 const maxPackage = 150 << 20
 
@@ -33,6 +36,7 @@ type Exhibit struct {
 	Quote  []letter.Block // of a letter: what it says, as it goes along whole
 	Name   string         // of a file
 	Secret bool           // it holds an address that the location may not know (D29)
+	Paper  bool           // a letter as a PDF: it stays out when the letter itself goes along cut
 }
 
 // How something goes along in a package.
@@ -73,7 +77,7 @@ func (a *App) Exhibits(ctx context.Context, w Who, c *gehoor.Complaint, to gehoo
 		case file != "":
 			one.Name = file
 		case content.MediaType == MediaPDF:
-			one.Name = string(c.Number()) + ".pdf"
+			one.Name, one.Paper = string(c.Number())+".pdf", x.Field == printed
 		default:
 			if one.Words, err = a.wordsOf(ctx, w.Org, x.KeptItem); err != nil {
 				return nil, err
@@ -123,6 +127,7 @@ type packing struct {
 	c    *gehoor.Complaint
 	in   Packing
 	all  []Exhibit
+	cut  map[int]bool // the events of which words go along cut
 	made gehoor.PackageMade
 }
 
@@ -140,7 +145,12 @@ func (a *App) packing(ctx context.Context, w Who, c *gehoor.Complaint, in Packin
 	if err != nil {
 		return nil, err
 	}
-	p := &packing{App: a, ctx: ctx, who: w, c: c, in: in, made: gehoor.PackageMade{For: in.For}}
+	p := &packing{App: a, ctx: ctx, who: w, c: c, in: in, cut: map[int]bool{}, made: gehoor.PackageMade{For: in.For}}
+	for _, x := range all {
+		if x.Name == "" && in.How[x.Ref.Item] == Cut {
+			p.cut[x.Event.Seq] = true
+		}
+	}
 	for _, x := range all {
 		switch p.how(x) {
 		case LeftOut:
@@ -156,10 +166,13 @@ func (a *App) packing(ctx context.Context, w Who, c *gehoor.Complaint, in Packin
 	return p, nil
 }
 
-// how is how something goes along: nothing is cut to no words, and only who may open it gives an original.
+// how is how something goes along: nothing is cut to no words, only who may open it gives an original, and of a letter that goes along cut
+// the PDF stays out, for it has the same words whole.
 func (p *packing) how(x Exhibit) How {
 	how := p.in.How[x.Ref.Item]
 	switch {
+	case x.Paper && p.cut[x.Event.Seq]:
+		return LeftOut
 	case how == Whole:
 		return Whole
 	case how == Cut && x.Name == "" && strings.TrimSpace(p.in.Cut[x.Ref.Item]) != "":

@@ -9,6 +9,7 @@ import (
 
 	"gehoor"
 	"gehoor/internal/bundle"
+	"gehoor/internal/seal"
 	"gehoor/internal/store"
 	"gehoor/internal/store/storetest"
 )
@@ -116,4 +117,61 @@ func TestR20DisputesAreNumbered(t *testing.T) {
 			t.Errorf("a manager reads them: %v", err)
 		}
 	})
+}
+
+// R19: who cuts the name of a third party out of a letter does not send it along in the letter's PDF.
+func TestR19ACutLetterHasNoPDF(t *testing.T) {
+	t.Parallel()
+	ctx, w := context.Background(), newWorld(t, storetest.Open(t))
+	c := w.file(told(), Intake{})
+	w.route(c.ID)
+	sealed := func(media, words string) store.Sealed {
+		one, err := w.Store.Seal(1, seal.Content{MediaType: media, Body: []byte(words)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return one
+	}
+	words, paper := sealed("text/plain; charset=utf-8", "We spraken met Zwanenburg."), sealed(MediaPDF, "%PDF Zwanenburg")
+	w.write(func(tx *store.Tx) error {
+		_, err := tx.Append(c.ID, gehoor.By(cora), gehoor.Declined{Ground: gehoor.NotOurs, Letter: tx.PutItem(c.ID, words), PDF: tx.PutItem(c.ID, paper)})
+		return err
+	})
+	c = w.load(c.ID)
+	in := Packing{For: gehoor.ForCommittee, How: map[gehoor.Item]How{}, Cut: map[gehoor.Item]string{}}
+	all, err := w.Exhibits(ctx, w.who(cora), c, in.For)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var letter gehoor.Item
+	papers := 0
+	for _, x := range all {
+		if in.How[x.Ref.Item] = Whole; x.Field == "Letter" {
+			letter = x.Ref.Item
+		}
+		if x.Paper {
+			papers++
+		}
+	}
+	file := func() string {
+		p, err := w.packing(ctx, w.who(cora), c, in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := p.bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := bundle.Verify(body); err != nil {
+			t.Error(err)
+		}
+		return string(body)
+	}
+	if papers != 1 || !strings.Contains(file(), "%PDF Zwanenburg") {
+		t.Errorf("%d letters as a PDF, or what goes along whole is not there", papers)
+	}
+	in.How[letter], in.Cut[letter] = Cut, "We spraken met [een ander]."
+	if strings.Contains(file(), "Zwanenburg") {
+		t.Error("the name that was cut from the letter stands in its PDF")
+	}
 }

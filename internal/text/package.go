@@ -18,6 +18,7 @@ var (
 	PackageGoes     = Msg{"Hoe gaat het mee?", "How is it included?"}
 	PackageWords    = Msg{"Zo leest de ontvanger het, zonder gegevens van anderen", "As the recipient will read it, without other people’s data"}
 	PackageInside   = Msg{"Van onszelf. Gaat alleen mee als je dat kiest.", "For us only. Included only if you choose so."}
+	PackagePaper    = Msg{"De brief als pdf. Laat je gegevens weg uit de tekst van de brief? Dan gaat deze niet mee.", "The letter as a PDF. If you leave data out of the letter's text, this is not included."}
 	PackageSecret   = Msg{"Hier staat een geheim adres in. Daarom gaat het niet vanzelf heel mee.", "This contains a secret address, so it is not included in full by default."}
 	PackageNotYet   = Msg{"nog niet", "not yet"}
 	PackageReadAll  = Msg{"Lees alles", "Read all of it"}

@@ -89,6 +89,8 @@ func (r *Request) packageFields(c *gehoor.Complaint, f ui.Form, to gehoor.Recipi
 			first, hint = "niet", ui.Note(text.PackageInside.In(l))
 		case x.Secret:
 			first, hint = "niet", ui.Note(text.PackageSecret.In(l))
+		case x.Paper:
+			hint = ui.Note(text.PackagePaper.In(l))
 		}
 		fields = append(fields, f.Group(strconv.Itoa(i+1)+". "+r.itemWords(app.Holding{KeptItem: x.KeptItem, Name: x.Name}), hint,
 			If(x.Name == "", beginOf(x.Words, l)),
