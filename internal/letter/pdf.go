@@ -32,9 +32,11 @@ func PDF(d Document, look Look) ([]byte, []Warning) {
 	for i, b := range d.Blocks {
 		if t, ok := b.(Table); ok {
 			s.table(t, i > 0 && says(d.Blocks[i-1], t.Caption))
-			continue
+		} else {
+			s.block(b)
 		}
-		s.block(b)
+		p, ok := b.(Paragraph)
+		s.opened = ok && len(p) > 0 && strings.HasSuffix(p[len(p)-1].Text, ":")
 	}
 	s.paginate()
 	body := s.file.Bytes()
@@ -58,6 +60,7 @@ type sheet struct {
 	heads  []func(*pdf.Page)
 	flow   []strip
 	titled bool // a heading was just set
+	opened bool // a paragraph was just set that announces what follows: it ends in a colon
 	level  int  // of the last heading, 1 to 3
 }
 
@@ -300,7 +303,7 @@ func (s *sheet) between() float64 {
 }
 
 func (s *sheet) list(l List) {
-	of := s.root.Add(pdf.L)
+	of, opened := s.root.Add(pdf.L), s.opened
 	of.List = "Disc"
 	if l.Ordered {
 		of.List = "Decimal"
@@ -325,6 +328,9 @@ func (s *sheet) list(l List) {
 			s.flow = append(s.flow, strip{above: above, height: s.leading, draw: func(*pdf.Page, float64) {}})
 		}
 		s.beside(begin, marks[0], s.left+1, s.size, s.leading)
+		if i == 0 && opened || i > 0 && i == len(l.Items)-1 { // what announces it goes with it, and no item goes on alone
+			s.flow[begin].glued = true
+		}
 		above = s.leading * 0.25
 	}
 	s.after(from)

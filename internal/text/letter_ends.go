@@ -20,7 +20,7 @@ var (
 	SettledIs     = Msg{"We werden het samen eens. Deze brief is ons oordeel.", "We came to an agreement. This letter is our decision."}
 	SettledAgreed = Msg{"Wat we samen afspraken, en waarom", "What we agreed together, and why"}
 	SettledWrong  = Msg{"Is het toch niet opgelost?", "Is it not resolved after all?"}
-	SettledTell   = Msg{"Zeg het ons. Dan kijken we er opnieuw naar en krijg je een gewoon oordeel.", "Tell us. Then we look at it again, and you get an ordinary decision."}
+	SettledTell   = Msg{"Zeg het ons. Dan kijken we er opnieuw naar en krijg je een gewoon oordeel.", "Tell us. Then we will look at it again, and you will get an ordinary decision."}
 	SettledBy     = Msg{"Dat krijg je voor het einde van %s.", "You will have that before the end of %s."}
 
 	LateLetterTitle = Msg{"Ons oordeel over je klacht %s is te laat", "Our decision on your complaint %s is late"}
@@ -30,7 +30,7 @@ var (
 	WithdrawnOn    = Msg{"Op %s vroeg je ons om te stoppen.", "On %s you asked us to stop."}
 
 	TakenTitle = Msg{"Bericht over je klacht %s", "A message about your complaint %s"}
-	TakenCall  = Msg{"Je kunt ook terecht bij een %s.", "You can also turn to a %s."}
+	TakenCall  = Msg{"Je kunt ook terecht bij een %s.", "You can also turn to a confidential inspector (%s)."}
 )
 
 // Texts to begin a letter with: why a complaint is not taken up, by ground, and that another way goes first, which

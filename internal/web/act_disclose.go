@@ -251,7 +251,7 @@ func (r *Request) disclosePage(c *gehoor.Complaint, d app.Disclosing, in *input,
 		preview = Group{paragraph(text.DisclosePreview.In(l)), ui.Block(ui.Plain, section(head), h.Article(h.Lang(doc.Lang.String()), letter.Page(doc)))}
 		buttons = ui.Buttons(ui.Button(text.DiscloseGive.In(l), ui.Sends("geef", "1")), ui.SecondButton(text.DiscloseShow.In(l), ui.Sends("toon", "1")))
 	}
-	return r.staffPage(p, "/bureau", ui.Above(c.Number().String()), heading(title), ui.Note(r.partyName(c, d.Party)), preview, f.Node(fields, buttons))
+	return r.staffPage(p, "/bureau", ui.Above(c.Number().String()), heading(title), ui.Note(text.Sentence(r.partyName(c, d.Party))), preview, f.Node(fields, buttons))
 }
 
 // knownParty is the mail address and language of a colleague that the complaint is about, from the directory.
