@@ -31,13 +31,13 @@ func (m Mark) Stops() bool { return m.Kind == MarkName || m.Kind == MarkMail || 
 
 var (
 	mailLike  = regexp.MustCompile(`[\pL\pN._%+-]+@[\pL\pN-]+(\.[\pL\pN-]+)+`)
-	phoneLike = regexp.MustCompile(`(\+\d{2}|\b0)[\d()/ .-]{7,14}\d\b`)
-	dateLike  = regexp.MustCompile(`(?i)\b\d{1,2}([-/. ]\d{1,2}[-/. ]\d{2,4}| ?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october)\b)|\b\d{4}-\d{2}-\d{2}\b|\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b`)
+	phoneLike = regexp.MustCompile(`(\+\d{2}|\b0)[\d()/ .\x{a0}\x{2009}\x{202f}\x{2010}-\x{2013}-]{7,14}\d\b`)
+	dateLike  = regexp.MustCompile(`(?i)\b\d{1,2}([-/. ]\d{1,2}[-/. ]\d{2,4}| ?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october|jan|feb|mrt|mar|apr|jun|jul|aug|sept?|okt|oct|nov|dec)\b)|\b\d{4}-\d{2}-\d{2}\b|\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b`)
 	groupLike = regexp.MustCompile(`(?i)\b(?:groep|group|babygroep|peutergroep|kleutergroep|stamgroep|basisgroep) (?:de |het |the )?["'‘“]?\p{Lu}[\pL'’]+|(?:\b\p{Lu}[\pL'’]+groep\b)`)
 )
 
 // small are the words that stand in names and are no names.
-var smallWords = []string{"van", "der", "den", "de", "het", "ten", "ter", "te", "von", "la", "el", "al", "op", "in", "aan", "bij", "and", "en", "mevrouw", "meneer", "dhr", "mw"}
+var smallWords = []string{"van", "der", "den", "de", "het", "ten", "ter", "te", "von", "la", "el", "al", "op", "in", "aan", "bij", "and", "en", "mevrouw", "meneer", "dhr", "mw", "dr", "ir", "mr", "ms", "le", "du", "da", "di", "do", "st"}
 
 // Lint marks in words what may be traced to a person (Wko art. 1.57b): the given names of people, mail addresses, telephone
 // numbers, days, and what looks like a group. Names are compared word by word, with their first letter a capital, for
@@ -60,7 +60,7 @@ func Lint(words string, names []string) []Mark {
 	known := map[string]bool{}
 	for _, name := range names {
 		for _, part := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
-			if low := strings.ToLower(part); utf8.RuneCountInString(part) > 2 && !slices.Contains(smallWords, low) {
+			if low := strings.ToLower(part); utf8.RuneCountInString(part) > 1 && !slices.Contains(smallWords, low) {
 				known[low] = true
 			}
 		}

@@ -14,7 +14,7 @@ import (
 // Wko art. 1.57b: what may be traced to a person is marked, each with what it is; what may stand in a public report is not.
 func TestD36Lint(t *testing.T) {
 	t.Parallel()
-	names := []string{"Samira de Wit", "Jan van der Berg", "Łukasz Çağlar", "Anne-Marie O'Neill", "Op de Hei"}
+	names := []string{"Samira de Wit", "Jan van der Berg", "Łukasz Çağlar", "Anne-Marie O'Neill", "Op de Hei", "Bo Li"}
 	for words, want := range map[string]string{
 		"": "",
 		"Wij belden te laat en boden onze excuses aan.":    "",
@@ -26,6 +26,9 @@ func TestD36Lint(t *testing.T) {
 		"Łukasz en ÇAĞLAR waren erbij.":                    "name Łukasz, name ÇAĞLAR",
 		"Schrijf naar samira.dewit@ouders.example.nl.":     "mail samira.dewit@ouders.example.nl",
 		"Bel 06-12345678 of +31 6 12 34 56 78.":            "phone 06-12345678, phone +31 6 12 34 56 78",
+		"Bel 06\u00a0–\u00a01234\u202f5678.":               "phone 06\u00a0–\u00a01234\u202f5678",
+		"Bo hoorde het; bo is geen naam.":                  "name Bo",
+		"Op 3 mrt, 12 sept. en 1 dec.":                     "date 3 mrt, date 12 sept, date 1 dec",
 		"Kamer 0612 kostte 12 euro per 100 kinderen.":      "",
 		"Op 12 maart, 3-4-2026 en 2026-04-03.":             "date 12 maart, date 3-4-2026, date 2026-04-03",
 		"Elke dinsdag ging het mis; on Friday too.":        "date dinsdag, date Friday",

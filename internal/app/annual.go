@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"gehoor"
 	"gehoor/internal/register"
 	"gehoor/internal/store"
@@ -586,7 +588,7 @@ func yearBodies(work YearWork, set store.Settings) []YearBody {
 // lintYear marks what may be traced to a person in the words of a report: names of the directory, and of who complained, and about whom, in the
 // year or with a dossier that still went on in it, as far as w may read that, so that nobody learns from it whom a sealed one names.
 func (a *App) lintYear(ctx context.Context, w Who, y Year) ([]YearMark, error) {
-	words := y.words()
+	words := norm.NFC.String(y.words()) // however an accent was typed
 	people, err := a.Store.People(w.Org)
 	if err != nil {
 		return nil, err
@@ -612,6 +614,9 @@ func (a *App) lintYear(ctx context.Context, w Who, y Year) ([]YearMark, error) {
 		names = append(names, s.Name, s.Child, s.Second, s.Behalf, d.AboutName)
 	}
 	var marks []YearMark
+	for i := range names {
+		names[i] = norm.NFC.String(names[i])
+	}
 	for _, m := range gehoor.Lint(words, names) {
 		if one := (YearMark{m.Kind, words[m.From:m.To]}); !slices.Contains(marks, one) {
 			marks = append(marks, one)

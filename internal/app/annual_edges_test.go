@@ -22,14 +22,14 @@ func TestD36AnnualLintKnowsWhoIsToldOf(t *testing.T) {
 	w := newWorld(t, storetest.Open(t))
 	ctx := context.Background()
 	in := told()
-	in.Sender.Name, in.AboutName = "Sanne Bakker", "juf Marloes"
+	in.Sender.Name, in.Sender.Second, in.AboutName = "Sanne Bakker", "Rene\u0301", "juf Marloes"
 	w.file(in, Intake{})
 	old := told()
 	old.Sender.Name = "Wilhelmina Zegers"
 	w.file(old, Intake{ReceivedAt: someMonday.AddDate(-1, 0, 0), Channel: gehoor.ByLetter, Who: w.who(cora)})
 	w.run()
 	w.clock = time.Date(2027, 1, 11, 9, 0, 0, 0, time.UTC)
-	if err := w.WriteYear(ctx, w.who(cora), 2026, "12345678", YearWords{Gist: text.Msg{NL: "Bakker, Zegers en Marloes kwamen eruit."}}); err != nil {
+	if err := w.WriteYear(ctx, w.who(cora), 2026, "12345678", YearWords{Gist: text.Msg{NL: "Bakker, Zegers en Marloes kwamen eruit, en René."}}); err != nil {
 		t.Fatal(err)
 	}
 	work, err := w.YearWork(ctx, w.who(cora), 2026, "12345678")
@@ -40,7 +40,7 @@ func TestD36AnnualLintKnowsWhoIsToldOf(t *testing.T) {
 	for _, m := range work.Found {
 		found = append(found, m.Words)
 	}
-	if got := strings.Join(found, ", "); got != "Bakker, Zegers, Marloes" {
+	if got := strings.Join(found, ", "); got != "Bakker, Zegers, Marloes, René" {
 		t.Errorf("found %q", got)
 	}
 }
