@@ -1,6 +1,9 @@
 package gehoor
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // RateDays is for how many days the two questions can be answered, and an answer be changed.
 const RateDays = 28
@@ -86,7 +89,7 @@ const fewestAnswers = 5
 // A HeardCount is what was said to the two questions by those who were asked in some quarters of a year, once nobody of them
 // can answer any more. It is of the whole organisation, and of five answers to each question or more: a quarter with
 // fewer counts with the next one of its year, and what is left at the end of the year is not told. No quarter is counted twice, no two counts
-// have a complaint in common, and there is no total: so nothing can be found by taking one from another.
+// have a complaint in common, and there is no total; and what one report told the next ones repeat as it was: so nothing can be found by taking one from another.
 type HeardCount struct {
 	Year, From, Until int // quarters, 1 to 4
 	Asked             int
@@ -153,12 +156,21 @@ func (w *WeekFigures) said(asked Date, r Rated) {
 	w.heard[q] = w.heard[q].plus(HeardCount{Asked: 1, Heard: opinion(r.Heard), Better: opinion(r.Better)})
 }
 
+// ToldHeard says what the last report that went out told of the answers. That stays as it was told, also when a complaint was erased since; what is
+// told beside it begins after it.
+func (w *WeekFigures) ToldHeard(before []HeardCount) { w.before = slices.Clone(before) }
+
 // toldHeard is what of it may be told, of this year and the year before, oldest first; nil when there is nothing.
 func (w *WeekFigures) toldHeard() (told []HeardCount) {
 	this := DateOf(w.end).Year
 	for year := this - 1; year <= this; year++ {
 		some := HeardCount{Year: year, From: 1}
-		for no := 1; no <= 4 && !(quarter{year, no}).answered().After(w.end); no++ {
+		for _, before := range w.before {
+			if before.Year == year {
+				told, some.From = append(told, before), before.Until+1
+			}
+		}
+		for no := some.From; no <= 4 && !(quarter{year, no}).answered().After(w.end); no++ {
 			if some.Asked == 0 {
 				some.From = no
 			}

@@ -235,6 +235,38 @@ func TestE34Sealed(t *testing.T) {
 	}
 }
 
+// E34, D35: what a report told stays as it was told, also when the dossier is erased that was told of; what is told later begins after it.
+func TestE34ToldStays(t *testing.T) {
+	t.Parallel()
+	var first, second []*gehoor.Complaint
+	for i := range 5 {
+		first = append(first, ratedAt(t, gehoor.StreamID(i+1), date(t, "2026-02-02"), gehoor.Yes, gehoor.Yes))
+		second = append(second, ratedAt(t, gehoor.StreamID(i+11), date(t, "2026-05-04"), gehoor.No, gehoor.No))
+	}
+	week := func(from string, before []gehoor.HeardCount, cs ...*gehoor.Complaint) []gehoor.HeardCount {
+		w := gehoor.NewWeek(date(t, from), reading(bo)...)
+		w.ToldHeard(before)
+		for _, c := range cs {
+			w.Add(c)
+		}
+		return w.Report().Heard
+	}
+	told := week("2026-05-04", nil, first...)
+	if got := fmt.Sprint(told); got != "[{2026 1 1 5 {5 0 0} {5 0 0}}]" {
+		t.Fatal(got)
+	}
+	want := "[{2026 1 1 5 {5 0 0} {5 0 0}} {2026 2 2 5 {0 0 5} {0 0 5}}]"
+	if got := fmt.Sprint(week("2026-08-03", told, append(first[1:], second...)...)); got != want {
+		t.Errorf("once one is erased it is %s, want %s", got, want)
+	}
+	if got := fmt.Sprint(week("2026-08-03", told, second...)); got != want {
+		t.Errorf("once all are erased it is %s, want %s", got, want)
+	}
+	if got := fmt.Sprint(week("2026-08-03", nil, append(first[1:], second...)...)); got == want {
+		t.Error("nothing depends on what was told")
+	}
+}
+
 // E34: what is told is of five answers or more to each question, of no quarter twice, the same whatever comes after, and nothing of
 // it tells of a sealed dossier or of one about a reader.
 func TestE34Properties(t *testing.T) {

@@ -186,6 +186,7 @@ type WeekFigures struct {
 	outcomes   map[Outcome]int
 	outside    map[Body]OutsideCount
 	heard      map[quarter]HeardCount // by when they were asked
+	before     []HeardCount           // what was told already
 	sum        WeekReport             // what is simply counted, and the lists that need no folding
 }
 

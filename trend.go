@@ -78,6 +78,9 @@ func (t *Trends) Locations() []Trend[LocationID] { return ranked(t.locations) }
 // Categories are the trends of categories, as Locations.
 func (t *Trends) Categories() []Trend[Category] { return ranked(t.categories) }
 
+// ToldHeard is WeekFigures.ToldHeard.
+func (t *Trends) ToldHeard(before []HeardCount) { t.week.ToldHeard(before) }
+
 // Heard is what complainants said when they were asked whether they were heard; see HeardCount.
 func (t *Trends) Heard() []HeardCount { return t.week.toldHeard() }
 

@@ -146,3 +146,50 @@ func TestE34TrendsTellTheSame(t *testing.T) {
 		}
 	})
 }
+
+// E34, D35: the count that a report told stands in the next ones, and on the page of trends, also when who was counted asked to be erased; the report counted
+// again is the one that was frozen.
+func TestE34ErasedStaysTold(t *testing.T) {
+	storetest.On(t, "erased", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		ctx := t.Context()
+		ids := make([]gehoor.StreamID, 5)
+		for i := range ids {
+			ids[i] = w.closed(told()).ID
+		}
+		w.at(gehoor.DateOf(w.clock).AddDays(14), 12, 1)
+		for _, id := range ids {
+			w.write(func(tx *store.Tx) error {
+				_, err := tx.Append(id, gehoor.Actor{Kind: gehoor.Complainant}, gehoor.Rated{Heard: gehoor.Yes, Better: gehoor.Yes})
+				return err
+			})
+		}
+		first := gehoor.Date{Year: 2026, Month: 10, Day: 26}
+		heard := func(from gehoor.Date) []gehoor.HeardCount {
+			t.Helper()
+			w.at(from.AddDays(7), 13, 0)
+			week, err := w.FrozenWeek(ctx, 1, gehoor.WeeklyReport, from)
+			if err != nil || !week.Frozen {
+				t.Fatalf("it did not go: %v", err)
+			}
+			return week.Report.Heard
+		}
+		was := heard(first)
+		if len(was) != 1 || was[0].Asked != 5 {
+			t.Fatalf("told is %+v", was)
+		}
+		if _, err := s.EraseDossier(ctx, 1, w.clock, gehoor.By(cora), ids[0], gehoor.CauseRequest, nil); err != nil {
+			t.Fatal(err)
+		}
+		if now := heard(first.AddDays(7)); !slices.Equal(now, was) {
+			t.Errorf("the next report tells %+v, after %+v", now, was)
+		}
+		if again, err := w.RecountWeek(ctx, 1, gehoor.WeeklyReport, first.AddDays(7)); err != nil || !slices.Equal(again.Heard, was) {
+			t.Errorf("counted again it is %+v, %v", again.Heard, err)
+		}
+		trends, _, err := w.Trends(ctx, w.who(cora))
+		if err != nil || !slices.Equal(trends.Heard(), was) {
+			t.Errorf("the page of trends tells another thing: %v", err)
+		}
+	})
+}

@@ -67,6 +67,16 @@ func (a *App) figures(ctx context.Context, org int64, from gehoor.Date, n int64,
 	forBoard, forOwn := gehoor.NewWeek(from, read...), gehoor.NewSupervisorWeek(from, read, above)
 	forBoard.AsOf(day.Now)
 	forOwn.AsOf(day.Now)
+	told, err := a.toldHeard(ctx, org, gehoor.WeeklyReport, from, n)
+	if err != nil {
+		return board, own, err
+	}
+	toldOwn, err := a.toldHeard(ctx, org, gehoor.SupervisorReport, from, n)
+	if err != nil {
+		return board, own, err
+	}
+	forBoard.ToldHeard(told)
+	forOwn.ToldHeard(toldOwn)
 	for c, err := range a.Store.System().Complaints(ctx, org) {
 		if err != nil {
 			return board, own, err
@@ -85,6 +95,26 @@ func (a *App) figures(ctx context.Context, org int64, from gehoor.Date, n int64,
 	}
 	forBoard.AddDisputes(slices.DeleteFunc(disputes, func(e gehoor.Event) bool { return e.N > n }))
 	return forBoard.Report(), forOwn.Report(), nil
+}
+
+// toldHeard is what the last report of a kind, of a week before one and frozen by line n of the log, told of whether complainants were heard.
+func (a *App) toldHeard(ctx context.Context, org int64, kind gehoor.ReportKind, before gehoor.Date, n int64) ([]gehoor.HeardCount, error) {
+	events, err := a.Store.System().Happened(ctx, org, gehoor.ReportFrozen{})
+	if err != nil {
+		return nil, err
+	}
+	var last gehoor.ReportFrozen
+	for _, e := range events {
+		if f := e.Fact.(gehoor.ReportFrozen); f.Report == kind && e.N <= n && f.From.Before(before) && !f.From.Before(last.From) {
+			last = f
+		}
+	}
+	if last.Report == "" {
+		return nil, nil
+	}
+	var week Week
+	err = a.readJSON(ctx, org, last.Bytes, &week)
+	return week.Report.Heard, err
 }
 
 // RecountWeek counts a report again that was frozen: from the log up to the length it had then, for who read it on that day. The figures

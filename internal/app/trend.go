@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"math"
 
 	"gehoor"
 	"gehoor/internal/store"
@@ -19,6 +20,11 @@ func (a *App) Trends(ctx context.Context, w Who) (trends *gehoor.Trends, from ge
 	}
 	from = LastWeek(day.Today)
 	trends = gehoor.NewTrends(from, day.readings(readers)...)
+	told, err := a.toldHeard(ctx, w.Org, gehoor.WeeklyReport, from.AddDays(7), math.MaxInt64)
+	if err != nil {
+		return nil, from, err
+	}
+	trends.ToldHeard(told)
 	for c, err := range a.Store.System().Complaints(ctx, w.Org) {
 		if err != nil {
 			return nil, from, err
