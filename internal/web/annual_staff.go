@@ -366,8 +366,8 @@ func (r *Request) annualApprove() (Node, error) {
 
 func (r *Request) annualDeliver() (Node, error) {
 	return r.sent("bezorgd", func(who app.Who, year int, kvk string, in *input) error {
-		on, how := in.date("wanneer", r.Today()), one(in, "hoe", gehoor.ReportChannels(false)...)
-		to := in.words("aan").Text
+		to, how := in.words("aan").Text, one(in, "hoe", gehoor.ReportChannels(false)...)
+		on := in.date("wanneer", r.Today())
 		if len(in.errors) > 0 {
 			return nil
 		}
@@ -377,7 +377,8 @@ func (r *Request) annualDeliver() (Node, error) {
 
 func (r *Request) annualTell() (Node, error) {
 	return r.sent("verteld", func(who app.Who, year int, kvk string, in *input) error {
-		on, how := in.date("verteld-wanneer", r.Today()), one(in, "verteld-hoe", gehoor.ReportChannels(true)...)
+		how := one(in, "verteld-hoe", gehoor.ReportChannels(true)...)
+		on := in.date("verteld-wanneer", r.Today())
 		if len(in.errors) > 0 {
 			return nil
 		}
@@ -387,7 +388,8 @@ func (r *Request) annualTell() (Node, error) {
 
 func (r *Request) annualRegulation() (Node, error) {
 	return r.sent("regeling", func(who app.Who, year int, kvk string, in *input) error {
-		on, how := in.date("regeling-wanneer", r.Today()), one(in, "regeling-hoe", gehoor.ReportChannels(true)...)
+		how := one(in, "regeling-hoe", gehoor.ReportChannels(true)...)
+		on := in.date("regeling-wanneer", r.Today())
 		if len(in.errors) > 0 {
 			return nil
 		}

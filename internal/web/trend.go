@@ -68,7 +68,7 @@ func trendRow[K cmp.Ordered](l text.Lang, table *ui.DataTable, name string, t ge
 
 // heardTable is what complainants said of whether they were heard, the last first (E34).
 func heardTable(l text.Lang, told []gehoor.HeardCount) ui.DataTable {
-	t := ui.DataTable{Caption: text.RatedTitle.In(l), None: text.HeardNone.In(l), Columns: []ui.Column{
+	t := ui.DataTable{Caption: text.RatedTitle.In(l), Headed: true, None: text.HeardNone.In(l), Columns: []ui.Column{
 		{Words: text.HeardWhen.In(l)}, {Words: text.HeardAsked.In(l), Number: true}, {Words: text.RateHeard.In(l)}, {Words: text.RateBetter.In(l)},
 	}}
 	for _, one := range slices.Backward(told) {
