@@ -7,8 +7,8 @@ import (
 
 // YearRules is the version of the counting rules below; see WeekRules.
 // Version 2 tells of what kind the measures are that an outside body had taken. Version 3 goes on counting what was sealed or erased since, and
-// the outside cases of signals.
-const YearRules = 3
+// the outside cases of signals. Version 4 tells of the measures of three complaints or more alone whether they were done in time.
+const YearRules = 4
 
 // fewest is how many complaints are told of together, at the least, when more is told of them than the law asks for:
 // their subject, how they ended, which measures were taken.
@@ -45,7 +45,7 @@ type YearReport struct {
 
 	Contact  Share // R10: aims whose day fell in the year, met in time
 	Decide   Share // R13: terms that ended in the year, as the law extends them, kept (D8)
-	Measures Share // R15: told measures whose first promised day fell in the year, done by then
+	Measures Share // R15: told measures whose first promised day fell in the year, done by then; not those of fewer than three complaints
 
 	Locations []YearLocation // all that anything is told of; their numbers add up to those above
 	Subjects  []YearGroup    // of those filed in the year
@@ -230,7 +230,7 @@ func (y *YearFigures) report() (r YearReport, told YearTold) {
 		if s.Signal {
 			r.Signals++
 		}
-		r.Contact, r.Decide, r.Measures = r.Contact.plus(s.Contact), r.Decide.plus(s.Decide), r.Measures.plus(s.Measures)
+		r.Contact, r.Decide = r.Contact.plus(s.Contact), r.Decide.plus(s.Decide)
 		r.Advised += s.Advised
 		d := &r.Disputes
 		d.Handled, d.New, d.Ended = d.Handled+s.Disputes, d.New+s.Brought, d.Ended+len(s.Rulings)
@@ -255,6 +255,7 @@ func (y *YearFigures) report() (r YearReport, told YearTold) {
 	}
 	r.Subjects, told.Subjects = y.groups(func(s YearShare) bool { return s.Filed }, func(t YearTold) []ToldGroup { return t.Subjects }, tellSubjects)
 	r.Outcomes, told.Outcomes = y.groups(func(s YearShare) bool { return s.Concluded }, func(t YearTold) []ToldGroup { return t.Outcomes }, tellOutcomes)
+	r.Measures, told.Measures = y.measures(told)
 	r.Required = r.Filed > 0 || r.Disputes.Handled > 0
 	return r, told
 }
@@ -265,6 +266,7 @@ func (y *YearFigures) report() (r YearReport, told YearTold) {
 type YearTold struct {
 	Subjects, Outcomes []ToldGroup
 	Rulings            []StreamID `json:",omitzero"` // below zero: of a dispute of which no complaint was filed with us
+	Measures           []StreamID `json:",omitzero"` // of whom nothing finer is told than how many of all their measures were done in time
 }
 
 // A ToldGroup is who is in a YearGroup.
@@ -333,6 +335,44 @@ func (y *YearFigures) groups(holds func(YearShare) bool, earlier func(YearTold) 
 		add(small)
 	}
 	return list, told
+}
+
+// measures are those of whom it is told how they ended; and of the others that were concluded in the year, and of those of earlier years, when these
+// are three or more and cannot be told apart. Otherwise the total less what is told of groups would say of one complaint whether anything came of it.
+func (y *YearFigures) measures(told YearTold) (n Share, others []StreamID) {
+	var sets [][]StreamID
+	for _, t := range append(slices.Clone(y.public), told) {
+		sets = append(sets, t.Measures)
+		for _, g := range t.Outcomes {
+			sets = append(sets, g.Of)
+		}
+	}
+	var tell, rest, earlier []StreamID
+	for _, g := range told.Outcomes {
+		tell = append(tell, g.Of...)
+	}
+	for _, s := range y.shares {
+		switch {
+		case slices.Contains(tell, s.of):
+		case s.Concluded:
+			rest = append(rest, s.of)
+		case s.Measures.Of > 0:
+			earlier = append(earlier, s.of)
+		}
+	}
+	for _, of := range [][]StreamID{rest, earlier} {
+		if both := slices.Concat(others, of); len(of) >= fewest && hidden(append(slices.Clone(sets), both)) {
+			others = both
+		}
+	}
+	tell = append(tell, others...)
+	for _, s := range y.shares {
+		if slices.Contains(tell, s.of) {
+			n = n.plus(s.Measures)
+		}
+	}
+	slices.Sort(others)
+	return n, others
 }
 
 // hidden reports whether everybody in the sets is among two others at least who are in the very same ones. Only then can nothing be found of

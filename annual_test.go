@@ -103,7 +103,7 @@ func TestR13YearFigures(t *testing.T) {
 	check("committees and signals", []int{r.Committees, r.Signals}, []int{1, 1})
 	check("required", r.Required, true)
 	check("decided in time", r.Decide, gehoor.Share{N: 4, Of: 6}) // one in August, and one of June not at all
-	check("measures", r.Measures, gehoor.Share{N: 0, Of: 5})      // none was done; one was due on 31 December of the year before
+	check("measures", r.Measures, gehoor.Share{N: 0, Of: 3})      // none was done; two are of fewer than three complaints, and one was due the year before
 	check("locations", r.Locations, "[{1 0 5 3 1 1 0 3 2 0} {2 0 2 0 2 0 1 1 1 0} {3 1 0 0 0 0 0 1 0 0}]")
 	check("subjects", r.Subjects, "[{conduct false 1 3 [{care 2} {safety 1}] [] 0 []} {agreement true 0 3 [{committee 1} {costs 2}] [] 0 []}]")
 	check("outcomes", r.Outcomes, "[{agreement true 0 3 [] [{not 1} {upheld 2}] 0 [{other 1} {payment 2}]}]")
@@ -140,15 +140,15 @@ func TestR19YearRequired(t *testing.T) {
 // R15: a measure counts as done in time by the day that was promised first.
 func TestR15YearMeasures(t *testing.T) {
 	t.Parallel()
-	y := yearly{location: 1, kind: gehoor.Conduct, category: "care", filed: "2026-03-02", concluded: "2026-03-09", outcome: gehoor.Upheld} // due 8 April
+	y := yearly{location: 1, kind: gehoor.Conduct, category: "care", filed: "2026-03-02", concluded: "2026-03-09", outcome: gehoor.Upheld} // due 8 April, and two more that are never done
 	tests := []struct {
 		moved, done string
 		want        gehoor.Share
 	}{
-		{"", "2026-04-08", gehoor.Share{N: 1, Of: 1}},
-		{"", "2026-04-09", gehoor.Share{N: 0, Of: 1}},
-		{"2026-05-01", "2026-04-20", gehoor.Share{N: 0, Of: 1}},
-		{"2027-02-01", "", gehoor.Share{N: 0, Of: 1}},
+		{"", "2026-04-08", gehoor.Share{N: 1, Of: 3}},
+		{"", "2026-04-09", gehoor.Share{N: 0, Of: 3}},
+		{"2026-05-01", "2026-04-20", gehoor.Share{N: 0, Of: 3}},
+		{"2027-02-01", "", gehoor.Share{N: 0, Of: 3}},
 	}
 	for _, tt := range tests {
 		m := y.matter(t, 1)
@@ -161,9 +161,46 @@ func TestR15YearMeasures(t *testing.T) {
 			facts, err := m.c.FinishMeasure(1, date(t, tt.done), m.words(), mark, m.now)
 			m.does(mark, facts, err)
 		}
-		if got := year(m.c).Measures; got != tt.want {
+		if got := year(m.c, y.matter(t, 2).c, y.matter(t, 3).c).Measures; got != tt.want {
 			t.Errorf("moved to %q, done on %q: %v, want %v", tt.moved, tt.done, got, tt.want)
 		}
+	}
+}
+
+// Art. 1.57b Wko: whether anything came of the one complaint of a location is not to be found by taking what is told of groups from the total.
+func TestR15YearMeasuresTellNobodyApart(t *testing.T) {
+	t.Parallel()
+	played := func(alone, others int, with bool) gehoor.YearReport {
+		y := yearly{location: 1, kind: gehoor.Conduct, category: "care", filed: "2026-03-02", concluded: "2026-03-09", outcome: gehoor.Upheld}
+		var cs []*gehoor.Complaint
+		for range others {
+			cs = append(cs, y.matter(t, gehoor.StreamID(len(cs)+1)).c)
+		}
+		y.location = 2
+		for range alone {
+			if m := y.matter(t, gehoor.StreamID(len(cs)+1)); with {
+				cs = append(cs, m.c)
+				continue
+			}
+			y.concluded = ""
+			m := y.matter(t, gehoor.StreamID(len(cs)+1))
+			facts, err := m.c.Withdraw(gehoor.Withdrawn{Writing: m.words()}, gehoor.By(ilse))
+			m.does(ilse, facts, err)
+			cs, y.concluded = append(cs, m.c), "2026-03-09"
+		}
+		return year(cs...)
+	}
+	for alone := range 3 {
+		with, without := played(alone, 3, true), played(alone, 3, false)
+		if with.Measures != without.Measures || with.Measures.Of != 3 {
+			t.Errorf("%d alone: measures are %v with theirs, and %v without", alone, with.Measures, without.Measures)
+		}
+	}
+	if r := played(1, 0, true); r.Measures != (gehoor.Share{}) {
+		t.Errorf("of one complaint it is told that %v of its measures were done", r.Measures)
+	}
+	if r := played(3, 3, true); r.Measures.Of != 6 {
+		t.Errorf("measures of six: %v", r.Measures)
 	}
 }
 
