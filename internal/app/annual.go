@@ -235,7 +235,11 @@ func (a *App) yearFigures(ctx context.Context, org int64, state gehoor.Publicati
 		if err != nil {
 			return nil, err
 		}
-		figures.Draft(holders(chart, today, append([]gehoor.Seat{{Role: gehoor.Director, Place: int64(state.Holder)}}, readers...))...)
+		var who []gehoor.PersonID
+		for _, r := range chart.Readings(append([]gehoor.Seat{{Role: gehoor.Director, Place: int64(state.Holder)}}, readers...), today, today) {
+			who = append(who, r.Person) // also who is away
+		}
+		figures.Draft(who...)
 	}
 	var public []gehoor.YearTold
 	for _, v := range state.Approved() {
