@@ -157,6 +157,10 @@ func stages(t *testing.T, a *app.App, now time.Time) {
 		say("from a question", c.Filed.Enquiry != 0)
 		say("asked whether it is resolved", c.ResolvedBy != gehoor.Date{} && c.Open() && !done(c, "ResolvedAnswered"))
 		say("somebody invited", len(c.Disclosures) > 0)
+		for seq := range c.Disclosures {
+			_, waits := c.PrintDisclosure(seq)
+			say("letter to print", waits)
+		}
 		say("split off", c.Filed.SplitFrom != 0)
 		say("linked", len(c.Linked) > 0)
 		say("on hold", !c.Hold.IsZero())

@@ -736,8 +736,9 @@ func remark(words string) act {
 	}
 }
 
-// invite asks who is complained about to tell the other side, so many working days on, by a code on paper (D20).
-func invite(party gehoor.Party, days int, words string) act {
+// invite asks who is complained about to tell the other side, so many working days on, by a code on paper or by a letter that waits to be
+// printed (D20).
+func invite(party gehoor.Party, days int, way gehoor.DisclosedWay, words string) act {
 	return func(s *show, t *telling) error {
 		who, err := desk(s, t)
 		if err != nil {
@@ -745,7 +746,7 @@ func invite(party gehoor.Party, days int, words string) act {
 		}
 		t.complaint, _, err = s.app.Disclose(s.ctx, who, t.id, 0, app.Disclosing{
 			What: gehoor.DiscloseInvitation, Party: party, On: s.days.AddWorkingDays(s.today(), days), Words: words,
-			Where: "Op kantoor, om 15.00 uur", Way: gehoor.DiscloseByPaper, Lang: text.NL,
+			Where: "Op kantoor, om 15.00 uur", Way: way, Lang: text.NL,
 		})
 		return err
 	}

@@ -145,7 +145,7 @@ var tales = []tale{
 
 	// Hearing both sides.
 	{ago: 9, at: "09:45", where: "De Kersenbloesem",
-		beats: spoken("care", "Ik hoor jou en de medewerker ieder apart.", on(2, "10:00", accuse()), on(3, "14:00", hear(0, "De moeder vertelt dat zij bij het halen hoorde hoe de medewerker tegen Jaap schreeuwde.")), on(4, "09:00", plan(1, 8))),
+		beats: spoken("care", "Ik hoor jou en de medewerker ieder apart.", on(2, "10:00", accuse()), on(3, "14:00", hear(0, "De moeder vertelt dat zij bij het halen hoorde hoe de medewerker tegen Jaap schreeuwde.")), on(4, "09:00", plan(1, 8)), on(8, "16:10", invite(1, 4, gehoor.DisclosePrinted, "Een ouder hoorde bij het halen dat er tegen een kind werd geschreeuwd. Wij willen graag jouw kant horen."))),
 		in:    parent("Renske Bults", "Jaap", "Ik hoorde een medewerker hard tegen mijn zoon schreeuwen omdat hij zijn beker omstootte.")},
 	{ago: 12, at: "12:20", where: "De Avonturiers",
 		beats: spoken("care", "Ik hoor eerst jou en daarna de medewerker.", on(2, "10:00", accuse()), on(3, "13:30", hear(0, "De vader vertelt dat zijn dochter bang is voor deze medewerker.")), on(5, "15:00", hear(1, "De medewerker herkent het en vertelt dat zij die middag alleen stond.")), on(6, "09:10", sendAccount(1, "Verslag van het gesprek."))),
@@ -229,7 +229,7 @@ var tales = []tale{
 
 	// Somebody is invited to be heard; a complaint that was split; two about one incident; a practice filing.
 	{ago: 7, at: "16:25", where: "De Egelantier",
-		beats: spoken("care", "Ik hoor de medewerker en bel je daarna.", on(2, "10:00", accuse()), on(3, "11:20", hear(0, "De vader vertelt dat zijn zoon alleen in de gang moest zitten.")), on(4, "10:15", invite(1, 6, "Een ouder heeft geklaagd over hoe een kind tot rust werd gebracht. Wij willen graag jouw kant horen."))),
+		beats: spoken("care", "Ik hoor de medewerker en bel je daarna.", on(2, "10:00", accuse()), on(3, "11:20", hear(0, "De vader vertelt dat zijn zoon alleen in de gang moest zitten.")), on(4, "10:15", invite(1, 6, gehoor.DiscloseByPaper, "Een ouder heeft geklaagd over hoe een kind tot rust werd gebracht. Wij willen graag jouw kant horen."))),
 		in:    parent("Joost Wijngaard", "Tim", "Tim moest van een medewerker een half uur alleen in de gang zitten.")},
 	{ago: 2, at: "10:40", where: "De Bron",
 		beats: append(routed("costs"), on(1, "14:30", split("safety", "Het hek van de tuin klemt al weken."))),

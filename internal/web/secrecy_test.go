@@ -269,6 +269,7 @@ var secrets = []secret{
 			safety.post("/vertrouwelijk/"+number, url.Values{})
 			step, _ := c.complaint(id).NextStep()
 			safety.post("/dossier/"+number+"/stap", url.Values{"stap": {string(step)}, "reden": {"over de " + plantedNote}})
+			safety.post("/dossier/"+number+"/vertellen", url.Values{"nu": {"ja"}, "hoe": {"post"}, "brief": {"Over de " + plantedNote + "."}}) // and it waits to be printed
 		},
 		barred: func(c *city) gehoor.PersonID { return c.coordinator },
 	},
@@ -304,7 +305,10 @@ func (c *city) letters(id gehoor.StreamID, by *browser) {
 			party = n
 		}
 	}
-	by.post(dossier+"/beklaagde/"+strconv.Itoa(int(party))+"/invitation", url.Values{"woorden": {"Over de " + plantedNote + "."}, "kies": {"1"}, "op": {"1-12-2026"}, "waar": {"Op kantoor."}, "hoe": {"paper"}, "taal": {"nl"}, "geef": {"1"}})
+	invite := url.Values{"woorden": {"Over de " + plantedNote + "."}, "kies": {"1"}, "op": {"1-12-2026"}, "waar": {"Op kantoor."}, "hoe": {"paper"}, "taal": {"nl"}, "geef": {"1"}}
+	by.post(dossier+"/beklaagde/"+strconv.Itoa(int(party))+"/invitation", invite)
+	invite.Set("hoe", "print") // another waits to be printed
+	by.post(dossier+"/beklaagde/"+strconv.Itoa(max(1, int(party)))+"/invitation", invite)
 	c.work()
 }
 
