@@ -67,7 +67,11 @@ func (r *Request) undelivered() (Node, error) {
 		if u.Class != app.OnPaper && u.Class != store.Expired {
 			again = ui.Form{Lang: l, Action: "/post/opnieuw", Token: u.Job, Label: "o" + strconv.Itoa(i)}.Node(ui.SecondButton(text.PostRetry.In(l), ui.About(u.Number.String())))
 		}
-		t.Rows = append(t.Rows, []Node{number, Text(text.Posted(l, u.What)), Text(why), Text(strconv.Itoa(u.Tries)), Group{letter, again}})
+		tries := strconv.Itoa(u.Tries)
+		if u.Class == app.OnPaper { // nobody tries: it waits to be printed
+			tries = "—"
+		}
+		t.Rows = append(t.Rows, []Node{number, Text(text.Posted(l, u.What)), Text(why), Text(tries), Group{letter, again}})
 	}
 	p := r.shell(text.DeskPost.In(l))
 	p.Back, p.BackWords = back, text.BackToDesk.In(l)
