@@ -82,7 +82,7 @@ func (w *work) render(letters []addressed) (m Mailing, err error) {
 		message := mail.Message{
 			From: mail.Address{Name: w.set.Name, Mail: from}, ReplyTo: mail.Address{Mail: reply},
 			To: mail.Address{Name: l.to.name, Mail: to}, Subject: l.letter.Subject, Language: l.to.lang.String(),
-			Text: letter.Text(l.letter.Document), HTML: letter.MailHTML(l.letter.Document),
+			Text: letter.Text(l.letter.Document), HTML: l.letter.HTML(),
 			Date: w.day.Now.In(gehoor.Amsterdam()), Automatic: !l.personal, MessageID: p.ID,
 		}
 		if l.to.person == 0 {

@@ -313,7 +313,10 @@ func TestMailsAreShort(t *testing.T) {
 		if actions > 1 {
 			t.Errorf("it has %d actions", actions)
 		}
-		html := letter.MailHTML(m.Document)
+		html := m.HTML()
+		if m.Subject != "" && !strings.Contains(html, "<title>"+m.Subject+"</title>") {
+			t.Errorf("its title is not its subject")
+		}
 		raw, err := mail.Compose(mail.Message{
 			From: mail.Address{Name: "Kinderopvang Voorbeeld", Mail: "klachten@example.org"}, To: mail.Address{Name: reader, Mail: "samira@example.net"},
 			Subject: m.Subject, Language: l.String(), Text: letter.Text(m.Document), HTML: html,
