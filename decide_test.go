@@ -167,7 +167,7 @@ func (m *matter) approve(by gehoor.PersonID) {
 
 func (m *matter) send(way gehoor.DecisionWay) {
 	m.t.Helper()
-	facts, err := m.c.SendDecision(m.p, way, m.words(), m.words(), m.now)
+	facts, err := m.c.SendDecision(m.p, way, m.c.Draft.Letter, m.words(), m.now)
 	m.does(ilse, facts, err)
 }
 
@@ -465,7 +465,7 @@ func TestD18VersionsAndApproval(t *testing.T) {
 	if m.c.Approved || m.c.Draft.Version != 3 {
 		t.Errorf("version %d is approved (%v) by what was said of version 2", m.c.Draft.Version, m.c.Approved)
 	}
-	_, err := m.c.SendDecision(m.p, gehoor.OnStatusPage, m.words(), gehoor.Ref{}, m.now)
+	_, err := m.c.SendDecision(m.p, gehoor.OnStatusPage, m.c.Draft.Letter, gehoor.Ref{}, m.now)
 	wantRefusal(t, nil, err, "decide.not-approved")
 }
 
@@ -492,19 +492,21 @@ func TestD18RolesOfTheProcedure(t *testing.T) {
 func TestR15SendingPromises(t *testing.T) {
 	t.Parallel()
 	m := draftedMatter(t)
-	_, err := m.c.SendDecision(m.p, gehoor.OnStatusPage, m.words(), gehoor.Ref{}, m.now)
+	_, err := m.c.SendDecision(m.p, gehoor.OnStatusPage, m.c.Draft.Letter, gehoor.Ref{}, m.now)
 	wantRefusal(t, nil, err, "decide.not-approved")
 	m.approve(noor)
-	_, err = m.c.SendDecision(m.p, "pigeon", m.words(), gehoor.Ref{}, m.now)
+	_, err = m.c.SendDecision(m.p, "pigeon", m.c.Draft.Letter, gehoor.Ref{}, m.now)
 	wantRefusal(t, nil, err, "decide.way")
 	_, err = m.c.SendDecision(m.p, gehoor.OnPaper, gehoor.Ref{}, gehoor.Ref{}, m.now)
 	wantRefusal(t, nil, err, "decide.no-letter")
+	_, err = m.c.SendDecision(m.p, gehoor.OnPaper, m.words(), gehoor.Ref{}, m.now)
+	wantRefusal(t, nil, err, "decide.other-letter")
 	if !m.owes(gehoor.OweDecide) {
 		t.Fatal("the decision is not owed before it is sent")
 	}
 	late := m.now
 	m.now = m.now.AddDate(0, 0, 31)
-	_, err = m.c.SendDecision(m.p, gehoor.OnPaper, m.words(), gehoor.Ref{}, m.now)
+	_, err = m.c.SendDecision(m.p, gehoor.OnPaper, m.c.Draft.Letter, gehoor.Ref{}, m.now)
 	wantRefusal(t, nil, err, "decide.measure-passed")
 	m.now = late
 	m.send(gehoor.OnStatusPage)
@@ -517,7 +519,7 @@ func TestR15SendingPromises(t *testing.T) {
 	if got, want := m.c.Sent.Outside, date(t, "2027-03-02"); got != want {
 		t.Errorf("the committee until %v, want %v", got, want)
 	}
-	_, err = m.c.SendDecision(m.p, gehoor.OnPaper, m.words(), gehoor.Ref{}, m.now)
+	_, err = m.c.SendDecision(m.p, gehoor.OnPaper, m.c.Draft.Letter, gehoor.Ref{}, m.now)
 	wantRefusal(t, nil, err, "decide.sent")
 	_, err = m.c.Approve(m.p, noor, false, m.now)
 	wantRefusal(t, nil, err, "decide.sent")

@@ -11,7 +11,7 @@ import (
 func decided(t *testing.T) *dossier {
 	t.Helper()
 	d := approved(t)
-	return d.do(d.SendDecision(d.p, gehoor.OnStatusPage, ref(11), ref(12), d.now))
+	return d.do(d.SendDecision(d.p, gehoor.OnStatusPage, d.Draft.Letter, ref(12), d.now))
 }
 
 // approved is a decision that the next level approved and that has not gone out.
@@ -157,7 +157,7 @@ func TestD29BackAfterTheClosing(t *testing.T) {
 	}
 	d.now = later
 	d.do(d.TellPassed(gehoor.DateOf(d.now).AddDays(7), ref(6), d.now))
-	d.do(d.SendDecision(d.p, gehoor.OnPaper, ref(21), ref(22), d.now))
+	d.do(d.SendDecision(d.p, gehoor.OnPaper, d.Draft.Letter, ref(22), d.now))
 	for _, kind := range []gehoor.DutyKind{gehoor.OweReach, gehoor.OweDecide, gehoor.OweTellPassed} {
 		if d.owing(kind) != 0 {
 			t.Errorf("it went again, and %s is owed", kind)
@@ -202,7 +202,7 @@ func TestD9OneRulingReopensOnce(t *testing.T) {
 	refused(t, err, "decline.decided", "a decision went out, and another is owed")
 	d.draft()
 	d.do(d.Approve(d.p, regional, false, d.now))
-	d.do(d.SendDecision(d.p, gehoor.OnPaper, ref(11), ref(12), d.now))
+	d.do(d.SendDecision(d.p, gehoor.OnPaper, d.Draft.Letter, ref(12), d.now))
 	d.do(d.Close(d.now))
 	_, err = d.Reopen(d.p, gehoor.AfterRuling, ref(6), d.now)
 	refused(t, err, "reopen.ground", "that ruling has had its decision")
@@ -402,14 +402,14 @@ func TestD35ErasedIsTheEnd(t *testing.T) {
 func TestD18NobodyAccusedSigns(t *testing.T) {
 	t.Parallel()
 	d := approved(t).name(gehoor.Accused, gehoor.Seat{}, regional)
-	_, err := d.SendDecision(d.p, gehoor.OnPaper, ref(11), ref(12), d.now)
+	_, err := d.SendDecision(d.p, gehoor.OnPaper, d.Draft.Letter, ref(12), d.now)
 	refused(t, err, "decide.not-approved", "who approved it is accused")
 	d.do(d.Reroute(d.chart, gehoor.Rerouting{Lead: managerSeat, Reason: ref(13)}, d.now))
 	d.do(d.Approve(d.p, director, false, d.now))
-	d.do(d.SendDecision(d.p, gehoor.OnPaper, ref(11), ref(12), d.now))
+	d.do(d.SendDecision(d.p, gehoor.OnPaper, d.Draft.Letter, ref(12), d.now))
 
 	d = approved(t).name(gehoor.Accused, managerSeat, manager)
-	_, err = d.SendDecision(d.p, gehoor.OnPaper, ref(11), ref(12), d.now)
+	_, err = d.SendDecision(d.p, gehoor.OnPaper, d.Draft.Letter, ref(12), d.now)
 	refused(t, err, "decide.decider-accused", "who signs it is accused")
 }
 
@@ -437,11 +437,11 @@ func TestD12AnotherLeadSignsAnotherLetter(t *testing.T) {
 	if d.Parts[0].Location != 8 {
 		t.Errorf("the part is of location %d still", d.Parts[0].Location)
 	}
-	_, err := d.SendDecision(d.p, gehoor.OnPaper, ref(11), ref(12), d.now)
+	_, err := d.SendDecision(d.p, gehoor.OnPaper, d.Draft.Letter, ref(12), d.now)
 	refused(t, err, "decide.other-decider", "the manager of the first location signs it")
 	d.draft()
 	d.do(d.Approve(d.p, 99, false, d.now))
-	d.do(d.SendDecision(d.p, gehoor.OnPaper, ref(11), ref(12), d.now))
+	d.do(d.SendDecision(d.p, gehoor.OnPaper, d.Draft.Letter, ref(12), d.now))
 }
 
 // R10, D15: a call that was passed to somebody who turns out to be complained about is the lead's again.

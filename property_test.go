@@ -120,7 +120,7 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 	func(r *random) ([]gehoor.Fact, error) { return r.SendBack(regional, r.ref()) },
 	func(r *random) ([]gehoor.Fact, error) { return r.Approve(r.p, regional, r.flip(), r.now) },
 	func(r *random) ([]gehoor.Fact, error) {
-		return r.SendDecision(r.p, oneOf(r, gehoor.OnStatusPage, gehoor.OnPaper), r.ref(), r.ref(), r.now)
+		return r.SendDecision(r.p, oneOf(r, gehoor.OnStatusPage, gehoor.OnPaper), r.Draft.Letter, r.ref(), r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) { return r.OpenDecision() },
 	func(r *random) ([]gehoor.Fact, error) { return r.PostDecision(r.day()) },
@@ -287,7 +287,7 @@ func (r *random) decide(settlement bool) {
 		r.draft(gehoor.Upheld)
 	}
 	r.must(r.Approve(r.p, r.chart.Holders(r.NextLevel, gehoor.DateOf(r.now))[0], false, r.now))
-	r.must(r.SendDecision(r.p, gehoor.OnStatusPage, r.ref(), r.ref(), r.now))
+	r.must(r.SendDecision(r.p, gehoor.OnStatusPage, r.Draft.Letter, r.ref(), r.now))
 }
 
 func (r *random) draft(outcome gehoor.Outcome) {

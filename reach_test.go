@@ -288,7 +288,7 @@ func (r *random) decideNow() (all []gehoor.Fact, err error) {
 	})
 	do(func(c *gehoor.Complaint) ([]gehoor.Fact, error) { return c.Approve(r.p, supervisor, false, r.now) })
 	do(func(c *gehoor.Complaint) ([]gehoor.Fact, error) {
-		return c.SendDecision(r.p, gehoor.OnPaper, r.ref(), r.ref(), r.now)
+		return c.SendDecision(r.p, gehoor.OnPaper, c.Draft.Letter, r.ref(), r.now)
 	})
 	return all, err
 }

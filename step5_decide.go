@@ -506,7 +506,8 @@ func (c *Complaint) ready(approved bool) error {
 
 // SendDecision sends the approved version and promises its measures (R13-R15). It meets the
 // statutory term, so it says only what has happened: the letter is on its way. A decision that
-// came back may be sent again, another way. Pdf is the letter as it is printed and downloaded; zero when there is none.
+// came back may be sent again, another way. Letter is that of the version: one that waited to be printed while
+// another version was approved is refused. Pdf is the letter as it is printed and downloaded; zero when there is none.
 func (c *Complaint) SendDecision(p Procedure, way DecisionWay, letter, pdf Ref, now time.Time) ([]Fact, error) {
 	if err := c.decidable(); err != nil {
 		return nil, err
@@ -518,6 +519,8 @@ func (c *Complaint) SendDecision(p Procedure, way DecisionWay, letter, pdf Ref, 
 		return nil, refuse("R13", "decide.sent")
 	case letter == Ref{}:
 		return nil, refuse("R13", "decide.no-letter")
+	case letter != c.Draft.Letter:
+		return nil, refuse("D18", "decide.other-letter")
 	}
 	switch way {
 	case OnStatusPage, OnPaper, InHand:

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"gehoor"
+	"gehoor/internal/letter"
 	"gehoor/internal/prose"
 	"gehoor/internal/store"
 	"gehoor/internal/text"
@@ -182,7 +183,8 @@ func (a *App) Written(ctx context.Context, w Who, c *gehoor.Complaint) (in Draft
 }
 
 // SaveDecision writes a version on top of what there is by then: meanwhile a message may have come in, or a colleague
-// may have written a version, which is kept too. What is word for word the version before is not written again.
+// may have written a version, which is kept too. What is word for word the version before is not written again, unless its
+// letter would read otherwise by now.
 // It refuses as DraftDecision does, which is next to never when in is Unfinished.
 func (a *App) SaveDecision(ctx context.Context, w Who, id gehoor.StreamID, in Drafting) (*gehoor.Complaint, error) {
 	for try := 0; ; try++ {
@@ -195,7 +197,9 @@ func (a *App) SaveDecision(ctx context.Context, w Who, id gehoor.StreamID, in Dr
 			return nil, err
 		}
 		if c.Draft.Version > 0 && c.Draft.Version != c.SentBack && was.same(in) {
-			return c, nil
+			if stands, err := a.stands(ctx, w, c, in); err != nil || stands {
+				return c, err
+			}
 		}
 		bodies, act := a.Judge(ctx, w, c, in)
 		after, err := a.Do(ctx, w, id, c.Seq, gehoor.Draft, bodies, act)
@@ -203,6 +207,21 @@ func (a *App) SaveDecision(ctx context.Context, w Who, id gehoor.StreamID, in Dr
 			return after, err
 		}
 	}
+}
+
+// stands reports whether the letter of the draft on c, of which in are the words, would still be written so: since then another
+// may have to decide, the complaint may have moved, or a date may have been corrected; and who wrote it may be complained about.
+func (a *App) stands(ctx context.Context, w Who, c *gehoor.Complaint, in Drafting) (bool, error) {
+	if c.Barred(c.Drafter) {
+		return false, nil
+	}
+	w.Viewer.Person = c.Drafter // who handles it, whoever looks
+	now, err := a.decisionLetter(ctx, w, c, in)
+	if err != nil {
+		return false, err
+	}
+	was, err := a.LetterFor(ctx, w.Org, c.Draft.Letter)
+	return letter.Text(now) == letter.Text(was), err
 }
 
 // same reports whether two versions have the same words, owners and days.
@@ -218,7 +237,7 @@ func (in Drafting) same(other Drafting) bool {
 	}
 	for i, m := range in.Measures {
 		o := other.Measures[i]
-		if m.Words != o.Words || m.Words == "" && m.Text != o.Text || m.Kind != o.Kind || m.Owner != o.Owner || m.Due != o.Due || m.Done != o.Done || m.Part != o.Part {
+		if m.Words != o.Words || m.Words == "" && m.Text != o.Text || m.Kind != o.Kind || m.Owner != o.Owner || m.Due != o.Due || m.Done != o.Done || m.Part != o.Part || m.Nature != o.Nature {
 			return false
 		}
 	}

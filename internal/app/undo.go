@@ -202,6 +202,12 @@ func (w *work) tells() bool {
 	return w.job.Duty == jobSend && err == nil && args.Send != nil && args.Send.Taken != nil
 }
 
+// otherVersion reports whether the job is the letter of a version of the decision that another has taken the place of since.
+func (w *work) otherVersion() bool {
+	args, err := argumentsOf(w.job)
+	return w.job.Duty == jobSend && err == nil && args.Send != nil && args.Send.Decision != nil && args.Send.Letter != w.complaint.Draft.Letter
+}
+
 // toldSince reports whether who complains was told of the safety track some other way since the job was made.
 func (w *work) toldSince() bool {
 	return slices.ContainsFunc(w.complaint.Events()[w.job.Seq:], func(e gehoor.Event) bool {

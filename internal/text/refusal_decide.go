@@ -11,6 +11,7 @@ var decideRefusals = map[string]Msg{
 	"decide.blanks":               {"In de brief staat nog iets tussen haken dat je moet invullen.", "The letter still has something between brackets that you have to fill in."},
 	"decide.unfinished":           {"Deze versie is nog niet af. Maak haar af en stuur haar naar de tweede lezer.", "This version is not finished yet. Finish it and send it to the second reader."},
 	"decide.no-letter":            {"Er is nog geen brief.", "There is no letter yet."},
+	"decide.other-letter":         {"Sinds deze brief gemaakt is, is er een nieuwe versie. Verstuur die.", "Since this letter was made there is a new version. Send that one."},
 	"decide.not-approved":         {"Nog niemand heeft deze versie goedgekeurd.", "Nobody has approved this version yet."},
 	"decide.sealed":               {"Deze klacht is overgenomen. Je kunt er nu niets mee doen.", "This complaint has been taken over. You cannot do anything with it now."},
 	"decide.closed":               {"Deze klacht is gesloten.", "This complaint is closed."},
