@@ -86,7 +86,7 @@ func (r *Request) annualsTable(who app.Who) (Node, error) {
 		case len(public) > 0:
 			state = text.AnnualPublic.In(l) + ", " + text.FormatDate(l, gehoor.DateOf(public[len(public)-1].ApprovedAt), r.Today())
 		}
-		t.Rows = append(t.Rows, []Node{ui.Link(annualPath(y.Year, y.Holder.KvK), strconv.Itoa(y.Year)), Text(y.Holder.Name), Text(state)})
+		t.Rows = append(t.Rows, []Node{ui.Link(annualPath(y.Year, y.Holder.KvK), strconv.Itoa(y.Year)), Text(y.Holder.Name), Text(text.Sentence(state))})
 	}
 	return t.Node(), nil
 }

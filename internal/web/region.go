@@ -84,7 +84,11 @@ func (r *Request) region() (Node, error) {
 	}}
 	for _, one := range locations {
 		if n := at[one.ID]; n != nil {
-			t.Rows = append(t.Rows, []Node{ui.Link(ui.Path("/bureau").With("locatie", idText(one.ID)), one.Name), r.managerOf(one), Text(strconv.Itoa(n.open)), Text(strconv.Itoa(n.late)), Text(strconv.Itoa(n.year)), Text(text.NOf(l, n.inTime))})
+			inTime := "–" // there was no decision
+			if n.inTime.Of > 0 {
+				inTime = text.NOf(l, n.inTime)
+			}
+			t.Rows = append(t.Rows, []Node{ui.Link(ui.Path("/bureau").With("locatie", idText(one.ID)), one.Name), r.managerOf(one), Text(strconv.Itoa(n.open)), Text(strconv.Itoa(n.late)), Text(strconv.Itoa(n.year)), Text(inTime)})
 		}
 	}
 	return r.staffPage(r.shell(text.RegionTitlePage.In(l)), "/regio", heading(text.RegionTitlePage.In(l)),
