@@ -8,7 +8,8 @@ import (
 // YearRules is the version of the counting rules below; see WeekRules.
 // Version 2 tells of what kind the measures are that an outside body had taken. Version 3 goes on counting what was sealed or erased since, and
 // the outside cases of signals. Version 4 tells of the measures of three complaints or more alone whether they were done in time.
-const YearRules = 4
+// Version 5 counts the terms of what ended without a decision.
+const YearRules = 5
 
 // fewest is how many complaints are told of together, at the least, when more is told of them than the law asks for:
 // their subject, how they ended, which measures were taken.
@@ -43,8 +44,8 @@ type YearReport struct {
 	Open       int // on 31 December; CarriedIn + Filed = Concluded + Open
 	Signals    int // filed in the year, and no complaints (D10)
 
-	Contact  Share // R10: aims whose day fell in the year, met in time
-	Decide   Share // R13: terms that ended in the year, as the law extends them, kept (D8)
+	Contact  Share // R10: aims whose day fell in the year, met in time, or the complaint was over by then
+	Decide   Share // R13: terms that ended in the year, as the law extends them (D8): concluded by then
 	Measures Share // R15: told measures whose first promised day fell in the year, done by then; not those of fewer than three complaints
 
 	Locations []YearLocation // all that anything is told of; their numbers add up to those above

@@ -200,7 +200,8 @@ func (m Measure) nature() MeasureNature {
 	return m.Nature
 }
 
-// yearTerms counts R10 and R13 as c stood at the end of the year. What was owed when it was sealed lapsed, as it does when a procedure ends.
+// yearTerms counts R10 and R13 as c stood at the end of the year. What ended some other way, or was sealed, before its day had come is one that was kept; so which
+// terms are counted follows from the days of filing alone, and tells nobody how one complaint ended.
 func (c *Complaint) yearTerms(s *YearShare, y yearSpan) {
 	was, since := c.last(unsealed)
 	if was == nil {
@@ -208,11 +209,15 @@ func (c *Complaint) yearTerms(s *YearShare, y yearSpan) {
 	}
 	var decide Duty
 	count := func(n *Share, d Duty) {
-		if d.Lapsed || d.Open() && !since.IsZero() || !y.holds(lastDay(d.limit())) {
+		if !y.holds(lastDay(d.limit())) {
 			return
 		}
 		n.Of++
-		if !d.Open() && !d.Late(y.end) { // its day is over: what is open was not kept
+		over := d.DoneAt
+		if d.Open() {
+			over = since
+		}
+		if !over.IsZero() && !over.After(d.limit()) { // its day is over: what is open was not kept
 			n.N++
 		}
 	}

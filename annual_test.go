@@ -509,6 +509,32 @@ func TestD24YearSealedLater(t *testing.T) {
 	})
 }
 
+// R10, R13: how many terms are counted follows from the days of filing alone, so that it tells nobody how one complaint ended; what ended
+// some other way before its day was kept, and after it was not.
+func TestR13YearTermsTellNotHow(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		day             string
+		contact, decide gehoor.Share // when it is withdrawn on that day
+	}{
+		{"2026-03-03", gehoor.Share{N: 1, Of: 1}, gehoor.Share{N: 1, Of: 1}},
+		{"2026-03-09", gehoor.Share{N: 0, Of: 1}, gehoor.Share{N: 1, Of: 1}},
+		{"2026-04-14", gehoor.Share{N: 0, Of: 1}, gehoor.Share{N: 0, Of: 1}},
+	} {
+		y := yearly{location: 1, kind: gehoor.Conduct, category: "care", filed: "2026-03-02", outcome: gehoor.Upheld}
+		m := y.matter(t, 1)
+		m.at(tt.day).fact(0, gehoor.Withdrawn{})
+		y.concluded = tt.day
+		withdrawn, decided := year(m.c), year(y.matter(t, 1).c)
+		if withdrawn.Contact != tt.contact || withdrawn.Decide != tt.decide {
+			t.Errorf("withdrawn on %s: %v and %v, want %v and %v", tt.day, withdrawn.Contact, withdrawn.Decide, tt.contact, tt.decide)
+		}
+		if decided.Contact.Of != 1 || decided.Decide != tt.decide {
+			t.Errorf("decided on %s: %v and %v", tt.day, decided.Contact, decided.Decide)
+		}
+	}
+}
+
 // D24: what came in sealed and came back is filed in its year from then on; what was taken over and came back is carried into the year in which it did.
 func TestD24YearComesBack(t *testing.T) {
 	t.Parallel()

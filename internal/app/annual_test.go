@@ -137,7 +137,7 @@ func TestD35WhatWasErasedIsReported(t *testing.T) {
 			t.Fatalf("%d lines of what was erased: %v", len(gone), err)
 		}
 		left, err := json.Marshal(gone[0].Fact)
-		if want := `{"What":"dossier","Cause":"retention","Years":[{"Year":2026,"Holder":1,"Location":1,"Filed":true,"Concluded":true}]}`; err != nil || string(left) != want {
+		if want := `{"What":"dossier","Cause":"retention","Years":[{"Year":2026,"Holder":1,"Location":1,"Filed":true,"Concluded":true,"Contact":{"N":1,"Of":1},"Decide":{"N":1,"Of":1}}]}`; err != nil || string(left) != want {
 			t.Errorf("left of it is\n%s\nwant\n%s", left, want)
 		}
 		list, err := w.Inspection(ctx, w.who(cora), text.NL, 1, gehoor.Date{Year: 2026, Month: 1, Day: 1}, gehoor.Date{Year: 2026, Month: 12, Day: 31})

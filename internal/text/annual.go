@@ -54,10 +54,10 @@ var (
 	YearRunning        = Msg{"Daarvan nog bezig op 31 december", "Of those still running on 31 December"}
 	YearRulings        = Msg{"Uitspraken", "Rulings"}
 	YearKept           = Msg{"Hielden we ons aan de termijnen?", "Did we keep to the terms?"}
-	YearContact        = Msg{"Op tijd gesproken", "Contact on time"}
-	YearDecide         = Msg{"Op tijd een oordeel", "Decision on time"}
+	YearContact        = Msg{"Op tijd gesproken, of al afgerond", "Contact on time, or already concluded"}
+	YearDecide         = Msg{"Op tijd afgerond", "Concluded on time"}
 	YearSafety         = Msg{"Overgenomen vanwege veiligheid, hele organisatie", "Taken over for safety, whole organisation"}
-	YearSafetyFor      = Msg{"Bij een vermoeden van geweld of mishandeling geldt een andere wet. Die dossiers tellen verder nergens mee.", "Another law applies when violence or abuse is suspected. Those dossiers are not counted anywhere else."}
+	YearSafetyFor      = Msg{"Bij een vermoeden van geweld of mishandeling geldt een andere wet. Wat meteen zo binnenkwam, telt verder nergens mee. Wat later werd overgenomen, telt ook mee als klacht die zonder oordeel eindigde.", "Another law applies when violence or abuse is suspected. What came in as such is not counted anywhere else. What was taken over later also counts as a complaint that ended without a decision."}
 	YearQuarter        = Msg{"Kwartaal", "Quarter"}
 	YearFew            = Msg{"1 of 2", "1 or 2"}
 	YearBefore         = Msg{"Vergeleken met eerdere jaren", "Compared with earlier years"}
@@ -115,7 +115,7 @@ func YearSentence(l Lang, year, filed int, decide gehoor.Share) string {
 		said = fmt.Sprintf(Msg{"In %d kregen we 1 klacht.", "In %d we received 1 complaint."}.In(l), year)
 	}
 	if decide.Of > 0 {
-		said += " " + fmt.Sprintf(Msg{"Een oordeel was op tijd in %d van de %d keer dat de termijn afliep.", "A decision was on time in %d of the %d cases whose term ended."}.In(l), decide.N, decide.Of)
+		said += " " + fmt.Sprintf(Msg{"De termijn liep %[2]d keer af; %[1]d keer was de klacht dan afgerond.", "The term ended %[2]d times; %[1]d times the complaint was concluded by then."}.In(l), decide.N, decide.Of)
 	}
 	return said
 }

@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"strconv"
-	"strings"
 
 	. "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
@@ -337,14 +336,26 @@ func (r *Request) sent(action string, do func(who app.Who, year int, kvk string,
 	return r.annualNode(in, action)
 }
 
+// annualLimit is how many characters each of the texts of an annual report may have.
+const annualLimit = 10_000
+
 func (r *Request) annualWords() (Node, error) {
 	return r.sent("woorden", func(who app.Who, year int, kvk string, in *input) error {
-		both := func(name string) text.Msg {
-			return text.Msg{NL: strings.TrimSpace(in.Get(name)), EN: strings.TrimSpace(in.Get(name + "-en"))}
+		typed := func(name string) string {
+			words := typedWords(in.Values, name)
+			if n := len([]rune(words)); n > annualLimit {
+				in.errors.Add(name, text.Fill(r.Lang, text.WrongTooLong, n-annualLimit))
+			}
+			return words
 		}
-		return r.App.WriteYear(r.Ctx(), who, year, kvk, app.YearWords{
-			Summary: both("regeling"), Gist: both("strekking"), Remarks: both("opmerking"), Correction: both("verbeterd"), Explained: strings.TrimSpace(in.Get("uitleg")),
-		})
+		both := func(name string) text.Msg { return text.Msg{NL: typed(name), EN: typed(name + "-en")} }
+		words := app.YearWords{
+			Summary: both("regeling"), Gist: both("strekking"), Remarks: both("opmerking"), Correction: both("verbeterd"), Explained: typed("uitleg"),
+		}
+		if len(in.errors) > 0 {
+			return nil
+		}
+		return r.App.WriteYear(r.Ctx(), who, year, kvk, words)
 	})
 }
 

@@ -54,6 +54,10 @@ func TestD36TheAnnualReportByThePages(t *testing.T) {
 		t.Error("a manager is led to the report")
 	}
 	desk.post(work+"/regeling", url.Values{"regeling-hoe": {"app"}, "regeling-wanneer": {"1-9-2026"}, "wat": {"Alle ouders kregen een bericht."}})
+	if w := desk.do("POST", work+"/woorden", url.Values{"strekking": {strings.Repeat("a", 10_003)}}); w.Code != http.StatusUnprocessableEntity ||
+		!strings.Contains(w.Body.String(), text.Fill(text.NL, text.WrongTooLong, 3)) || !strings.Contains(w.Body.String(), strings.Repeat("a", 10_003)) {
+		t.Errorf("what is too long: %d", w.Code)
+	}
 	desk.post(work+"/woorden", url.Values{"strekking": {"Ilse Dalen vond, bel 06 12345678."}})
 	if page := desk.both(work); !strings.Contains(page, "<mark>Ilse</mark>") || !strings.Contains(page, "<mark>06 12345678</mark>") {
 		t.Error("a name or a telephone number is not marked")
