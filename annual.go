@@ -348,13 +348,16 @@ func (y *YearFigures) measures(told YearTold) (n Share, others []StreamID) {
 			sets = append(sets, g.Of)
 		}
 	}
-	var tell, rest, earlier []StreamID
+	var rest, earlier []StreamID
+	tell := map[StreamID]bool{}
 	for _, g := range told.Outcomes {
-		tell = append(tell, g.Of...)
+		for _, id := range g.Of {
+			tell[id] = true
+		}
 	}
 	for _, s := range y.shares {
 		switch {
-		case slices.Contains(tell, s.of):
+		case tell[s.of]:
 		case s.Concluded:
 			rest = append(rest, s.of)
 		case s.Measures.Of > 0:
@@ -366,9 +369,11 @@ func (y *YearFigures) measures(told YearTold) (n Share, others []StreamID) {
 			others = both
 		}
 	}
-	tell = append(tell, others...)
+	for _, id := range others {
+		tell[id] = true
+	}
 	for _, s := range y.shares {
-		if slices.Contains(tell, s.of) {
+		if tell[s.of] {
 			n = n.plus(s.Measures)
 		}
 	}

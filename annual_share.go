@@ -261,13 +261,18 @@ func (c *Complaint) promises(s *YearShare, y yearSpan) {
 		if due.IsZero() {
 			due = m.Done // it was done when it was told
 		}
-		if !y.holds(due) {
-			continue
-		}
-		s.Measures.Of++
-		if !done.IsZero() && !done.After(due) {
-			s.Measures.N++
-		}
+		s.promise(y, due, done)
+	}
+}
+
+// promise counts a measure that was promised for a day and is done on another; zero: not yet.
+func (s *YearShare) promise(y yearSpan, due, done Date) {
+	if !y.holds(due) {
+		return
+	}
+	s.Measures.Of++
+	if !done.IsZero() && !done.After(due) {
+		s.Measures.N++
 	}
 }
 
@@ -319,9 +324,14 @@ func (s *YearShare) dispute(y yearSpan, k course) {
 	}
 }
 
-// YearShare is what a case at the Geschillencommissie adds of which no complaint was filed with us (R20).
+// YearShare is what a case at the Geschillencommissie adds of which no complaint was filed with us (R20), with the measures that followed from it (R15).
 func (d Dispute) YearShare(year int) YearShare {
-	s := YearShare{Year: year, Holder: d.Holder, Location: d.Location}
-	s.dispute(spanOf(year), course{on: d.On, ended: d.Ended, outcome: d.Outcome})
+	s, y := YearShare{Year: year, Holder: d.Holder, Location: d.Location}, spanOf(year)
+	s.dispute(y, course{on: d.On, ended: d.Ended, outcome: d.Outcome})
+	for i, m := range d.Measures {
+		if m.Kind == ToldMeasure {
+			s.promise(y, d.promised[i], m.Done)
+		}
+	}
 	return s
 }

@@ -268,6 +268,31 @@ func played(t testing.TB, ys []yearly) []*gehoor.Complaint {
 	return cs
 }
 
+// R15, R20: the measures that follow from cases of which no complaint was filed with us count by the day that was promised first, when they are of three or more.
+func TestR20YearMeasuresOfDisputes(t *testing.T) {
+	t.Parallel()
+	var events []gehoor.Event
+	add := func(f gehoor.Fact) {
+		events = append(events, gehoor.Event{Seq: len(events) + 1, At: date(t, "2026-03-01").Start(nil), Fact: f})
+	}
+	for no := 1; no <= 3; no++ {
+		add(gehoor.DisputeOpened{No: no, Holder: 1, Location: 1, On: date(t, "2026-01-05")})
+		add(gehoor.DisputeEnded{No: no, On: date(t, "2026-02-02"), Outcome: gehoor.RuledUpheld, Measures: []gehoor.Measure{{No: 1, Kind: gehoor.ToldMeasure, Owner: mark, Due: date(t, "2026-04-01")}}})
+	}
+	add(gehoor.DisputeMeasureDone{No: 1, Measure: 1, On: date(t, "2026-04-01")})
+	add(gehoor.DisputeMeasureMoved{No: 2, Measure: 1, Due: date(t, "2026-05-01")})
+	add(gehoor.DisputeMeasureDone{No: 2, Measure: 1, On: date(t, "2026-04-20")})
+	for n, want := range map[int]gehoor.Share{2: {}, 3: {N: 1, Of: 3}} {
+		y := gehoor.NewYear(2026, 1)
+		for _, d := range gehoor.Disputes(events)[:n] {
+			y.AddDispute(d)
+		}
+		if got := y.Report().Measures; got != want {
+			t.Errorf("of %d cases: %v, want %v", n, got, want)
+		}
+	}
+}
+
 // Art. 1.57b Wko: every complaint is counted once, in the year in which it was filed; what came in is what went out or stayed; the
 // locations add up to the totals; the order of adding does not matter.
 func TestR13YearAddsUp(t *testing.T) {

@@ -21,6 +21,7 @@ type Dispute struct {
 	stated   int
 	finished map[int]int // by the number of a measure
 	moved    map[int]int
+	promised []Date // the day of each of Measures as it was promised first
 }
 
 // Disputes adds up the organisation's events, which are in order; those about anything else are passed over.
@@ -47,6 +48,7 @@ func Disputes(events []Event) []Dispute {
 			d.Ended, d.Outcome, d.Ruling, d.ended = f.On, f.Outcome, f.Ruling, e.Seq
 			for _, m := range f.Measures {
 				d.Measures = append(d.Measures, MeasureState{Measure: m, Seq: e.Seq})
+				d.promised = append(d.promised, m.Due)
 			}
 		case DisputeMeasureDone:
 			d := find(f.No)
