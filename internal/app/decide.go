@@ -115,6 +115,7 @@ func (a *App) decisionLetter(ctx context.Context, w Who, c *gehoor.Complaint, in
 	d := letter.Decision{
 		Received: gehoor.DateOf(c.Filed.ReceivedAt), DecideBy: c.Filed.Terms.Decide.Plain,
 		Outside: outside(c, day.Procedure, k.set.Bodies()), Role: text.Word(l, decider.Role),
+		Location: k.set.Name, // of a complaint about no location: it is about all of us
 	}
 	if in.Corrects > 0 && in.Corrects <= c.Seq { // another number is refused with the version
 		d.Corrects = gehoor.DateOf(c.Events()[in.Corrects-1].At)

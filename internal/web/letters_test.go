@@ -291,3 +291,18 @@ func TestR13StartingText(t *testing.T) {
 		}
 	}
 }
+
+// R13: the letter on a complaint about no location says that it is about the organisation, and not about nothing.
+func TestR13AboutNoLocation(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	r := h.file(func(in *app.Answers) { in.Location = 0 })
+	h.work()
+	dossier, desk := "/dossier/"+string(r.Number), h.as(h.coordinator)
+	director := seatValue(gehoor.Seat{Role: gehoor.Director, Place: 1})
+	desk.post(dossier+"/doorsturen", url.Values{"onderwerp": {"safety"}, "soort": {"conduct"}, "wie": {director}, "past": {"ja"}})
+	desk.post(dossier+"/oordeel", url.Values{"bewaar": {"1"}, "oordeel1": {"upheld"}, "redenen1": {"Er is niet geteld."}})
+	if page := desk.get(dossier + "/oordeel"); h.complaint(r.Complaint).Draft.Version != 1 || !strings.Contains(page, "Hij gaat over Kinderopvang Voorbeeld.") {
+		t.Errorf("version %d reads\n%s", h.complaint(r.Complaint).Draft.Version, page)
+	}
+}
