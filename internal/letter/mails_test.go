@@ -169,6 +169,15 @@ func TestDecisionLetterInShort(t *testing.T) {
 	}
 }
 
+// Of a complaint about no location the next level reads no line without words.
+func TestR16NoLocation(t *testing.T) {
+	t.Parallel()
+	got := letter.Text(letter.NextLevel(letter.Frame{Reference: "KL 26 7F3K"}, letter.Notice{Received: date(11, 23)}).Document)
+	if strings.Contains(got, text.MailLocation.NL) || !strings.Contains(got, "KL 26 7F3K") {
+		t.Errorf("it says\n%s", got)
+	}
+}
+
 // A settlement without measures does not say that nothing changes: what was agreed is there (D7).
 func TestD7SettlementWithoutMeasures(t *testing.T) {
 	t.Parallel()

@@ -48,7 +48,10 @@ type Notice struct {
 
 // NextLevel tells the next-level manager that a complaint has come in (E7, R16).
 func NextLevel(f Frame, n Notice) Mail {
-	terms := Terms{{f.fill(text.MailNumber), f.Reference}, {f.fill(text.MailLocation), n.Location}}
+	terms := Terms{{f.fill(text.MailNumber), f.Reference}}
+	if n.Location != "" {
+		terms = append(terms, Term{f.fill(text.MailLocation), n.Location})
+	}
 	if n.Category != "" {
 		terms = append(terms, Term{f.fill(text.MailCategory), n.Category})
 	}
