@@ -652,18 +652,25 @@ func TestD29Reaching(t *testing.T) {
 	if !m.owes(gehoor.OweDecide) || !m.owes(gehoor.OweReach) || !m.owes(gehoor.OweTellPassed) {
 		t.Error("it came back: it is owed again, to be reached, and the parent is told when the date passes")
 	}
-	_, err = m.c.PostDecision(date(t, "2026-03-01"))
+	_, err = m.c.PostDecision(date(t, "2026-03-01"), m.now)
 	wantRefusal(t, nil, err, "decide.before-sent")
-	facts, err = m.c.PostDecision(gehoor.DateOf(m.now))
+	tomorrow := gehoor.DateOf(m.now).AddDays(1)
+	_, err = m.c.PostDecision(tomorrow, m.now)
+	wantRefusal(t, nil, err, "decide.not-yet")
+	_, err = m.c.PhoneDecision(tomorrow, mark, m.now)
+	wantRefusal(t, nil, err, "decide.not-yet")
+	_, err = m.c.HandOverDecision(tomorrow, mark, m.now)
+	wantRefusal(t, nil, err, "decide.not-yet")
+	facts, err = m.c.PostDecision(gehoor.DateOf(m.now), m.now)
 	m.does(ilse, facts, err)
 	if m.owes(gehoor.OweDecide) || m.owes(gehoor.OweTellPassed) || !m.c.Reached {
 		t.Error("it was put in the post and is still owed")
 	}
 
 	m = sentMatter(t)
-	_, err = m.c.PhoneDecision(date(t, "2026-03-01"), mark)
+	_, err = m.c.PhoneDecision(date(t, "2026-03-01"), mark, m.now)
 	wantRefusal(t, nil, err, "decide.before-sent")
-	facts, err = m.c.PhoneDecision(gehoor.DateOf(m.now), mark)
+	facts, err = m.c.PhoneDecision(gehoor.DateOf(m.now), mark, m.now)
 	m.does(ilse, facts, err)
 	if m.owes(gehoor.OweReach) || !m.c.Reached {
 		t.Error("who complains was called and has still to be reached")
@@ -672,7 +679,7 @@ func TestD29Reaching(t *testing.T) {
 	m = sentMatter(t)
 	facts, err = m.c.ReturnDecision("permanent")
 	m.does(0, facts, err)
-	facts, err = m.c.PhoneDecision(gehoor.DateOf(m.now), 0)
+	facts, err = m.c.PhoneDecision(gehoor.DateOf(m.now), 0, m.now)
 	m.does(mark, facts, err)
 	if m.owes(gehoor.OweReach) || !m.owes(gehoor.OweDecide) || m.c.Reached {
 		t.Error("it came back and there was a call: reached, and owed in writing")
@@ -689,9 +696,9 @@ func TestD29Reaching(t *testing.T) {
 	m = draftedMatter(t)
 	_, err = m.c.OpenDecision()
 	wantRefusal(t, nil, err, "decide.not-sent")
-	_, err = m.c.HandOverDecision(gehoor.DateOf(m.now), mark)
+	_, err = m.c.HandOverDecision(gehoor.DateOf(m.now), mark, m.now)
 	wantRefusal(t, nil, err, "decide.not-sent")
-	_, err = m.c.PhoneDecision(gehoor.DateOf(m.now), mark)
+	_, err = m.c.PhoneDecision(gehoor.DateOf(m.now), mark, m.now)
 	wantRefusal(t, nil, err, "decide.not-sent")
 	_, err = m.c.ReturnDecision("permanent")
 	wantRefusal(t, nil, err, "decide.not-sent")

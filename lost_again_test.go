@@ -139,7 +139,7 @@ func TestD10SignalOwesNoDecision(t *testing.T) {
 func TestD29BackAfterTheClosing(t *testing.T) {
 	t.Parallel()
 	d := decided(t)
-	d.do(d.PostDecision(gehoor.DateOf(d.now)))
+	d.do(d.PostDecision(gehoor.DateOf(d.now), d.now))
 	d.do(d.Close(d.now)).later(2)
 	d.do(d.Receive(d.p, ref(5), nil, 0, d.now))
 	d.do(d.ReturnDecision(""))
@@ -172,7 +172,7 @@ func TestD29BackAfterTheClosing(t *testing.T) {
 func TestD9ReopenedOwesOneDecision(t *testing.T) {
 	t.Parallel()
 	d := decided(t)
-	d.do(d.PostDecision(gehoor.DateOf(d.now)))
+	d.do(d.PostDecision(gehoor.DateOf(d.now), d.now))
 	d.do(d.Close(d.now)).later(2)
 	on := gehoor.DateOf(d.now)
 	d.do(d.Escalate(gehoor.Escalated{Body: gehoor.DisputesCommittee, On: on}, d.now))
@@ -188,7 +188,7 @@ func TestD9ReopenedOwesOneDecision(t *testing.T) {
 func TestD9OneRulingReopensOnce(t *testing.T) {
 	t.Parallel()
 	d := decided(t)
-	d.do(d.PostDecision(gehoor.DateOf(d.now)))
+	d.do(d.PostDecision(gehoor.DateOf(d.now), d.now))
 	d.do(d.Close(d.now))
 	on := gehoor.DateOf(d.now)
 	d.do(d.Escalate(gehoor.Escalated{Body: gehoor.ComplaintsDesk, On: on}, d.now))
@@ -645,7 +645,7 @@ func TestD9WithdrawnWaitsForNoLetter(t *testing.T) {
 	d := decided(t)
 	d.do(d.ReturnDecision(""))
 	d.do(d.Withdraw(gehoor.Withdrawn{Writing: ref(30)}, gehoor.By(coordinator)))
-	d.do(d.HandOverDecision(gehoor.DateOf(d.now), 0))
+	d.do(d.HandOverDecision(gehoor.DateOf(d.now), 0, d.now))
 	d.do(d.ReturnDecision(""))
 	for _, kind := range []gehoor.DutyKind{gehoor.OweReach, gehoor.OweDecide, gehoor.OweTellPassed} {
 		if d.owing(kind) != 0 {

@@ -123,8 +123,8 @@ var acts = []func(*random) ([]gehoor.Fact, error){
 		return r.SendDecision(r.p, oneOf(r, gehoor.OnStatusPage, gehoor.OnPaper), r.Draft.Letter, r.ref(), r.now)
 	},
 	func(r *random) ([]gehoor.Fact, error) { return r.OpenDecision() },
-	func(r *random) ([]gehoor.Fact, error) { return r.PostDecision(r.day()) },
-	func(r *random) ([]gehoor.Fact, error) { return r.PhoneDecision(r.day(), 0) },
+	func(r *random) ([]gehoor.Fact, error) { return r.PostDecision(r.day(), r.now) },
+	func(r *random) ([]gehoor.Fact, error) { return r.PhoneDecision(r.day(), 0, r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.ReturnDecision("bounce") },
 	func(r *random) ([]gehoor.Fact, error) { return r.FinishMeasure(1, r.day(), r.ref(), manager, r.now) },
 	func(r *random) ([]gehoor.Fact, error) { return r.MoveMeasure(1, r.day(), r.ref(), manager, r.now) },

@@ -20,7 +20,7 @@ var moreActs = []func(*random) ([]gehoor.Fact, error){
 		return r.AddDocument(gehoor.File{Original: r.ref()}, gehoor.SideComplainant, r.flip())
 	},
 	func(r *random) ([]gehoor.Fact, error) { return r.Return(r.seq(), "", 0, gehoor.Mailed{}) },
-	func(r *random) ([]gehoor.Fact, error) { return r.HandOverDecision(r.day(), 0) },
+	func(r *random) ([]gehoor.Fact, error) { return r.HandOverDecision(r.day(), 0, r.now) },
 	func(r *random) ([]gehoor.Fact, error) {
 		return r.PassMeasure(r.n(1, 2), oneOf(r, manager, otherOne, regional), r.ref(), coordinator)
 	},
@@ -213,7 +213,7 @@ func (r *random) meets(d gehoor.Duty) (acts func() ([]gehoor.Fact, error)) {
 		gehoor.OweRelation: func() ([]gehoor.Fact, error) { return r.CheckRelation(gehoor.ByContract, gehoor.Ref{}) },
 		gehoor.OweDecide:   r.decideNow,
 		gehoor.OweApprove:  func() ([]gehoor.Fact, error) { return r.SendBack(supervisor, r.ref()) },
-		gehoor.OweReach:    func() ([]gehoor.Fact, error) { return r.PostDecision(today) },
+		gehoor.OweReach:    func() ([]gehoor.Fact, error) { return r.PostDecision(today, r.now) },
 		gehoor.OweTellPassed: func() ([]gehoor.Fact, error) {
 			now := r.Filed.Terms.Decide.Plain.End().Add(time.Hour)
 			if now.Before(r.now) {
@@ -251,7 +251,7 @@ func (r *random) decideNow() (all []gehoor.Fact, err error) {
 		}
 	}
 	if r.Returned {
-		return r.PostDecision(gehoor.DateOf(r.now))
+		return r.PostDecision(gehoor.DateOf(r.now), r.now)
 	}
 	if !after.Admitted {
 		do(func(c *gehoor.Complaint) ([]gehoor.Fact, error) {

@@ -587,17 +587,17 @@ func (c *Complaint) opened() bool {
 	return false
 }
 
-// PostDecision: the decision that went out by the page was put in the post on a day (D29).
-func (c *Complaint) PostDecision(on Date) ([]Fact, error) {
-	if err := c.delivered(on); err != nil {
+// PostDecision: the decision that went out by the page was put in the post on a day that has come (D29).
+func (c *Complaint) PostDecision(on Date, now time.Time) ([]Fact, error) {
+	if err := c.delivered(on, now); err != nil {
 		return nil, err
 	}
 	return []Fact{DecisionPosted{On: on}}, nil
 }
 
 // HandOverDecision: it was given in hand on a day, by whom (D29); 0 for who records it.
-func (c *Complaint) HandOverDecision(on Date, by PersonID) ([]Fact, error) {
-	if err := c.delivered(on); err != nil {
+func (c *Complaint) HandOverDecision(on Date, by PersonID, now time.Time) ([]Fact, error) {
+	if err := c.delivered(on, now); err != nil {
 		return nil, err
 	}
 	return []Fact{DecisionHandedOver{On: on, By: by}}, nil
@@ -605,14 +605,14 @@ func (c *Complaint) HandOverDecision(on Date, by PersonID) ([]Fact, error) {
 
 // PhoneDecision: who complains was called about the decision on a day, by whom (D29); 0 for who records it. One that came
 // back is still owed in writing.
-func (c *Complaint) PhoneDecision(on Date, by PersonID) ([]Fact, error) {
-	if err := c.delivered(on); err != nil {
+func (c *Complaint) PhoneDecision(on Date, by PersonID, now time.Time) ([]Fact, error) {
+	if err := c.delivered(on, now); err != nil {
 		return nil, err
 	}
 	return []Fact{DecisionPhoned{On: on, By: by}}, nil
 }
 
-func (c *Complaint) delivered(on Date) error {
+func (c *Complaint) delivered(on Date, now time.Time) error {
 	switch {
 	case c.SentAt.IsZero(), !c.ErasedAt.IsZero():
 		return refuse("R13", "decide.not-sent")
@@ -620,6 +620,8 @@ func (c *Complaint) delivered(on Date) error {
 		return refuse("D23", "decide.sealed")
 	case on.Before(DateOf(c.SentAt)):
 		return refuse("D29", "decide.before-sent", DateOf(c.SentAt))
+	case on.After(DateOf(now)):
+		return refuse("D29", "decide.not-yet")
 	}
 	return nil
 }

@@ -20,6 +20,9 @@ const MediaPDF = "application/pdf"
 // Printed is the letter of the drafted decision on c, on the letterhead and with the date of today. It is made when
 // it is sealed, and sealed with the fact that it went out: what is downloaded later are the same bytes (R13).
 func (a *App) Printed(ctx context.Context, w Who, c *gehoor.Complaint) *Body {
+	if c.Draft.Letter == (gehoor.Ref{}) {
+		return &Body{} // there is nothing to send, which is refused
+	}
 	return &Body{Make: func() (seal.Content, error) {
 		body, _, err := a.pdf(ctx, w, c, c.Draft.Letter)
 		return seal.Content{MediaType: MediaPDF, Body: body}, err

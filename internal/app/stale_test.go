@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"testing"
 
 	"gehoor"
@@ -41,10 +42,16 @@ func TestD18PrintedLetterIsOfItsVersion(t *testing.T) {
 	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
 		w := newWorld(t, s)
 		ctx := context.Background()
-		c := w.judged(w.decidable().ID, upheld("Zo was het."))
+		c := w.decidable()
+		nothing, way := w.Printed(ctx, w.who(cora), c), gehoor.OnPaper
+		_, err := w.Later(ctx, w.who(cora), c.ID, 0, gehoor.Coordinate, []*Body{nothing}, func(*gehoor.Complaint) Letter { return Letter{Decision: &way} })
+		var refusal *gehoor.Refusal
+		if !errors.As(err, &refusal) || refusal.Code != "decide.no-draft" {
+			t.Errorf("sending what was not written: %v", err)
+		}
+		c = w.judged(c.ID, upheld("Zo was het."))
 		send := func() {
 			t.Helper()
-			way := gehoor.OnPaper
 			printed := w.Printed(ctx, w.who(cora), w.load(c.ID))
 			if _, err := w.Later(ctx, w.who(cora), c.ID, 0, gehoor.Coordinate, []*Body{printed}, func(*gehoor.Complaint) Letter {
 				return Letter{Decision: &way, PDF: printed.Ref}

@@ -539,7 +539,7 @@ func opens() act {
 
 func post() act {
 	return says(desk, gehoor.Coordinate, "", func(s *show, c *gehoor.Complaint, _ app.Day, _ gehoor.Ref) ([]gehoor.Fact, error) {
-		return c.PostDecision(s.today())
+		return c.PostDecision(s.today(), s.now())
 	})
 }
 

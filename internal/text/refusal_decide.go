@@ -24,6 +24,7 @@ var decideRefusals = map[string]Msg{
 	"decide.sent":                 {"Dit oordeel is al verstuurd. Maak een nieuwe brief die zegt wat er verandert.", "This decision has already been sent. Write a new letter that says what changes."},
 	"decide.not-sent":             {"Er is nog geen oordeel verstuurd.", "No decision has been sent yet."},
 	"decide.before-sent":          {"Het oordeel is verstuurd op %s. Kies die dag of een dag erna.", "The decision was sent on %s. Choose that day or a later one."},
+	"decide.not-yet":              {"Die dag moet nog komen. Leg het vast als het is gebeurd.", "That day has not come yet. Record it when it has happened."},
 	"decide.opened":               {"De klager heeft het oordeel al gelezen.", "The complainant has already read the decision."},
 	"decide.no-part":              {"Onderdeel %s hoort niet (meer) bij deze klacht.", "Part %s does not belong to this complaint (any more)."},
 	"decide.part-twice":           {"Onderdeel %s staat er twee keer in.", "Part %s is there twice."},

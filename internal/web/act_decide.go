@@ -145,11 +145,11 @@ var actsDecide = []act{
 			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
 				switch how {
 				case phoned:
-					return c.PhoneDecision(on, by)
+					return c.PhoneDecision(on, by, day.Now)
 				case gehoor.InHand:
-					return c.HandOverDecision(on, by)
+					return c.HandOverDecision(on, by, day.Now)
 				}
-				return c.PostDecision(on)
+				return c.PostDecision(on, day.Now)
 			}
 		},
 	},
