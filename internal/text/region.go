@@ -10,7 +10,11 @@ var (
 	RegionOpen      = Msg{"Open", "Open"}
 	RegionLate      = Msg{"Te laat", "Late"}
 	RegionDossier   = Msg{"Naar de klacht", "To the complaint"}
-	RegionYours     = Msg{"Jij bent nu aan de beurt.", "It is your turn now."}
+	RegionOnly      = Msg{
+		"Dit gaat over de klachten waarvan jij bericht kreeg: als leidinggevende van wie ze behandelt, of omdat je ze zelf behandelt. Op een locatie kunnen er meer zijn.",
+		"This is about the complaints of which you were told: as the manager of whoever handles them, or because you handle them yourself. A location may have more.",
+	}
+	RegionYours = Msg{"Jij bent nu aan de beurt.", "It is your turn now."}
 )
 
 // RegionSentence is the first thing a regional manager or director reads.

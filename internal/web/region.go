@@ -92,7 +92,7 @@ func (r *Request) region() (Node, error) {
 		}
 	}
 	return r.staffPage(r.shell(text.RegionTitlePage.In(l)), "/regio", heading(text.RegionTitlePage.In(l)),
-		ui.Intro(text.RegionSentence(l, open, len(late))),
+		ui.Intro(text.RegionSentence(l, open, len(late))), ui.Note(text.RegionOnly.In(l)),
 		Map(late, func(row store.Row) Node { return r.lateBlock(who, row) }),
 		t.Node()), nil
 }
