@@ -288,10 +288,13 @@ func (r *Request) colleagues(keep func(gehoor.PersonID) bool) []ui.Choice {
 	return list
 }
 
-func (in *input) person(name string) gehoor.PersonID {
+// somebody is who was chosen among colleagues: somebody who works here, and not any number.
+func (r *Request) somebody(in *input, name string) gehoor.PersonID {
 	n, err := strconv.ParseInt(in.Get(name), 10, 64)
-	if err != nil || n <= 0 {
+	p, works := r.colleague(gehoor.PersonID(n))
+	if err != nil || !works || !p.Left.IsZero() && !p.Left.After(r.Today()) {
 		in.wrong(name, text.WrongChoice)
+		return 0
 	}
-	return gehoor.PersonID(n)
+	return p.ID
 }

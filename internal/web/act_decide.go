@@ -140,7 +140,7 @@ var actsDecide = []act{
 			how, on := one(in, "hoe", phoned, gehoor.OnPaper, gehoor.InHand), in.date("op", r.Today())
 			by := gehoor.PersonID(0)
 			if in.has("gever") {
-				by = in.person("gever")
+				by = r.somebody(in, "gever")
 			}
 			return nil, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
 				switch how {
@@ -169,7 +169,7 @@ var actsDecide = []act{
 			no := int(in.number("nummer"))
 			done, on, to, reason := one(in, "klaar", progress("ja"), "nee", "ander"), gehoor.Date{}, gehoor.PersonID(0), in.optional("reden")
 			if done == "ander" {
-				to = in.person("collega")
+				to = r.somebody(in, "collega")
 			} else {
 				on = in.date("op", r.Today())
 			}
@@ -490,7 +490,7 @@ func (r *Request) readJudgment(c *gehoor.Complaint, in *input, unfinished bool) 
 			m.Nature = one(in, "aard"+no, natures...)
 		}
 		if asked("eigenaar" + no) {
-			m.Owner = in.person("eigenaar" + no)
+			m.Owner = r.somebody(in, "eigenaar"+no)
 		}
 		if asked("klaar" + no) {
 			m.Due = in.date("klaar"+no, r.Today())

@@ -46,6 +46,11 @@ func TestD18ProposalLetterApproval(t *testing.T) {
 	if w := manager.do("POST", dossier+"/voorstel", url.Values{"oordeel1": {"upheld"}}); w.Code != http.StatusUnprocessableEntity {
 		t.Errorf("a proposal without reasons: %d", w.Code)
 	}
+	nobody := judgment() // an owner of no list (R15)
+	nobody.Set("eigenaar1", "99999")
+	if w := manager.do("POST", dossier+"/voorstel", nobody); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("a measure that nobody who is there will take: %d", w.Code)
+	}
 	manager.post(dossier+"/voorstel", judgment())
 	h.work()
 	mails := h.outbox.Mails()

@@ -67,7 +67,7 @@ var actsOutside = []act{
 				Outcome: one(in, "uitkomst", gehoor.RuledUpheld, gehoor.RuledPartly, gehoor.RuledNotUpheld, gehoor.RuledInadmissible, gehoor.RuledSettled, gehoor.AdvisedOnly),
 			}
 			ruling := in.optional("uitspraak")
-			measures, bodies := in.orders(r.Today())
+			measures, bodies := r.orders(in)
 			return append([]*app.Body{ruling}, bodies...), func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
 				end.Ruling, end.Measures = ruling.Ref, measures()
 				return c.EndEscalation(end, day.Now)

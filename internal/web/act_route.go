@@ -45,7 +45,7 @@ var actsRoute = []act{
 			return f.Select("collega", r.label(text.LabelColleague), orEmpty("", others))
 		},
 		read: func(r *Request, c *gehoor.Complaint, in *input) ([]*app.Body, app.Act) {
-			to := in.person("collega")
+			to := r.somebody(in, "collega")
 			return nil, func(c *gehoor.Complaint, on app.Day) ([]gehoor.Fact, error) { return c.HandOver(to) }
 		},
 	},
@@ -82,7 +82,7 @@ var actsRoute = []act{
 			reason := in.words("reden")
 			var second gehoor.PersonID
 			if in.has("tweede") {
-				second = in.person("tweede")
+				second = r.somebody(in, "tweede")
 			}
 			return []*app.Body{reason}, func(c *gehoor.Complaint, day app.Day) ([]gehoor.Fact, error) {
 				return c.Correct(day.Procedure, gehoor.Correction{

@@ -323,7 +323,7 @@ var actName = act{
 	carry: func(r *Request, c *gehoor.Complaint, in *input) carrying {
 		named := app.Naming{Name: in.optional("naam").Text, Standing: one(in, "staat", gehoor.Provisional, gehoor.Accused, gehoor.Involved, gehoor.Mentioned)}
 		if in.has("collega") {
-			named.Person = in.person("collega")
+			named.Person = r.somebody(in, "collega")
 		} else if named.Name == "" {
 			in.wrong("collega", text.WrongChoice)
 		}

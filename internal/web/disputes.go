@@ -339,7 +339,7 @@ func (r *Request) endDispute() (Node, error) {
 	return r.onDispute(func(in *input, _ gehoor.Dispute) ([]*app.Body, func(gehoor.Dispute, app.Day) ([]gehoor.Fact, error)) {
 		end := gehoor.DisputeEnded{On: in.date("einde", r.Today()), Outcome: one(in, "uitkomst", disputeRulings...)}
 		ruling := in.optional("uitspraak")
-		measures, bodies := in.orders(r.Today())
+		measures, bodies := r.orders(in)
 		return append([]*app.Body{ruling}, bodies...), func(d gehoor.Dispute, day app.Day) ([]gehoor.Fact, error) {
 			end.Ruling, end.Measures = ruling.Ref, measures()
 			return d.End(end, day.Now)
@@ -369,7 +369,7 @@ func (r *Request) orderFields(f ui.Form) Node {
 }
 
 // orders are the measures of a form that were filled in: their words, and them as they are when the words have been sealed.
-func (in *input) orders(today gehoor.Date) (func() []gehoor.Measure, []*app.Body) {
+func (r *Request) orders(in *input) (func() []gehoor.Measure, []*app.Body) {
 	var list []gehoor.Measure
 	var bodies []*app.Body
 	for i := range disputeMeasures {
@@ -378,7 +378,7 @@ func (in *input) orders(today gehoor.Date) (func() []gehoor.Measure, []*app.Body
 			continue
 		}
 		bodies = append(bodies, in.words("wat"+n))
-		m := gehoor.Measure{Kind: gehoor.ToldMeasure, Owner: in.person("wie" + n), Due: in.date("dag"+n, today)}
+		m := gehoor.Measure{Kind: gehoor.ToldMeasure, Owner: r.somebody(in, "wie"+n), Due: in.date("dag"+n, r.Today())}
 		if in.has("aard" + n) {
 			m.Nature = one(in, "aard"+n, natures...)
 		}

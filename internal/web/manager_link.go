@@ -280,7 +280,7 @@ func (r *Request) managerPassed() (Node, error) {
 	if !slices.ContainsFunc(callers, func(o ui.Choice) bool { return o.Value == in.Get("wie") }) && in.Get("wie") != idText(c.Caller) {
 		in.wrong("wie", text.WrongChoice)
 	} else {
-		to = in.person("wie")
+		to = r.somebody(in, "wie")
 	}
 	if len(in.errors) > 0 {
 		return r.passPage(c, in)
