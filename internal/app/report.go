@@ -216,7 +216,7 @@ func (a *App) FrozenWeek(ctx context.Context, org int64, kind gehoor.ReportKind,
 			}
 			week.Frozen, week.bytes, week.forms, week.frozenAt = true, f.Bytes, f.Forms, e.At
 		case gehoor.ReportRemarked:
-			if f.Report == kind {
+			if f.Report == kind && !week.Frozen { // what came after it is in none of its forms
 				week.Remark = f.Remark
 			}
 		case gehoor.ReportSent:
@@ -254,7 +254,10 @@ func (a *App) reported(ctx context.Context, org int64, from gehoor.Date) ([]geho
 	}), err
 }
 
-// RemarkWeek adds the coordinator's remark to a weekly report; a later one replaces it.
+// ErrFrozen refuses to change a report that has been frozen.
+var ErrFrozen = errors.New("the report has been frozen")
+
+// RemarkWeek adds the coordinator's remark to a weekly report; a later one replaces it. Once the report was frozen it is ErrFrozen.
 func (a *App) RemarkWeek(ctx context.Context, w Who, from gehoor.Date, words string) error {
 	if !w.Viewer.Has(gehoor.Coordinator) && !w.Viewer.Has(gehoor.DeputyCoordinator) {
 		return gehoor.ErrForbidden
@@ -264,6 +267,16 @@ func (a *App) RemarkWeek(ctx context.Context, w Who, from gehoor.Date, words str
 		return err
 	}
 	return a.Store.Write(ctx, w.Org, a.Now(), func(tx *store.Tx) error {
+		frozen, err := tx.Happened(gehoor.ReportFrozen{})
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(frozen, func(e gehoor.Event) bool {
+			f, is := e.Fact.(gehoor.ReportFrozen)
+			return is && f.Report == gehoor.WeeklyReport && f.From == from
+		}) {
+			return ErrFrozen
+		}
 		return tx.AppendOrg(w.Actor(), gehoor.ReportRemarked{Report: gehoor.WeeklyReport, From: from, Remark: tx.PutItem(0, *sealed[0])})
 	})
 }
@@ -280,8 +293,22 @@ func (a *App) SendWeek(ctx context.Context, w Who, from gehoor.Date) (Sending, e
 	}
 	job := weekJob(w.Org, from, arguments{By: w.Viewer.Person})
 	job.RunAt = now.Add(UndoLasts)
-	err := a.Store.Write(ctx, w.Org, now, func(tx *store.Tx) error { tx.AddJob(job); return nil })
+	err := a.Store.Write(ctx, w.Org, now, func(tx *store.Tx) error {
+		sent, err := tx.Happened(gehoor.ReportSent{})
+		if err == nil && !sentWeek(sent, from) { // its job may have been pruned
+			tx.AddJob(job)
+		}
+		return err
+	})
 	return Sending{Job: job.ID, At: job.RunAt, Wait: true}, err
+}
+
+// sentWeek reports whether the report of a week was sent, by the facts about reports.
+func sentWeek(events []gehoor.Event, from gehoor.Date) bool {
+	return slices.ContainsFunc(events, func(e gehoor.Event) bool {
+		f, is := e.Fact.(gehoor.ReportSent)
+		return is && f.From == from
+	})
 }
 
 func weekJob(org int64, from gehoor.Date, args arguments) store.Job {
@@ -308,7 +335,7 @@ func (a *App) remindWeek(ctx context.Context, o store.Organisation, day Day) err
 		return err
 	}
 	events, err := a.reported(ctx, o.ID, from)
-	if err != nil || slices.ContainsFunc(events, func(e gehoor.Event) bool { _, sent := e.Fact.(gehoor.ReportSent); return sent }) {
+	if err != nil || sentWeek(events, from) {
 		return err // long ago: its job was pruned
 	}
 	return a.Store.Write(ctx, o.ID, day.Now, func(tx *store.Tx) error { tx.AddJob(job); return nil })
@@ -324,6 +351,9 @@ func (w *work) week() (plan, error) {
 	from, err := gehoor.ParseDate(args.Turn)
 	if err != nil {
 		return plan{}, errUnheard
+	}
+	if events, err := w.reported(w.ctx, w.job.Org, from); err != nil || sentWeek(events, from) {
+		return plan{}, err
 	}
 	var frozen []frozenWeek
 	freeze := func(kind gehoor.ReportKind, week Week) error {

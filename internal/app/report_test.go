@@ -189,6 +189,26 @@ func TestWeeklyReportSentByHand(t *testing.T) {
 		if words, err := w.words(ctx, 1, got.Remark); err != nil || words != "Drie keer hetzelfde." {
 			t.Errorf("the remark is %q, %v", words, err)
 		}
+		if err := w.RemarkWeek(ctx, w.who(cora), week, "Dit lag nog open."); err != ErrFrozen {
+			t.Errorf("a remark in what was frozen: %v", err)
+		}
+		// Its job is forgotten, and somebody asks once more.
+		if err := w.Store.PruneJobs(ctx, w.clock.AddDate(1, 0, 0)); err != nil {
+			t.Fatal(err)
+		}
+		before := len(facts(t, w, gehoor.ReportFrozen{}))
+		again, err := w.SendWeek(ctx, w.who(cora), week)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Store.Job(ctx, 1, again.Job); !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("it is to be sent again: %v", err)
+		}
+		w.write(func(tx *store.Tx) error { tx.AddJob(weekJob(1, week, arguments{})); return nil }) // by an older node
+		w.at(monday, 14, 0)
+		if now := len(facts(t, w, gehoor.ReportFrozen{})); now != before {
+			t.Errorf("it was frozen again: %d reports and then %d", before, now)
+		}
 	})
 }
 

@@ -9,21 +9,25 @@ import (
 
 // What the pages of the weekly report say (R17, C7, B1).
 var (
-	ReportsTitle    = Msg{"Rapporten", "Reports"}
-	ReportsBack     = Msg{"Terug naar rapporten", "Back to the reports"}
-	ReportsList     = Msg{"Weekrapporten", "Weekly reports"}
-	ReportsNone     = Msg{"Er is nog geen rapport verstuurd.", "No report has been sent yet."}
-	ReportsWeek     = Msg{"Week", "Week"}
-	ReportsDays     = Msg{"Dagen", "Days"}
-	ReportsSent     = Msg{"Verstuurd", "Sent"}
-	ReportsItself   = Msg{"ging vanzelf", "sent automatically"}
-	ReportsPreview  = Msg{"Deze week tot nu toe", "This week so far"}
-	ReportsLast     = Msg{"Vorige week: bekijken en versturen", "Last week: look and send"}
-	ReportsNoon     = Msg{"Stuur je niets? Dan gaat het rapport maandag om 12 uur vanzelf.", "If you do nothing, the report is sent automatically on Monday at 12:00."}
-	ReportPreview   = Msg{"Dit is een voorbeeld. De cijfers kunnen nog veranderen.", "This is a preview. The figures may still change."}
-	ReportFrozenAs  = Msg{"Dit rapport verandert niet meer.", "This report will not change any more."}
-	ReportOnItsWay  = Msg{"Het rapport gaat over een minuut weg.", "The report will be sent in a minute."}
-	ReportRemark    = Msg{"Opmerking van de coördinator", "The coordinator’s remark"}
+	ReportsTitle     = Msg{"Rapporten", "Reports"}
+	ReportsBack      = Msg{"Terug naar rapporten", "Back to the reports"}
+	ReportsList      = Msg{"Weekrapporten", "Weekly reports"}
+	ReportsNone      = Msg{"Er is nog geen rapport verstuurd.", "No report has been sent yet."}
+	ReportsWeek      = Msg{"Week", "Week"}
+	ReportsDays      = Msg{"Dagen", "Days"}
+	ReportsSent      = Msg{"Verstuurd", "Sent"}
+	ReportsItself    = Msg{"ging vanzelf", "sent automatically"}
+	ReportsPreview   = Msg{"Deze week tot nu toe", "This week so far"}
+	ReportsLast      = Msg{"Vorige week: bekijken en versturen", "Last week: look and send"}
+	ReportsNoon      = Msg{"Stuur je niets? Dan gaat het rapport maandag om 12 uur vanzelf.", "If you do nothing, the report is sent automatically on Monday at 12:00."}
+	ReportPreview    = Msg{"Dit is een voorbeeld. De cijfers kunnen nog veranderen.", "This is a preview. The figures may still change."}
+	ReportFrozenAs   = Msg{"Dit rapport verandert niet meer.", "This report will not change any more."}
+	ReportOnItsWay   = Msg{"Het rapport gaat over een minuut weg.", "The report will be sent in a minute."}
+	ReportRemark     = Msg{"Opmerking van de coördinator", "The coordinator’s remark"}
+	ReportRemarkLate = Msg{
+		"Dit rapport ligt al vast. Je opmerking staat er niet in. Neem haar mee naar het rapport van deze week.",
+		"This report has been frozen. Your remark is not in it. Take it along to this week’s report.",
+	}
 	ReportRemarkFor = Msg{"Geen namen van ouders, kinderen of collega’s", "No names of parents, children or colleagues"}
 	ReportForget    = Msg{"Opmerking weghalen", "Take the remark out"}
 	ReportForgetFor = Msg{"Staat er een naam in? Haal de opmerking weg, dan verdwijnt ze ook uit de bestanden die zijn vastgelegd. De cijfers blijven. Dit kan niet terug.", "Does it name somebody? Take the remark out: it goes from the files that were laid down too. The figures stay. This cannot be undone."}

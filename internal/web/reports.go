@@ -130,6 +130,9 @@ func (r *Request) reportNode(who app.Who, from gehoor.Date, in *input) (Node, er
 	state := ui.Note(text.ReportPreview.In(l))
 	if week.Frozen {
 		state = ui.Note(strings.TrimSpace(text.ReportFrozenAs.In(l) + " " + r.madeOn(week)))
+		if in != nil && in.has("opmerking") { // it came too late, and is not lost
+			state = Group{state, h.Div(h.ID("opmerking"), ui.Block(ui.Warning, paragraph(text.ReportRemarkLate.In(l)), ui.Prose(in.Get("opmerking"))))}
+		}
 	}
 	var send Node
 	if isDesk(who) && week.Frozen && week.Remark != (gehoor.Ref{}) && !gone {
@@ -397,7 +400,10 @@ func (r *Request) remarkReport() (Node, error) {
 	if len(in.errors) > 0 {
 		return r.reportNode(who, from, in)
 	}
-	if err := r.App.RemarkWeek(r.Ctx(), who, from, words); err != nil {
+	if err := r.App.RemarkWeek(r.Ctx(), who, from, words); errors.Is(err, app.ErrFrozen) {
+		in.wrong("opmerking", text.ReportRemarkLate)
+		return r.reportNode(who, from, in)
+	} else if err != nil {
 		return nil, err
 	}
 	return r.redirect(weekPath(from))
