@@ -23,7 +23,7 @@ type YearDuty struct {
 	gehoor.Duty
 }
 
-// YearDuties lists what w still owes for annual reports, in the order in which it is done: on the last year, and on the two before what was begun.
+// YearDuties lists what w still owes for annual reports, in the order in which it is done: on the last year, and on the two before.
 func (a *App) YearDuties(ctx context.Context, w Who) ([]YearDuty, error) {
 	owed, err := a.yearDuties(ctx, w.Org)
 	return slices.DeleteFunc(owed, func(d YearDuty) bool {
@@ -34,8 +34,8 @@ func (a *App) YearDuties(ctx context.Context, w Who) ([]YearDuty, error) {
 	}), err
 }
 
-// yearDuties are what is owed by anybody. An approval is owed from the moment that there is something to approve. Of a year before the last
-// is owed what was begun: a version that waits, or that did not go.
+// yearDuties are what is owed by anybody. An approval is owed from the moment that there is something to approve. Of a year of before the
+// program was used nothing is owed that was not begun here: whoever handled its complaints told of them.
 func (a *App) yearDuties(ctx context.Context, org int64) ([]YearDuty, error) {
 	fail := func(err error) ([]YearDuty, error) {
 		return nil, fmt.Errorf("reading what is owed for the annual report: %w", err)
@@ -53,12 +53,21 @@ func (a *App) yearDuties(ctx context.Context, org int64) ([]YearDuty, error) {
 	if err != nil {
 		return fail(err)
 	}
+	began, err := a.Store.System().Began(ctx, org)
+	if err != nil {
+		return fail(err)
+	}
 	var owed []YearDuty
 	last := LastYear(today)
 	for year := last; year > last-3; year-- {
+		start, end := yearIn(year)
+		filed, err := a.Store.System().FiledIn(ctx, org, start, end)
+		if err != nil {
+			return fail(err)
+		}
 		for _, h := range holders {
 			work := YearWork{Holder: h, State: gehoor.PublicationOf(events, year, h.ID)}
-			if h.KvK == "" || year < last && len(work.State.Versions) == 0 {
+			if h.KvK == "" || year < last && len(work.State.Versions) == 0 && !began.Before(end) {
 				continue
 			}
 			public := work.State.Approved()
@@ -74,8 +83,10 @@ func (a *App) yearDuties(ctx context.Context, org int64) ([]YearDuty, error) {
 						unsent++
 					}
 				}
-			} else if required, err = a.yearRequired(ctx, org, year, h.ID, events); err != nil {
-				return fail(err)
+			} else if required = slices.Contains(filed, h.ID); !required {
+				if required, err = a.yearUnlisted(ctx, org, year, h.ID, events); err != nil {
+					return fail(err)
+				}
 			}
 			_, waits := work.State.Pending()
 			for _, d := range work.State.Duties(required, unsent, today) {
@@ -95,11 +106,20 @@ func (a *App) yearDuties(ctx context.Context, org int64) ([]YearDuty, error) {
 
 // yearRequired is YearReport.Required without counting the whole year.
 func (a *App) yearRequired(ctx context.Context, org int64, year int, holder gehoor.HolderID, events []gehoor.Event) (bool, error) {
-	from, until := gehoor.Date{Year: year, Month: 1, Day: 1}, gehoor.Date{Year: year + 1, Month: 1, Day: 1}
-	filed, err := a.Store.System().FiledIn(ctx, org, from.Start(nil), until.Start(nil))
+	start, end := yearIn(year)
+	filed, err := a.Store.System().FiledIn(ctx, org, start, end)
 	if err != nil || slices.Contains(filed, holder) {
 		return err == nil, err
 	}
+	return a.yearUnlisted(ctx, org, year, holder, events)
+}
+
+func yearIn(year int) (start, end time.Time) {
+	return gehoor.Date{Year: year, Month: 1, Day: 1}.Start(nil), gehoor.Date{Year: year + 1, Month: 1, Day: 1}.Start(nil)
+}
+
+// yearUnlisted is yearRequired of a holder of whom no complaint is listed as filed in the year.
+func (a *App) yearUnlisted(ctx context.Context, org int64, year int, holder gehoor.HolderID, events []gehoor.Event) (bool, error) {
 	figures := gehoor.NewYear(year, holder)
 	for _, d := range gehoor.Disputes(events) {
 		figures.AddDispute(d)

@@ -158,6 +158,36 @@ func TestD36AnnualDutiesOutliveTheYear(t *testing.T) {
 	}
 }
 
+// Art. 1.57b Wko: a report that nobody began stays owed in the years after; but not of a year of before the program was used.
+func TestD36AnnualNeverBegunStaysOwed(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, storetest.Open(t))
+	w.file(told(), Intake{})
+	w.file(told(), Intake{ReceivedAt: time.Date(2025, 12, 30, 9, 0, 0, 0, time.UTC), Channel: gehoor.ByLetter, Who: w.who(cora)})
+	w.run()
+	owed := func(at time.Time) (of []int) {
+		t.Helper()
+		w.clock = at
+		all, err := w.YearDuties(context.Background(), w.who(cora))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range all {
+			of = append(of, d.Year)
+		}
+		return of
+	}
+	if of := owed(time.Date(2026, 12, 1, 9, 0, 0, 0, time.UTC)); !slices.Equal(of, []int{2025}) {
+		t.Errorf("in 2026 is owed %v", of)
+	}
+	if of := owed(time.Date(2028, 6, 1, 9, 0, 0, 0, time.UTC)); !slices.Equal(of, []int{2026}) {
+		t.Errorf("in 2028 is owed %v", of)
+	}
+	if of := owed(time.Date(2030, 1, 2, 9, 0, 0, 0, time.UTC)); len(of) != 0 {
+		t.Errorf("in 2030 is owed %v", of)
+	}
+}
+
 // Art. 1.57b Wko: a name is found, and stops it, also when who laid the report down has left before it is approved.
 func TestD36AnnualLintOutlivesItsDrafter(t *testing.T) {
 	t.Parallel()
