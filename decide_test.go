@@ -469,6 +469,20 @@ func TestD18VersionsAndApproval(t *testing.T) {
 	wantRefusal(t, nil, err, "decide.not-approved")
 }
 
+// D6, R20: an approved letter with the old date of receipt, and so with another last day at the committee, is not signed.
+func TestD6LetterOfAnotherDate(t *testing.T) {
+	t.Parallel()
+	m := draftedMatter(t)
+	m.approve(noor)
+	facts, err := m.c.Correct(m.p, gehoor.Correction{Field: gehoor.FieldReceived, ReceivedAt: m.c.Filed.ReceivedAt.AddDate(0, 0, -1), Source: gehoor.FromStamp, Reason: m.words(), By: ilse}, m.now)
+	m.does(ilse, facts, err)
+	_, err = m.c.SendDecision(m.p, gehoor.OnStatusPage, m.c.Draft.Letter, gehoor.Ref{}, m.now)
+	wantRefusal(t, nil, err, "decide.outdated")
+	m.draft(ilse, m.decision())
+	m.approve(noor)
+	m.send(gehoor.OnStatusPage)
+}
+
 // D18: the procedure may name who decides and who approves, and then that seat owes it.
 func TestD18RolesOfTheProcedure(t *testing.T) {
 	t.Parallel()

@@ -407,7 +407,7 @@ func (c *Complaint) roleSeat(role Role, none Seat) Seat {
 }
 
 // signed refuses a version that nobody may sign any more: since it was written, another has to decide, or it turned out to be
-// about who decides or who wrote it. It has to be written anew (D18).
+// about who decides or who wrote it, or what it says of the complaint is no longer so. It has to be written anew (D18).
 func (c *Complaint) signed(p Procedure) error {
 	switch {
 	case c.aboutSeat(c.Draft.Decider):
@@ -416,8 +416,30 @@ func (c *Complaint) signed(p Procedure) error {
 		return refuse("D18", "decide.other-decider")
 	case c.Barred(c.Drafter):
 		return refuse("D18", "decide.drafter-accused")
+	case c.Outdated():
+		return refuse("D6", "decide.outdated")
 	}
 	return nil
+}
+
+// Outdated reports whether the date of receipt or who complains, on which the last day for going outside rests, or the location is
+// another than when the current version was written: its letter names the old one (D6, D12, R20).
+func (c *Complaint) Outdated() bool {
+	for _, e := range slices.Backward(c.events) {
+		switch f := e.Fact.(type) {
+		case DecisionDrafted:
+			return false
+		case Corrected:
+			if f.Field == FieldReceived || f.Field == FieldCapacity {
+				return true
+			}
+		case Rerouted:
+			if f.Location != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // approvable says why the current version cannot be approved or sent back.

@@ -212,7 +212,7 @@ func (a *App) SaveDecision(ctx context.Context, w Who, id gehoor.StreamID, in Dr
 // stands reports whether the letter of the draft on c, of which in are the words, would still be written so: since then another
 // may have to decide, the complaint may have moved, or a date may have been corrected; and who wrote it may be complained about.
 func (a *App) stands(ctx context.Context, w Who, c *gehoor.Complaint, in Drafting) (bool, error) {
-	if c.Barred(c.Drafter) {
+	if c.Barred(c.Drafter) || c.Outdated() {
 		return false, nil
 	}
 	w.Viewer.Person = c.Drafter // who handles it, whoever looks

@@ -42,6 +42,7 @@ var decideRefusals = map[string]Msg{
 	"decide.own-draft":            {"Je hebt dit zelf geschreven. Iemand anders moet ernaar kijken.", "You wrote this yourself. Somebody else must look at it."},
 	"decide.no-remarks":           {"Schrijf op wat er anders moet.", "Write down what has to change."},
 	"decide.other-decider":        {"Sinds deze versie geschreven is, beslist iemand anders. Schrijf een nieuwe versie: dan staat de goede naam eronder.", "Since this version was written, somebody else decides. Write a new version, so that the right name is under it."},
+	"decide.outdated":             {"Sinds deze versie geschreven is, is de datum van ontvangst, de locatie of wie klaagt veranderd. Schrijf een nieuwe versie: dan klopt de brief.", "Since this version was written, the date of receipt, the location or who complains has changed. Write a new version, so that the letter is right."},
 	"decide.drafter-accused":      {"De klacht gaat over wie deze versie schreef, of die is erbij betrokken. Iemand anders moet een nieuwe versie schrijven.", "The complaint is about who wrote this version, or that person is involved. Somebody else must write a new version."},
 	"decide.approved":             {"Deze versie is al goedgekeurd.", "This version has already been approved."},
 	"decide.alone-too-soon":       {"Alleen goedkeuren kan pas als er na %s nog niemand heeft gereageerd.", "You can only approve alone when nobody has answered after %s."},
