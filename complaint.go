@@ -838,12 +838,13 @@ func (c *Complaint) messageReturned(e Event, f MessageReturned) {
 }
 
 // Return records that the mail of event seq came back, or that to a colleague. Decision D29: what the law or the
-// regulation wants told counts as not told, and is owed again, on paper in time; the clock runs on.
+// regulation wants told counts as not told, and is owed again, on paper in time; the clock runs on. A decision that was opened, posted or
+// handed over since has gone out another way, and is not owed again.
 func (c *Complaint) Return(seq int, class MailClass, to PersonID, m Mailed) ([]Fact, error) {
 	if seq < 1 || seq > c.Seq || !c.ErasedAt.IsZero() {
 		return nil, refuse("D29", "return.no-message")
 	}
-	if seq == c.lastSent() && !c.SentAt.IsZero() && to == 0 && !c.opened() {
+	if seq == c.lastSent() && !c.SentAt.IsZero() && to == 0 && !c.arrived() {
 		facts, err := c.ReturnDecision(class)
 		for i, f := range facts {
 			if f, ok := f.(DecisionReturned); ok {

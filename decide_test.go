@@ -681,6 +681,22 @@ func TestD29Reaching(t *testing.T) {
 		t.Error("it was put in the post and is still owed")
 	}
 
+	// The notice bounces late, when the letter has been handed over.
+	m = sentMatter(t)
+	notice := 0
+	for _, e := range m.c.Events() {
+		if _, is := e.Fact.(gehoor.DecisionSent); is {
+			notice = e.Seq
+		}
+	}
+	facts, err = m.c.HandOverDecision(gehoor.DateOf(m.now), mark, m.now)
+	m.does(ilse, facts, err)
+	facts, err = m.c.Return(notice, "permanent", 0, gehoor.Mailed{})
+	m.does(0, facts, err)
+	if m.owes(gehoor.OweDecide) || m.owes(gehoor.OweReach) || !m.c.Reached {
+		t.Error("the notice came back of a decision that was handed over, and it is owed again")
+	}
+
 	m = sentMatter(t)
 	_, err = m.c.PhoneDecision(date(t, "2026-03-01"), mark, m.now)
 	wantRefusal(t, nil, err, "decide.before-sent")

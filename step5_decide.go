@@ -609,6 +609,19 @@ func (c *Complaint) opened() bool {
 	return false
 }
 
+// arrived reports whether the last decision that went out was opened, or was posted or handed over since.
+func (c *Complaint) arrived() bool {
+	for _, e := range slices.Backward(c.events) {
+		switch e.Fact.(type) {
+		case DecisionOpened, DecisionPosted, DecisionHandedOver:
+			return true
+		case DecisionSent, DecisionReturned:
+			return false
+		}
+	}
+	return false
+}
+
 // PostDecision: the decision that went out by the page was put in the post on a day that has come (D29).
 func (c *Complaint) PostDecision(on Date, now time.Time) ([]Fact, error) {
 	if err := c.delivered(on, now); err != nil {
