@@ -622,6 +622,21 @@ func (c *Complaint) arrived() bool {
 	return false
 }
 
+// Posted reports whether the last decision that went out is with the post: it may still come back (D29).
+func (c *Complaint) Posted() bool {
+	for _, e := range slices.Backward(c.events) {
+		switch f := e.Fact.(type) {
+		case DecisionPosted:
+			return true
+		case DecisionOpened, DecisionHandedOver, DecisionReturned, Reopened:
+			return false
+		case DecisionSent:
+			return f.Way == OnPaper
+		}
+	}
+	return false
+}
+
 // PostDecision: the decision that went out by the page was put in the post on a day that has come (D29).
 func (c *Complaint) PostDecision(on Date, now time.Time) ([]Fact, error) {
 	if err := c.delivered(on, now); err != nil {

@@ -154,6 +154,14 @@ var actsDecide = []act{
 		},
 	},
 	{
+		slug: "retour", text: text.ActCameBack, verb: gehoor.Coordinate,
+		when: (*gehoor.Complaint).Posted,
+		form: func(*Request, *gehoor.Complaint, ui.Form) Node { return nil },
+		read: func(*Request, *gehoor.Complaint, *input) ([]*app.Body, app.Act) {
+			return nil, func(c *gehoor.Complaint, _ app.Day) ([]gehoor.Fact, error) { return c.ReturnDecision("") }
+		},
+	},
+	{
 		slug: "maatregel", text: text.ActMeasure, verb: gehoor.Handle,
 		when: func(c *gehoor.Complaint) bool { return owes(c, gehoor.OweMeasure) },
 		form: func(r *Request, c *gehoor.Complaint, f ui.Form) Node {

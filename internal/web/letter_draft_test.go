@@ -203,3 +203,41 @@ func TestD29Phoned(t *testing.T) {
 		t.Error("called, and still in the list")
 	}
 }
+
+// D29: a letter that the post brings back was not given: the desk says so, and it is owed again until it is handed over.
+func TestD29CameBackByPost(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	r, dossier := h.routedTo(nil)
+	h.as(h.manager).post(dossier+"/contact", url.Values{"hoe": {"called"}, "op": {"vandaag"}})
+	desk := h.as(h.coordinator)
+	desk.post(dossier+"/relatie", url.Values{"hoe": {"contract"}})
+	desk.post(dossier+"/oordeel", url.Values{"oordeel1": {"upheld"}, "redenen1": {"Er is niet geteld."}, "eenkant": {"Zij is met vakantie."}})
+	h.as(h.regional).post(dossier+"/akkoord", url.Values{})
+	desk.post(dossier+"/versturen", url.Values{"hoe": {"page"}})
+	h.later(2 * time.Minute)
+	h.work()
+	if page := desk.get(dossier); strings.Contains(page, dossier+"/retour") {
+		t.Error("it may have come back by post, and was not posted")
+	}
+	desk.post(dossier+"/bezorgd", url.Values{"hoe": {"post"}, "op": {"vandaag"}})
+	for _, desk.lang = range []string{"en", "nl"} {
+		desk.cookies["lang"] = desk.lang
+		if page := desk.get(dossier); !strings.Contains(page, dossier+"/retour") {
+			t.Fatal("there is no way to say that it came back")
+		}
+		desk.get(dossier + "/retour")
+	}
+	desk.post(dossier+"/retour", url.Values{})
+	c := h.complaint(r.Complaint)
+	if c.Reached || !owes(c, gehoor.OweDecide) || !owes(c, gehoor.OweReach) {
+		t.Errorf("it came back; reached %v", c.Reached)
+	}
+	if page := desk.get(dossier); strings.Contains(page, dossier+"/retour") || !strings.Contains(page, dossier+"/bezorgd") {
+		t.Error("after it came back it is not to be given another way")
+	}
+	desk.post(dossier+"/bezorgd", url.Values{"hoe": {"hand"}, "op": {"vandaag"}})
+	if c := h.complaint(r.Complaint); !c.Reached || owes(c, gehoor.OweDecide) {
+		t.Error("handed over, and still owed")
+	}
+}
