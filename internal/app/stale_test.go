@@ -74,11 +74,18 @@ func TestD18PrintedLetterIsOfItsVersion(t *testing.T) {
 		if err != nil || len(waiting) != 1 {
 			t.Fatalf("to print: %+v, %v; want the second version alone", waiting, err)
 		}
+		w.do(cora, gehoor.Coordinate, c.ID, func(c *gehoor.Complaint, words gehoor.Ref, day Day) ([]gehoor.Fact, error) {
+			return []gehoor.Fact{gehoor.NoteAdded{Note: words}}, nil
+		})
+		send() // once more, after something else happened
 		if err := w.MarkPosted(ctx, w.who(cora), waiting[0].Job, gehoor.OnPaper); err != nil {
 			t.Fatal(err)
 		}
 		if c = w.load(c.ID); c.Sent.Letter != c.Draft.Letter {
 			t.Error("the second version did not go out")
+		}
+		if left, err := w.Undelivered(ctx, w.who(cora)); err != nil || len(left) != 0 {
+			t.Errorf("it was posted, and to print are %+v, %v", left, err)
 		}
 	})
 }

@@ -71,7 +71,7 @@ func (a *App) undelivered(ctx context.Context, w Who, j store.Job) (Undelivered,
 		switch { // nobody else learns that they are there, nor does anybody once they are not owed
 		case k.tells():
 			may = safeguards && !k.toldSince()
-		case k.otherVersion():
+		case k.overtaken():
 			may = false
 		case j.Duty == jobPaper:
 			_, waits := k.complaint.PrintDisclosure(j.Seq)

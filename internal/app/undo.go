@@ -202,10 +202,14 @@ func (w *work) tells() bool {
 	return w.job.Duty == jobSend && err == nil && args.Send != nil && args.Send.Taken != nil
 }
 
-// otherVersion reports whether the job is the letter of a version of the decision that another has taken the place of since.
-func (w *work) otherVersion() bool {
+// overtaken reports whether the job is a decision that went out since, or a version that another has taken the place of.
+func (w *work) overtaken() bool {
 	args, err := argumentsOf(w.job)
-	return w.job.Duty == jobSend && err == nil && args.Send != nil && args.Send.Decision != nil && args.Send.Letter != w.complaint.Draft.Letter
+	if w.job.Duty != jobSend || err != nil || args.Send == nil || args.Send.Decision == nil {
+		return false
+	}
+	c := w.complaint
+	return args.Send.Letter != c.Draft.Letter || !c.SentAt.IsZero() && c.Sent.Version == c.Draft.Version && !c.Returned
 }
 
 // toldSince reports whether who complains was told of the safety track some other way since the job was made.
