@@ -210,9 +210,10 @@ func (a *App) SaveDecision(ctx context.Context, w Who, id gehoor.StreamID, in Dr
 }
 
 // stands reports whether the letter of the draft on c, of which in are the words, would still be written so: since then another
-// may have to decide, the complaint may have moved, or a date may have been corrected; and who wrote it may be complained about.
+// may have to decide, the complaint may have moved, or a date may have been corrected; who wrote it may be complained
+// about, and what was settled may turn out not to be resolved.
 func (a *App) stands(ctx context.Context, w Who, c *gehoor.Complaint, in Drafting) (bool, error) {
-	if c.Barred(c.Drafter) || c.Outdated() {
+	if c.Barred(c.Drafter) || c.Outdated() || !in.Unfinished && c.Draft.Settlement && c.Resolves == gehoor.No {
 		return false, nil
 	}
 	w.Viewer.Person = c.Drafter // who handles it, whoever looks

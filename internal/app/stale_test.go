@@ -118,3 +118,25 @@ func TestD18WrittenAnew(t *testing.T) {
 		}
 	})
 }
+
+// D7: who was told no, and puts the same settlement before the second reader once more, is told that it is not one.
+func TestD7SameSettlementAgain(t *testing.T) {
+	storetest.On(t, "on", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		ctx := context.Background()
+		in := upheld("We spraken af dat het anders gaat.")
+		in.Findings[0].Outcome = gehoor.Resolved
+		c := w.judged(w.decidable().ID, in)
+		w.do(cora, gehoor.Coordinate, c.ID, func(c *gehoor.Complaint, words gehoor.Ref, day Day) ([]gehoor.Fact, error) {
+			return c.SendDecision(day.Procedure, gehoor.OnPaper, c.Draft.Letter, gehoor.Ref{}, day.Now)
+		})
+		w.do(cora, gehoor.Coordinate, c.ID, func(c *gehoor.Complaint, words gehoor.Ref, day Day) ([]gehoor.Fact, error) {
+			return c.Reopen(day.Procedure, gehoor.AfterNotResolved, words, day.Now)
+		})
+		_, err := w.SaveDecision(ctx, w.who(cora), c.ID, in)
+		var refusal *gehoor.Refusal
+		if !errors.As(err, &refusal) || refusal.Code != "decide.said-no" {
+			t.Errorf("the same settlement again: %v", err)
+		}
+	})
+}
