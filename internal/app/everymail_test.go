@@ -542,7 +542,7 @@ func (w *postOffice) autumn() {
 	w.sees(in2(gehoor.DateOf(w.clock).AddDays(6), 9, 0), append(weekly, sight{"D29 unopened", address(cora), text.MailUnopenedSubject, text.MailUnopenedPrint})...)
 	parent(c.ID, func(c *gehoor.Complaint, _ gehoor.Ref, _ Day) ([]gehoor.Fact, error) { return c.OpenDecision() })
 	w.clock = measures[0].Due.Start(nil).Add(7 * time.Hour)
-	w.sees(func() {}, weekly...)
+	w.sees(func() {}, slices.Repeat(weekly, 2)...)
 	w.sees(in2(measures[0].Due, 8, 0), sight{"E22", address(mark), text.MailMeasureSubject, text.MailMeasureTell})
 	w.sees(func() {
 		system(c.ID, func(c *gehoor.Complaint, words gehoor.Ref, day Day) ([]gehoor.Fact, error) {
@@ -572,7 +572,7 @@ func (w *postOffice) autumn() {
 
 	// The year after.
 	w.clock = gehoor.Date{Year: 2027, Month: time.December, Day: 1}.Start(nil).Add(7 * time.Hour)
-	w.sees(func() {}, weekly...)
+	w.sees(func() {}, slices.Repeat(weekly, 13)...)
 	w.sees(in2(gehoor.Date{Year: 2027, Month: time.December, Day: 1}, 9, 0), sight{"E30", address(cora), text.MailEraseSubject, text.MailEraseDo},
 		sight{"E30", address(dee), text.MailEraseSubject, text.MailEraseDo}, sight{"E30", privacyMail, text.MailEraseSubject, text.MailEraseDo},
 		sight{"E32", address(cora), text.MailYearSubject, text.MailYearDraft}, sight{"E32", address(dee), text.MailYearSubject, text.MailYearDraft})

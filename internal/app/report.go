@@ -317,9 +317,9 @@ func weekJob(org int64, from gehoor.Date, args arguments) store.Job {
 }
 
 // remindWeek makes the report go by itself on Monday at noon, unless it was sent before (D36); later, when
-// nobody worked then.
+// nobody worked then. Weeks that passed while the program stood still go too, after the last that went, at most a quarter back.
 func (a *App) remindWeek(ctx context.Context, o store.Organisation, day Day) error {
-	from := LastWeek(gehoor.DateOf(day.Now.Add(-noon)))
+	last := LastWeek(gehoor.DateOf(day.Now.Add(-noon)))
 	began := o.Created
 	if began.IsZero() { // the first of an installation: since its first fact
 		var err error
@@ -327,18 +327,43 @@ func (a *App) remindWeek(ctx context.Context, o store.Organisation, day Day) err
 			return err
 		}
 	}
-	if began.IsZero() || !began.Before(from.AddDays(7).Start(nil)) {
-		return nil // there is nothing to say of a week before it
+	if began.IsZero() {
+		return nil
 	}
-	job := weekJob(o.ID, from, arguments{})
-	if _, err := a.Store.Job(ctx, o.ID, job.ID); !errors.Is(err, store.ErrNotFound) {
+	events, err := a.Store.System().Happened(ctx, o.ID, gehoor.ReportSent{})
+	if err != nil {
 		return err
 	}
-	events, err := a.reported(ctx, o.ID, from)
-	if err != nil || sentWeek(events, from) {
-		return err // long ago: its job was pruned
+	from := last
+	for _, e := range slices.Backward(events) {
+		if f := e.Fact.(gehoor.ReportSent); f.Report == gehoor.WeeklyReport {
+			if next := f.From.AddDays(7); next.Before(from) {
+				from = next
+			}
+			break
+		}
 	}
-	return a.Store.Write(ctx, o.ID, day.Now, func(tx *store.Tx) error { tx.AddJob(job); return nil })
+	if quarter := last.AddDays(-7 * 12); from.Before(quarter) {
+		from = quarter
+	}
+	for ; !from.After(last); from = from.AddDays(7) {
+		if !began.Before(from.AddDays(7).Start(nil)) {
+			continue // there is nothing to say of a week before it
+		}
+		job := weekJob(o.ID, from, arguments{})
+		if _, err := a.Store.Job(ctx, o.ID, job.ID); err == nil {
+			continue
+		} else if !errors.Is(err, store.ErrNotFound) {
+			return err
+		}
+		if sentWeek(events, from) {
+			continue // long ago: its job was pruned
+		}
+		if err := a.Store.Write(ctx, o.ID, day.Now, func(tx *store.Tx) error { tx.AddJob(job); return nil }); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // week freezes the report and sends it to all its readers: the same figures for each, in one transaction

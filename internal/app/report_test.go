@@ -543,3 +543,44 @@ func chart(t *testing.T, s *store.Store) gehoor.Chart {
 	}
 	return c
 }
+
+// R17, D36: weeks that passed while the program stood still go late, each once and oldest first; those of more than a quarter ago do not.
+func TestR17MissedWeeksGoLate(t *testing.T) {
+	t.Parallel()
+	storetest.On(t, "missed", func(t *testing.T, s *store.Store) {
+		w := newWorld(t, s)
+		w.file(told(), Intake{})
+		first := gehoor.Date{Year: 2026, Month: 9, Day: 7}
+		sent := func(on gehoor.Date) (of []gehoor.Date) {
+			t.Helper()
+			w.at(on, 13, 0)
+			events, err := s.System().Happened(t.Context(), 1, gehoor.ReportSent{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, e := range events {
+				of = append(of, e.Fact.(gehoor.ReportSent).From)
+			}
+			return of
+		}
+		if of := sent(first.AddDays(7)); !slices.Equal(of, []gehoor.Date{first}) {
+			t.Fatalf("sent are %v", of)
+		}
+		want := []gehoor.Date{first, first.AddDays(7), first.AddDays(14), first.AddDays(21)}
+		if of := sent(first.AddDays(28)); !slices.Equal(of, want) {
+			t.Errorf("after three weeks of standing still sent are %v", of)
+		}
+		if of := sent(first.AddDays(29)); !slices.Equal(of, want) {
+			t.Errorf("the day after sent are %v", of)
+		}
+		for n, from := range want {
+			week, err := w.FrozenWeek(t.Context(), 1, gehoor.WeeklyReport, from)
+			if err != nil || !week.Frozen || week.Report.Open != 1 || (week.Report.New == 1) != (n == 0) {
+				t.Errorf("the week from %s: %d new, %d open, %v", from, week.Report.New, week.Report.Open, err)
+			}
+		}
+		if of := sent(first.AddDays(365)); len(of) != len(want)+13 {
+			t.Errorf("after a year of standing still %d went", len(of)-len(want))
+		}
+	})
+}
