@@ -178,6 +178,9 @@ func (r *Request) timeline(c *gehoor.Complaint) Node {
 		if line == "" || people && e.Actor.Kind == gehoor.System {
 			continue
 		}
+		if f, rated := e.Fact.(gehoor.Rated); rated && r.ratedNo(c, f) == "" { // that one answered, and not with a no, is told in numbers alone
+			continue
+		}
 		moments = append(moments, ui.Moment{
 			At: e.At, When: text.FormatDate(l, gehoor.DateOf(e.At), r.Today()) + ", " + text.FormatTime(l, e.At) + " · " + r.actor(e.Actor),
 			Done: true, What: []Node{Text(line), r.factWords(c, e)},

@@ -61,8 +61,8 @@ func TestE34TwoQuestions(t *testing.T) {
 	if page := said("yes", "partly"); strings.Contains(page, text.RateNo.NL) || !strings.Contains(page, text.RateThanks.NL) {
 		t.Error("a yes is taken for a no")
 	}
-	if page := desk.get(dossier); strings.Contains(page, "niet gehoord") || !strings.Contains(page, "twee vragen") || strings.Contains(desk.get("/bureau"), text.Word(text.NL, gehoor.OweAnswer)) {
-		t.Error("the desk reads more than that there was an answer")
+	if page := desk.get(dossier); strings.Contains(page, "niet gehoord") || strings.Contains(page, "twee vragen") || strings.Contains(desk.get("/bureau"), text.Word(text.NL, gehoor.OweAnswer)) {
+		t.Error("the desk reads of an answer that is no no")
 	}
 	if page := said("no", ""); !strings.Contains(page, text.RateNo.NL) || !strings.Contains(page, `href="/status/niet-tevreden"`) || !strings.Contains(page, "9 december") {
 		t.Error("a no does not lead on")
@@ -73,7 +73,7 @@ func TestE34TwoQuestions(t *testing.T) {
 	if page := desk.get("/bureau"); !strings.Contains(page, r.Number.String()) {
 		t.Error("it is not on the desk")
 	}
-	if strings.Contains(h.as(h.manager).get(dossier), "niet gehoord") {
+	if page := h.as(h.manager).get(dossier); strings.Contains(page, "niet gehoord") || strings.Contains(page, "twee vragen") {
 		t.Error("the manager reads of a no")
 	}
 	c := h.complaint(r.Complaint)
