@@ -3,6 +3,7 @@ package gehoor
 import (
 	"maps"
 	"slices"
+	"time"
 )
 
 // YearRules is the version of the counting rules below; see WeekRules.
@@ -122,7 +123,7 @@ func coarse(n int) Coarse {
 
 // YearFigures adds up an annual report, complaint by complaint in any order. It is made by NewYear.
 type YearFigures struct {
-	year    int
+	span    yearSpan
 	holder  HolderID
 	draft   bool
 	readers []PersonID
@@ -137,12 +138,17 @@ type yearShare struct {
 }
 
 // NewYear begins the report of a holder on a calendar year.
-func NewYear(year int, holder HolderID) *YearFigures { return &YearFigures{year: year, holder: holder} }
+func NewYear(year int, holder HolderID) *YearFigures {
+	return &YearFigures{span: spanOf(year), holder: holder}
+}
 
-// Draft makes it one of a year that still runs, for some readers. A draft can be looked at each day; so it tells nothing that
+// Draft makes it one of a year that still runs, as it stands at a moment, for some readers. Terms that are still to come do not count. A draft can be looked at each day; so it tells nothing that
 // would show that a complaint was sealed, or turned out to be about one of them, and when (D16, D24): such a one stays as it stood before. What
 // is published is of a whole year, as the law asks.
-func (y *YearFigures) Draft(readers ...PersonID) {
+func (y *YearFigures) Draft(now time.Time, readers ...PersonID) {
+	if now.Before(y.span.end) {
+		y.span.end = now
+	}
 	y.draft, y.readers = true, slices.Clone(readers)
 }
 
@@ -156,20 +162,20 @@ func (y *YearFigures) Add(c *Complaint) {
 			return
 		}
 	}
-	y.add(c.ID, c.YearShare(y.year))
+	y.add(c.ID, c.yearShare(y.span))
 }
 
 // AddErased counts what is left of a complaint that was erased.
 func (y *YearFigures) AddErased(id StreamID, left []YearShare) {
 	for _, s := range left {
-		if s.Year == y.year {
+		if s.Year == y.span.year {
 			y.add(id, s)
 		}
 	}
 }
 
 // AddDispute counts a case at the Geschillencommissie of which no complaint was filed with us (R20).
-func (y *YearFigures) AddDispute(d Dispute) { y.add(-StreamID(d.No), d.YearShare(y.year)) }
+func (y *YearFigures) AddDispute(d Dispute) { y.add(-StreamID(d.No), d.yearShare(y.span)) }
 
 func (y *YearFigures) add(of StreamID, s YearShare) {
 	if y.draft {
@@ -209,7 +215,7 @@ func (y *YearFigures) Report() YearReport { r, _ := y.report(); return r }
 func (y *YearFigures) Told() YearTold { _, t := y.report(); return t }
 
 func (y *YearFigures) report() (r YearReport, told YearTold) {
-	r = YearReport{RulesVersion: YearRules, Year: y.year, Holder: y.holder, Locations: []YearLocation{}}
+	r = YearReport{RulesVersion: YearRules, Year: y.span.year, Holder: y.holder, Locations: []YearLocation{}}
 	at := y.at()
 	for _, id := range slices.Sorted(maps.Keys(at)) {
 		l := at[id]

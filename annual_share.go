@@ -38,7 +38,7 @@ type YearShare struct {
 	Safety int `json:",omitzero"` // the quarter, 1 to 4, in which it was sealed, and at whose end it still was (D24)
 }
 
-// A yearSpan is a calendar year.
+// A yearSpan is a calendar year, or of one that still runs what is over of it: what is still to come was neither kept nor not.
 type yearSpan struct {
 	year       int
 	start, end time.Time
@@ -57,12 +57,14 @@ func (y yearSpan) holds(d Date) bool { return d.Year == y.year }
 // What is sealed goes on as it stood last before that, and is over with it: in the figures it is one of those that ended without a
 // decision, so that no two reports tell by their difference that it was sealed (D24). Of what was sealed from its first moment nothing
 // is told but the number of its quarter.
-func (c *Complaint) YearShare(year int) YearShare {
-	y, s := spanOf(year), YearShare{Year: year}
+func (c *Complaint) YearShare(year int) YearShare { return c.yearShare(spanOf(year)) }
+
+func (c *Complaint) yearShare(y yearSpan) YearShare {
+	s := YearShare{Year: y.year}
 	if c.Seq == 0 || !c.ErasedAt.IsZero() || c.Practice {
 		return s
 	}
-	s.Safety = c.safetyQuarter(year)
+	s.Safety = c.safetyQuarter(y.year)
 	told, _ := c.last(unsealed)
 	if told == nil {
 		return s
@@ -209,7 +211,7 @@ func (c *Complaint) yearTerms(s *YearShare, y yearSpan) {
 	}
 	var decide Duty
 	count := func(n *Share, d Duty) {
-		if !y.holds(lastDay(d.limit())) {
+		if !y.holds(lastDay(d.limit())) || d.limit().After(y.end) {
 			return
 		}
 		n.Of++
@@ -267,7 +269,7 @@ func (c *Complaint) promises(s *YearShare, y yearSpan) {
 
 // promise counts a measure that was promised for a day and is done on another; zero: not yet.
 func (s *YearShare) promise(y yearSpan, due, done Date) {
-	if !y.holds(due) {
+	if !y.holds(due) || due.End().After(y.end) {
 		return
 	}
 	s.Measures.Of++
@@ -325,8 +327,10 @@ func (s *YearShare) dispute(y yearSpan, k course) {
 }
 
 // YearShare is what a case at the Geschillencommissie adds of which no complaint was filed with us (R20), with the measures that followed from it (R15).
-func (d Dispute) YearShare(year int) YearShare {
-	s, y := YearShare{Year: year, Holder: d.Holder, Location: d.Location}, spanOf(year)
+func (d Dispute) YearShare(year int) YearShare { return d.yearShare(spanOf(year)) }
+
+func (d Dispute) yearShare(y yearSpan) YearShare {
+	s := YearShare{Year: y.year, Holder: d.Holder, Location: d.Location}
 	s.dispute(y, course{on: d.On, ended: d.Ended, outcome: d.Outcome})
 	for i, m := range d.Measures {
 		if m.Kind == ToldMeasure {

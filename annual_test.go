@@ -560,6 +560,30 @@ func TestR13YearTermsTellNotHow(t *testing.T) {
 	}
 }
 
+// R10, R13, R15: in the draft of a year that runs, a term that is still to come is neither kept nor broken.
+func TestR13YearDraft(t *testing.T) {
+	t.Parallel()
+	c := yearly{location: 1, kind: gehoor.Conduct, category: "care", filed: "2026-03-02"}.matter(t, 1).c
+	done := yearly{location: 1, kind: gehoor.Conduct, category: "care", filed: "2026-03-02", concluded: "2026-03-09", outcome: gehoor.Upheld}.matter(t, 2).c
+	for _, tt := range []struct {
+		now             string
+		contact, decide gehoor.Share
+		open            int
+	}{
+		{"2026-03-03", gehoor.Share{}, gehoor.Share{}, 2},
+		{"2026-03-11", gehoor.Share{N: 1, Of: 2}, gehoor.Share{}, 1},
+		{"2026-04-14", gehoor.Share{N: 1, Of: 2}, gehoor.Share{N: 1, Of: 2}, 1},
+	} {
+		y := gehoor.NewYear(2026, 1)
+		y.Draft(date(t, tt.now).Start(nil))
+		y.Add(c)
+		y.Add(done)
+		if r := y.Report(); r.Contact != tt.contact || r.Decide != tt.decide || r.Open != tt.open {
+			t.Errorf("on %s: contact %v, decide %v, %d open", tt.now, r.Contact, r.Decide, r.Open)
+		}
+	}
+}
+
 // D24: what came in sealed and came back is filed in its year from then on; what was taken over and came back is carried into the year in which it did.
 func TestD24YearComesBack(t *testing.T) {
 	t.Parallel()

@@ -239,7 +239,7 @@ func (a *App) yearFigures(ctx context.Context, org int64, state gehoor.Publicati
 		for _, r := range chart.Readings(append([]gehoor.Seat{{Role: gehoor.Director, Place: int64(state.Holder)}}, readers...), today, today) {
 			who = append(who, r.Person) // also who is away
 		}
-		figures.Draft(who...)
+		figures.Draft(a.Now(), who...)
 	}
 	var public []gehoor.YearTold
 	for _, v := range state.Approved() {
